@@ -1,0 +1,16 @@
+// Node-side tests: the real app on a temporary database, pure rules, the compiled weapp build in its runtime.
+const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }];
+
+const esmOnly = '(content-disposition|cookie|csv-parse|read-excel-file)';
+
+module.exports = {
+  displayName: 'node',
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniapp/'],
+  transform: { '\\.[cm]?[jt]sx?$': swc },
+  // light-my-request and @fastify/static need packages that are ES modules only, which Jest cannot require.
+  transformIgnorePatterns: [`/node_modules/(?!(\\.pnpm/)?${esmOnly})`],
+  moduleNameMapper: { '^@qihang/(shared|server)/(.*)$': '<rootDir>/../$1/src/$2' },
+};
