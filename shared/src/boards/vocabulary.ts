@@ -1,0 +1,2 @@
+export const boardKinds = ['article', 'job', 'thread'] as const;
+export type BoardKind = (typeof boardKinds)[number];

@@ -1,0 +1,46 @@
+/**
+ * The one registry of error codes: HTTP status and the Chinese title a person reads.
+ * A problem document is RFC 9457: `{ type, title, status, code, detail, requestId, errors? }`.
+ */
+export const errors = {
+  'request.invalid': { status: 400, title: '提交的内容有误，请看标出的地方' },
+  'request.malformed': { status: 400, title: '请求的格式不对，无法读取' },
+  'request.too-large': { status: 413, title: '提交的内容太大' },
+  'request.unsupported-type': { status: 415, title: '不支持这种内容格式' },
+  'cursor.invalid': { status: 400, title: '翻页位置已失效，请从头刷新列表' },
+  'session.required': { status: 401, title: '请先登录' },
+  'session.invalid': { status: 401, title: '登录已失效，请重新登录' },
+  'action.forbidden': { status: 403, title: '你没有做这件事的权限' },
+  'resource.not-found': { status: 404, title: '内容不存在，或已经下线' },
+  'route.not-found': { status: 404, title: '没有这个接口' },
+  'version.stale': { status: 409, title: '别人刚改过这条内容，请刷新后再改' },
+  'board.wrong-kind': { status: 409, title: '这个栏目不收这类内容' },
+  'thread.closed': { status: 409, title: '这个问题已经关闭，不能再回答' },
+  'thread.already-solved': { status: 409, title: '这个问题已经采纳了回答' },
+  'moderation.already-done': { status: 409, title: '这条内容已经处理过了' },
+  'rate.limited': { status: 429, title: '操作太频繁，请稍后再试' },
+  'server.failed': { status: 500, title: '服务器出错了，请稍后再试' },
+  'server.busy': { status: 503, title: '服务器正忙，请稍后再试' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** One wrong field: `path` in dots (`cities.0`), `message` in Chinese, to be shown beside the field. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** The body of every answer that is not a success, `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  requestId: string;
+  errors?: FieldError[];
+}
+
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.keys(errors).includes(code);

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+
+// Control characters are refused: they are never meant, and PostgreSQL cannot store U+0000.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
+const line = /^[^\u0000-\u001f\u007f]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point; tab and line breaks may stand.
+const lines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+
+/** One line of text, trimmed, `min` to `max` characters. */
+export const lineText = (min: number, max: number) =>
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(line, '不能含有换行或控制字符'));
+
+/** Text of several lines, trimmed, `min` to `max` characters. */
+export const longText = (min: number, max: number) =>
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(lines, '含有不能保存的控制字符'));
+
+/** Opaque id: at most 16 URL-safe characters, so that two fit into a WeChat scene of 32. */
+export const id = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,16}$/, '编号的格式不对'));
+
+/** ISO 8601 instant in UTC, with `Z`. */
+export const instant = z.iso.datetime('时间的格式不对');
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** True for a date or minute that exists: `2026-02-30` and `T24:00` do not. */
+export function isWallClock(text: string): boolean {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/.exec(text);
+  if (!found) return false;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60;
+}
+
+/** `YYYY-MM-DD` in Asia/Shanghai. */
+export const day = z
+  .string()
+  .check(z.refine((text) => text.length === 10 && isWallClock(text), '没有这一天，请写成 2026-12-31'));
+
+/** Wall-clock time in Asia/Shanghai: `YYYY-MM-DD` (to the end of that day) or `YYYY-MM-DDTHH:mm`. */
+export const wallClock = z
+  .string()
+  .check(z.refine(isWallClock, '没有这个时间，请写成 2026-12-31 或 2026-12-31T18:00'));
+
+/** An http(s) address; `javascript:` and the like are refused. */
+export const webUrl = z
+  .string()
+  .check(
+    z.trim(),
+    z.maxLength(500),
+    z.regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i, '请填 http:// 或 https:// 开头的网址'),
+  );
+
+/** An address on this service (`/media/…`) or on the web. */
+export const mediaUrl = z
+  .string()
+  .check(z.maxLength(500), z.regex(/^(\/media\/[\w./-]+|https?:\/\/[^\s]+)$/, '图片地址不对'));
+
+export const email = z
+  .string()
+  .check(z.trim(), z.maxLength(120), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, '邮箱的格式不对'));
+
+/** What the reader may do with the thing, decided on the server; clients ignore words they do not know. */
+export const viewer = <const A extends readonly [string, ...string[]]>(actions: A) =>
+  z.object({ can: z.array(z.enum(actions)) });

@@ -1,0 +1,60 @@
+import type * as z from 'zod/mini';
+import type { ErrorCode } from './errors';
+
+/** Any zod schema, of `zod` or `zod/mini`. */
+export type Schema = z.core.$ZodType;
+
+/**
+ * The coarse gate of a route, checked before its handler runs; rules on the object itself follow in the feature.
+ * `lead` lets leads, teachers and admins in, `teacher` teachers and admins.
+ */
+export const accessLevels = ['public', 'signed-in', 'lead', 'teacher', 'admin'] as const;
+export type Access = (typeof accessLevels)[number];
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below `/api/v1`, parameters in braces: `/jobs/{id}`. */
+  path: `/${string}`;
+  /** One line for the API documents. */
+  summary: string;
+  access: Access;
+  params?: z.core.$ZodObject;
+  query?: z.core.$ZodObject;
+  body?: z.core.$ZodObject;
+  /** Absent: the answer has no body (204). Carries no transforms: what the server writes is what the client reads. */
+  response?: Schema;
+  /** HTTP status of success; 200, or 204 without a response schema. */
+  status?: 200 | 201;
+  /** Codes this route may answer beyond those every route may (invalid request, rate limit, server error). */
+  errors?: readonly ErrorCode[];
+}
+
+export type Contract = Record<string, Route>;
+
+/**
+ * Declares the routes of one feature. Everything else is made from it: validation, response serialisation, the OpenAPI
+ * document (operation id `feature.route`) and the typed client.
+ */
+export function defineContract<const C extends Contract>(contract: C): C {
+  return contract;
+}
+
+type In<S> = S extends Schema ? z.input<S> : undefined;
+type Out<S> = S extends Schema ? z.output<S> : undefined;
+
+/** What a client sends: `{ params, query, body }`, each only where the route has it. */
+export type RouteRequest<R extends Route> = (R['params'] extends Schema
+  ? { params: In<R['params']> }
+  : unknown) &
+  (R['query'] extends Schema ? { query?: In<R['query']> } : unknown) &
+  (R['body'] extends Schema ? { body: In<R['body']> } : unknown);
+
+/** What a handler gets after validation. */
+export interface RouteInput<R extends Route> {
+  params: Out<R['params']>;
+  query: Out<R['query']>;
+  body: Out<R['body']>;
+}
+
+/** What a handler returns and a client receives. */
+export type RouteOutput<R extends Route> = R['response'] extends Schema ? z.output<R['response']> : undefined;

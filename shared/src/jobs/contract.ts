@@ -1,0 +1,210 @@
+import * as z from 'zod/mini';
+import { day, email, id, instant, lineText, longText, viewer, wallClock, webUrl } from '../contract/fields';
+import { pageOf, pageQuery } from '../contract/page';
+import { defineContract } from '../contract/route';
+import {
+  degrees,
+  jobActions,
+  jobKinds,
+  jobLimits,
+  jobOrigins,
+  jobSorts,
+  jobStates,
+  salaryUnits,
+} from './vocabulary';
+
+const yuan = z.nullable(z.number().check(z.minimum(0), z.maximum(10_000_000)));
+
+/** Pay in yuan per `unit`; `max` null means "or more". `months` is the number of monthly pays a year (14薪). */
+export const salary = z.strictObject({
+  min: yuan,
+  max: yuan,
+  unit: z.enum(salaryUnits),
+  months: z._default(z.nullable(z.int().check(z.minimum(12), z.maximum(24))), null),
+});
+export type Salary = z.output<typeof salary>;
+
+export const jobSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  company: z.string(),
+  kind: z.enum(jobKinds),
+  cities: z.array(z.string()),
+  /** Lowest degree accepted; null when the posting does not say, see `degreeText`. */
+  degree: z.nullable(z.enum(degrees)),
+  /** The posting's own words where they could not be read as a degree. */
+  degreeText: z.nullable(z.string()),
+  /** Required majors; empty means none is required. */
+  majors: z.array(z.string()),
+  salary: z.nullable(salary),
+  /** The posting's own words where they could not be read as numbers: 面议, 按国家标准. */
+  salaryText: z.nullable(z.string()),
+  headcount: z.nullable(z.int()),
+  /** Class the job is for: 2027 means 2027 届. */
+  graduationYear: z.nullable(z.int()),
+  /** Wall-clock time in Asia/Shanghai, see api conventions; null when open-ended. */
+  deadline: z.nullable(z.string()),
+  /** The instant `deadline` stands for. */
+  deadlineAt: z.nullable(instant),
+  /** Day by which an open-ended job is confirmed or closes. */
+  recheckOn: z.nullable(z.string()),
+  source: z.object({
+    origin: z.enum(jobOrigins),
+    name: z.nullable(z.string()),
+    url: z.nullable(z.string()),
+  }),
+  state: z.enum(jobStates),
+  publishedAt: instant,
+  verifiedAt: z.nullable(instant),
+  verifiedBy: z.nullable(z.string()),
+  /** Hidden by a moderator; only those who may restore it ever see one. */
+  hidden: z.boolean(),
+  viewer: viewer(jobActions),
+});
+export type JobSummary = z.output<typeof jobSummary>;
+
+export const job = z.extend(jobSummary, {
+  body: z.string(),
+  apply: z.object({
+    url: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+    note: z.nullable(z.string()),
+  }),
+  postedBy: z.string(),
+  updatedAt: instant,
+  /** Sent back as `version` with an edit; a stale one answers 409. */
+  version: z.int(),
+  /** Why it was hidden, for those who see it hidden. */
+  hiddenReason: z.nullable(z.string()),
+});
+export type Job = z.output<typeof job>;
+
+const fields = {
+  title: lineText(2, jobLimits.title),
+  company: lineText(2, jobLimits.company),
+  kind: z.enum(jobKinds),
+  cities: z.array(lineText(1, 20)).check(z.maxLength(jobLimits.cities)),
+  degree: z.nullable(z.enum(degrees)),
+  degreeText: z.nullable(lineText(1, 60)),
+  majors: z.array(lineText(1, 60)).check(z.maxLength(jobLimits.majors)),
+  salary: z.nullable(
+    salary.check(
+      z.refine(({ min, max }) => min !== null || max !== null, '请填薪资数字，或选“面议”'),
+      z.refine(({ min, max }) => min === null || max === null || min <= max, '最低薪资不能高于最高薪资'),
+    ),
+  ),
+  salaryText: z.nullable(lineText(1, 60)),
+  headcount: z.nullable(z.int().check(z.minimum(1), z.maximum(100_000))),
+  graduationYear: z.nullable(z.int().check(z.minimum(2000), z.maximum(2100))),
+  deadline: z.nullable(wallClock),
+  recheckOn: z.nullable(day),
+  apply: z.strictObject({
+    url: z._default(z.nullable(webUrl), null),
+    email: z._default(z.nullable(email), null),
+    note: z._default(z.nullable(longText(1, 500)), null),
+  }),
+  source: z.strictObject({
+    origin: z.enum(jobOrigins),
+    name: z._default(z.nullable(lineText(1, 60)), null),
+    url: z._default(z.nullable(webUrl), null),
+  }),
+  body: longText(0, jobLimits.body),
+};
+
+/** A job as a lead writes it. Without a deadline it needs a re-check day, at most 30 days ahead; the server sets one. */
+export const jobDraft = z.strictObject({
+  ...fields,
+  cities: z._default(fields.cities, []),
+  degree: z._default(fields.degree, null),
+  degreeText: z._default(fields.degreeText, null),
+  majors: z._default(fields.majors, []),
+  salary: z._default(fields.salary, null),
+  salaryText: z._default(fields.salaryText, null),
+  headcount: z._default(fields.headcount, null),
+  graduationYear: z._default(fields.graduationYear, null),
+  deadline: z._default(fields.deadline, null),
+  recheckOn: z._default(fields.recheckOn, null),
+  apply: z._default(fields.apply, { url: null, email: null, note: null }),
+  body: z._default(fields.body, ''),
+});
+export type JobDraft = z.output<typeof jobDraft>;
+export type JobDraftInput = z.input<typeof jobDraft>;
+
+const filters = {
+  q: z.optional(lineText(1, 60)),
+  city: z.optional(z.array(lineText(1, 20)).check(z.maxLength(20))),
+  kind: z.optional(z.array(z.enum(jobKinds))),
+  /** What I hold: a bachelor sees jobs that accept a bachelor or less. */
+  degree: z.optional(z.array(z.enum(degrees))),
+  major: z.optional(z.array(lineText(1, 40)).check(z.maxLength(10))),
+  /** Left out: every state in which one can still apply. */
+  state: z.optional(z.array(z.enum(jobStates))),
+};
+
+export const jobsContract = defineContract({
+  list: {
+    method: 'GET',
+    path: '/jobs',
+    summary: 'Jobs by filter; repeated keys mean any of',
+    access: 'public',
+    query: z.strictObject({ ...pageQuery, ...filters, sort: z._default(z.enum(jobSorts), 'newest') }),
+    response: pageOf(jobSummary),
+    errors: ['cursor.invalid'],
+  },
+  count: {
+    method: 'GET',
+    path: '/jobs/count',
+    summary: 'How many jobs a filter finds, for the filter button',
+    access: 'public',
+    query: z.strictObject(filters),
+    response: z.object({ count: z.int() }),
+  },
+  facets: {
+    method: 'GET',
+    path: '/jobs/facets',
+    summary: 'Cities and majors that live jobs name, most frequent first, to choose filters from',
+    access: 'public',
+    response: z.object({
+      cities: z.array(z.object({ name: z.string(), count: z.int() })),
+      majors: z.array(z.object({ name: z.string(), count: z.int() })),
+    }),
+  },
+  detail: {
+    method: 'GET',
+    path: '/jobs/{id}',
+    summary: 'One job',
+    access: 'public',
+    params: z.strictObject({ id }),
+    response: job,
+    errors: ['resource.not-found'],
+  },
+  create: {
+    method: 'POST',
+    path: '/jobs',
+    summary: 'Publish a job',
+    access: 'lead',
+    body: jobDraft,
+    response: job,
+    status: 201,
+    errors: ['action.forbidden'],
+  },
+  update: {
+    method: 'PATCH',
+    path: '/jobs/{id}',
+    summary: 'Change a job; absent fields stay',
+    access: 'lead',
+    params: z.strictObject({ id }),
+    body: z.extend(z.partial(z.strictObject(fields)), { version: z.int() }),
+    response: job,
+    errors: ['resource.not-found', 'action.forbidden', 'version.stale'],
+  },
+  reconfirm: {
+    method: 'POST',
+    path: '/jobs/{id}/reconfirm',
+    summary: 'Confirm that the job is still open: verified now, re-check date moved on',
+    access: 'lead',
+    params: z.strictObject({ id }),
+    response: job,
+    errors: ['resource.not-found', 'action.forbidden'],
+  },
+});

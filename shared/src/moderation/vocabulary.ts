@@ -1,0 +1,24 @@
+export const moderationTargets = ['job', 'post', 'thread', 'answer'] as const;
+export type ModerationTarget = (typeof moderationTargets)[number];
+
+/** Reasons a moderator chooses from; a free note may follow. */
+export const hideReasons = [
+  'expired',
+  'fee',
+  'discrimination',
+  'privacy',
+  'duplicate',
+  'abuse',
+  'other',
+] as const;
+export type HideReason = (typeof hideReasons)[number];
+
+export const hideReasonNames = {
+  expired: '信息已失效',
+  fee: '涉嫌收费或诈骗',
+  discrimination: '含有歧视性条件',
+  privacy: '泄露个人信息',
+  duplicate: '重复发布',
+  abuse: '不友善或违规内容',
+  other: '其他原因',
+} as const satisfies Record<HideReason, string>;

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { slug } from '../boards/contract';
+import { day, id, instant, lineText, longText, mediaUrl, viewer, webUrl } from '../contract/fields';
+import { pageOf, pageQuery } from '../contract/page';
+import { defineContract } from '../contract/route';
+import { block } from './blocks';
+import { postActions, postLimits } from './vocabulary';
+
+/** How a person is shown to readers: name, what they are, and where; never an id. */
+export const byline = z.object({ name: z.string(), about: z.string() });
+
+export const postSummary = z.object({
+  id: z.string(),
+  /** Slug of its board. */
+  board: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  cover: z.nullable(z.string()),
+  author: byline,
+  /** Last day, Asia/Shanghai, on which it stands on top of its board; null when not pinned. */
+  pinnedUntil: z.nullable(z.string()),
+  pinned: z.boolean(),
+  publishedAt: instant,
+  readingMinutes: z.int(),
+  hidden: z.boolean(),
+  viewer: viewer(postActions),
+});
+export type PostSummary = z.output<typeof postSummary>;
+
+export const post = z.extend(postSummary, {
+  blocks: z.array(block),
+  /** The Markdown it is made from, for those who may edit. */
+  markdown: z.optional(z.string()),
+  source: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
+  updatedAt: instant,
+  version: z.int(),
+  hiddenReason: z.nullable(z.string()),
+});
+export type Post = z.output<typeof post>;
+
+const source = z.strictObject({ name: lineText(1, 60), url: z._default(z.nullable(webUrl), null) });
+
+const fields = {
+  title: lineText(2, postLimits.title),
+  summary: lineText(0, postLimits.summary),
+  markdown: longText(1, postLimits.markdown),
+  cover: z.nullable(mediaUrl),
+  pinnedUntil: z.nullable(day),
+  source: z.nullable(source),
+};
+
+/** An article as a lead writes it. Without a summary the opening words serve. */
+export const postDraft = z.strictObject({
+  ...fields,
+  board: slug,
+  summary: z._default(fields.summary, ''),
+  cover: z._default(fields.cover, null),
+  pinnedUntil: z._default(fields.pinnedUntil, null),
+  source: z._default(fields.source, null),
+});
+export type PostDraft = z.output<typeof postDraft>;
+export type PostDraftInput = z.input<typeof postDraft>;
+
+export const postsContract = defineContract({
+  list: {
+    method: 'GET',
+    path: '/posts',
+    summary: 'Articles of one board or all, newest first; pinned ones lead the first page',
+    access: 'public',
+    query: z.strictObject({ ...pageQuery, board: z.optional(slug), q: z.optional(lineText(1, 60)) }),
+    response: pageOf(postSummary),
+    errors: ['cursor.invalid', 'resource.not-found'],
+  },
+  detail: {
+    method: 'GET',
+    path: '/posts/{id}',
+    summary: 'One article',
+    access: 'public',
+    params: z.strictObject({ id }),
+    response: post,
+    errors: ['resource.not-found'],
+  },
+  preview: {
+    method: 'POST',
+    path: '/posts/preview',
+    summary: 'The blocks that a Markdown text becomes, exactly as readers will get them',
+    access: 'lead',
+    body: z.strictObject({ markdown: longText(0, postLimits.markdown) }),
+    response: z.object({ blocks: z.array(block), readingMinutes: z.int() }),
+  },
+  create: {
+    method: 'POST',
+    path: '/posts',
+    summary: 'Publish an article',
+    access: 'lead',
+    body: postDraft,
+    response: post,
+    status: 201,
+    errors: ['action.forbidden', 'resource.not-found', 'board.wrong-kind'],
+  },
+  update: {
+    method: 'PATCH',
+    path: '/posts/{id}',
+    summary: 'Change an article; absent fields stay',
+    access: 'lead',
+    params: z.strictObject({ id }),
+    body: z.extend(z.partial(z.strictObject(fields)), { version: z.int() }),
+    response: post,
+    errors: ['resource.not-found', 'action.forbidden', 'version.stale'],
+  },
+});

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { instant, lineText } from '../contract/fields';
+import { defineContract } from '../contract/route';
+import { degrees, jobKinds } from '../jobs/vocabulary';
+import { demoAccounts, roles } from './vocabulary';
+
+/** What jobs are matched against; every field may be unknown. */
+export const profile = z.object({
+  major: z.nullable(z.string()),
+  degree: z.nullable(z.enum(degrees)),
+  graduationYear: z.nullable(z.int()),
+  cities: z.array(z.string()),
+  kinds: z.array(z.enum(jobKinds)),
+});
+
+/** The signed-in person, as only that person sees it. */
+export const me = z.object({
+  name: z.string(),
+  college: z.nullable(z.string()),
+  roles: z.array(z.object({ role: z.enum(roles), endsAt: z.nullable(instant) })),
+  profile,
+});
+export type Me = z.output<typeof me>;
+
+const session = z.object({ token: z.string(), expiresAt: instant, user: me });
+
+export const sessionContract = defineContract({
+  demo: {
+    method: 'POST',
+    path: '/session/demo',
+    summary: 'Sign in as one of the demo people; exists in demo mode only',
+    access: 'public',
+    body: z.strictObject({ account: z.enum(demoAccounts) }),
+    response: session,
+    status: 201,
+    errors: ['resource.not-found'],
+  },
+  end: {
+    method: 'DELETE',
+    path: '/session',
+    summary: 'Sign out: the token dies at once',
+    access: 'signed-in',
+  },
+  me: { method: 'GET', path: '/me', summary: 'The signed-in person', access: 'signed-in', response: me },
+  updateProfile: {
+    method: 'PATCH',
+    path: '/me/profile',
+    summary: 'Change what jobs are matched against; absent fields stay',
+    access: 'signed-in',
+    body: z.strictObject({
+      major: z.optional(z.nullable(lineText(1, 40))),
+      degree: z.optional(z.nullable(z.enum(degrees))),
+      graduationYear: z.optional(z.nullable(z.int().check(z.minimum(2000), z.maximum(2100)))),
+      cities: z.optional(z.array(lineText(1, 20)).check(z.maxLength(10))),
+      kinds: z.optional(z.array(z.enum(jobKinds)).check(z.maxLength(jobKinds.length))),
+    }),
+    response: me,
+  },
+});

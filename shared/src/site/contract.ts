@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { instant } from '../contract/fields';
+import { defineContract } from '../contract/route';
+import { demoAccounts } from '../session/vocabulary';
+
+export const siteContract = defineContract({
+  get: {
+    method: 'GET',
+    path: '/site',
+    summary: 'Name of the school, server time, and the demo accounts where demo mode is on',
+    access: 'public',
+    response: z.object({
+      school: z.string(),
+      now: instant,
+      demoAccounts: z.array(z.object({ account: z.enum(demoAccounts), name: z.string(), about: z.string() })),
+    }),
+  },
+});
