@@ -1,0 +1,18 @@
+// Read by drizzle-kit to write migrations/postgresql.
+import { pgKit } from './kit/pg';
+import { makeTables } from './tables';
+
+export const {
+  users,
+  roleGrants,
+  boards,
+  sessions,
+  auditLog,
+  jobs,
+  jobCities,
+  jobMajors,
+  posts,
+  threads,
+  answers,
+  searchDocs,
+} = makeTables(pgKit);

@@ -1,0 +1,18 @@
+// Read by drizzle-kit to write migrations/sqlite.
+import { sqliteKit } from './kit/sqlite';
+import { makeTables } from './tables';
+
+export const {
+  users,
+  roleGrants,
+  boards,
+  sessions,
+  auditLog,
+  jobs,
+  jobCities,
+  jobMajors,
+  posts,
+  threads,
+  answers,
+  searchDocs,
+} = makeTables(sqliteKit);

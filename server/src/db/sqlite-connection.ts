@@ -1,0 +1,77 @@
+import type Sqlite from 'better-sqlite3';
+
+const maxStatements = 500;
+
+/** The part of a better-sqlite3 connection that drizzle uses. */
+export interface Preparer {
+  prepare(text: string): Pick<Statement, 'run' | 'all' | 'get' | 'raw'>;
+}
+
+/** Statements cached by text: drizzle would compile each query anew. */
+export class Connection implements Preparer {
+  private readonly cache = new Map<string, Statement>();
+
+  constructor(private readonly database: Sqlite.Database) {}
+
+  prepare(text: string): Statement {
+    const kept = this.cache.get(text);
+    if (kept) return kept;
+    if (this.cache.size >= maxStatements) this.cache.clear();
+    const statement = new Statement(this.database, text);
+    this.cache.set(text, statement);
+    return statement;
+  }
+}
+
+class Statement {
+  private readonly plain: Sqlite.Statement;
+  private rows: Sqlite.Statement | undefined;
+
+  constructor(
+    private readonly database: Sqlite.Database,
+    private readonly text: string,
+  ) {
+    this.plain = database.prepare(text);
+  }
+
+  run(...values: unknown[]) {
+    return this.plain.run(...values);
+  }
+  all(...values: unknown[]) {
+    return this.plain.all(...values);
+  }
+  get(...values: unknown[]) {
+    return this.plain.get(...values);
+  }
+  // raw() changes a statement for good, so rows as arrays come from a statement of their own.
+  raw(): Sqlite.Statement {
+    this.rows ??= this.database.prepare(this.text).raw();
+    return this.rows;
+  }
+}
+
+/** A connection for the length of one transaction: whoever keeps it longer is told so. */
+export class Lease implements Preparer {
+  private over = false;
+
+  constructor(private readonly connection: Connection) {}
+
+  prepare(text: string) {
+    const statement = this.connection.prepare(text);
+    const alive = () => {
+      if (this.over)
+        throw new Error('This transaction is over; its tx must not leave the work it was given to');
+      return statement;
+    };
+    return {
+      run: (...values: unknown[]) => alive().run(...values),
+      all: (...values: unknown[]) => alive().all(...values),
+      get: (...values: unknown[]) => alive().get(...values),
+      raw: () => alive().raw(),
+    };
+  }
+
+  end(): void {
+    this.over = true;
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { paths } from '../paths';
+import type { Database, Tx } from './database';
+import { sqliteKit } from './kit/sqlite';
+import { nestedWriteGuard } from './nested';
+import { fts5Index } from './search/fts5';
+import { Connection, Lease, type Preparer } from './sqlite-connection';
+import { makeTables } from './tables';
+
+// The one cast of the handle: SQLite's synchronous drizzle, awaited like PostgreSQL's.
+const asTx = (client: Preparer): Tx =>
+  drizzle({ client: client as unknown as Sqlite.Database, casing: 'snake_case' }) as unknown as Tx;
+
+function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
+  const database = new Sqlite(file, options);
+  database.pragma('busy_timeout = 5000');
+  database.pragma('cache_size = -32768');
+  return database;
+}
+
+// A migration that recreates a table would, with foreign keys on, delete the rows that refer to it.
+function migrateWithoutForeignKeys(writer: Sqlite.Database): void {
+  writer.pragma('foreign_keys = OFF');
+  migrate(drizzle({ client: writer, casing: 'snake_case' }), { migrationsFolder: paths.sqliteMigrations });
+  const broken = writer.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`Migration left ${broken.length} rows that refer to nothing`);
+  writer.pragma('foreign_keys = ON');
+}
+
+/** One writer behind a queue, one reader that cannot write; every acknowledged write survives power loss. */
+export async function openSqlite(file: string): Promise<Database> {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = connect(file);
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = FULL');
+  migrateWithoutForeignKeys(writer);
+  const reader = connect(file, { readonly: true });
+
+  const writing = new Connection(writer);
+  const nested = nestedWriteGuard();
+  const tables = makeTables(sqliteKit);
+  let queue: Promise<unknown> = Promise.resolve();
+  let commits = 0;
+
+  async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const lease = new Lease(writing);
+    writer.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await nested.run(() => work(asTx(lease)));
+      lease.end();
+      writer.exec('COMMIT');
+      commits += 1;
+      return result;
+    } catch (error) {
+      lease.end();
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  return {
+    engine: 'sqlite',
+    tables,
+    search: fts5Index(tables),
+    read: asTx(new Connection(reader)),
+    async write(work) {
+      nested.refuse();
+      const turn = queue.then(() => transact(work));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    commits: () => commits,
+    async close() {
+      await queue;
+      reader.close();
+      writer.close();
+    },
+  };
+}

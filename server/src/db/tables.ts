@@ -1,0 +1,27 @@
+import { auditTables } from '../features/audit/tables';
+import { boardTables } from '../features/boards/tables';
+import { jobTables } from '../features/jobs/tables';
+import { postTables } from '../features/posts/tables';
+import { sessionTables } from '../features/session/tables';
+import { threadTables } from '../features/threads/tables';
+import { userTables } from '../features/users/tables';
+import type { Kit } from './kit/pg';
+import { searchTables } from './search/tables';
+
+/** Every table, made for one engine; each feature defines its own in its `tables.ts`. */
+export function makeTables(kit: Kit) {
+  const users = userTables(kit);
+  const boards = boardTables(kit);
+  const refs = { ...users, ...boards };
+  return {
+    ...refs,
+    ...sessionTables(kit, refs),
+    ...auditTables(kit, refs),
+    ...jobTables(kit, refs),
+    ...postTables(kit, refs),
+    ...threadTables(kit, refs),
+    ...searchTables(kit, refs),
+  };
+}
+
+export type Tables = ReturnType<typeof makeTables>;

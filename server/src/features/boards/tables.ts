@@ -1,0 +1,20 @@
+import { boardKinds } from '@qihang/shared/boards/vocabulary';
+import type { Role } from '@qihang/shared/session/vocabulary';
+import type { Kit } from '../../db/kit/pg';
+
+export function boardTables({ table, str, int, bool, oneOf, json }: Kit) {
+  const boards = table('boards', {
+    slug: str().primaryKey(),
+    name: str().notNull(),
+    kind: oneOf(boardKinds).notNull(),
+    /** Place in the navigation, ascending. */
+    position: int().notNull(),
+    /** A board that is off answers 404 and is gone from navigation and search. */
+    enabled: bool().notNull().default(true),
+    /** Roles that may post; on a thread board everybody verified asks, and these moderate. */
+    postRoles: json<Role[]>().notNull(),
+  });
+  return { boards };
+}
+
+export type BoardTables = ReturnType<typeof boardTables>;

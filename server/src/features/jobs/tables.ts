@@ -1,0 +1,93 @@
+import type { Salary } from '@qihang/shared/jobs/contract';
+import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
+import type { Kit } from '../../db/kit/pg';
+import type { BoardTables } from '../boards/tables';
+import type { UserTables } from '../users/tables';
+
+export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables) {
+  const { table, index, unique, primaryKey, str, int, bool, instant, oneOf, json } = kit;
+  const jobs = table(
+    'jobs',
+    {
+      id: str().primaryKey(),
+      board: str()
+        .notNull()
+        .references(() => boards.slug),
+      ownerId: str()
+        .notNull()
+        .references(() => users.id),
+      title: str().notNull(),
+      company: str().notNull(),
+      kind: oneOf(jobKinds).notNull(),
+      cities: json<string[]>().notNull(),
+      degree: oneOf(degrees),
+      /** Place of `degree` in `degrees`, 0 when not said: what a holder of rank n may see is one comparison. */
+      degreeRank: int().notNull(),
+      degreeText: str(),
+      majors: json<string[]>().notNull(),
+      salary: json<Salary>(),
+      salaryText: str(),
+      headcount: int(),
+      graduationYear: int(),
+      deadline: str(),
+      recheckOn: str(),
+      /** The instant at which it stops being live: end of deadline, else end of the re-check day. */
+      closesAt: instant().notNull(),
+      /** Reported as closed, or past its re-check date, and waiting for its owner. */
+      unverified: bool().notNull().default(false),
+      applyUrl: str(),
+      applyEmail: str(),
+      applyNote: str(),
+      origin: oneOf(jobOrigins).notNull(),
+      sourceName: str(),
+      sourceUrl: str(),
+      body: str().notNull(),
+      publishedAt: instant().notNull(),
+      updatedAt: instant().notNull(),
+      verifiedAt: instant(),
+      verifiedById: str().references(() => users.id),
+      version: int().notNull().default(1),
+      hidden: bool().notNull().default(false),
+      hiddenReason: str(),
+      /** Names the row of an import, so that a repeat brings nothing in twice; null for jobs typed in. */
+      importKey: str(),
+    },
+    (t) => [
+      index('jobs_newest').on(t.publishedAt, t.id),
+      index('jobs_closing').on(t.closesAt, t.id),
+      index('jobs_company').on(t.company),
+      index('jobs_owner').on(t.ownerId),
+      unique('jobs_import_key').on(t.importKey),
+    ],
+  );
+
+  /** One row a job and city, with what a list of one city is ordered by: it is read without touching other jobs. */
+  const jobCities = table(
+    'job_cities',
+    {
+      city: str().notNull(),
+      jobId: str()
+        .notNull()
+        .references(() => jobs.id, { onDelete: 'cascade' }),
+      publishedAt: instant().notNull(),
+      closesAt: instant().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.jobId, t.city] }),
+      index('job_cities_newest').on(t.city, t.publishedAt, t.jobId, t.closesAt),
+      index('job_cities_closing').on(t.city, t.closesAt, t.jobId),
+    ],
+  );
+
+  const jobMajors = table(
+    'job_majors',
+    {
+      major: str().notNull(),
+      jobId: str()
+        .notNull()
+        .references(() => jobs.id, { onDelete: 'cascade' }),
+    },
+    (t) => [primaryKey({ columns: [t.jobId, t.major] }), index('job_majors_major').on(t.major, t.jobId)],
+  );
+  return { jobs, jobCities, jobMajors };
+}

@@ -1,0 +1,43 @@
+import type { Block } from '@qihang/shared/posts/blocks';
+import type { Kit } from '../../db/kit/pg';
+import type { BoardTables } from '../boards/tables';
+import type { UserTables } from '../users/tables';
+
+export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables) {
+  const { table, index, unique, str, int, bool, instant, json } = kit;
+  const posts = table(
+    'posts',
+    {
+      id: str().primaryKey(),
+      board: str()
+        .notNull()
+        .references(() => boards.slug),
+      authorId: str()
+        .notNull()
+        .references(() => users.id),
+      title: str().notNull(),
+      summary: str().notNull(),
+      markdown: str().notNull(),
+      /** Made from `markdown` when it is saved, so that readers never wait for the parser. */
+      blocks: json<Block[]>().notNull(),
+      readingMinutes: int().notNull(),
+      cover: str(),
+      pinnedUntil: str(),
+      sourceName: str(),
+      sourceUrl: str(),
+      publishedAt: instant().notNull(),
+      updatedAt: instant().notNull(),
+      version: int().notNull().default(1),
+      hidden: bool().notNull().default(false),
+      hiddenReason: str(),
+      importKey: str(),
+    },
+    (t) => [
+      index('posts_newest').on(t.publishedAt, t.id),
+      index('posts_board_newest').on(t.board, t.publishedAt, t.id),
+      index('posts_pinned').on(t.pinnedUntil),
+      unique('posts_import_key').on(t.importKey),
+    ],
+  );
+  return { posts };
+}

@@ -1,0 +1,19 @@
+import type { Kit } from '../../db/kit/pg';
+import type { UserTables } from '../users/tables';
+
+export function sessionTables({ table, index, str, instant }: Kit, { users }: UserTables) {
+  const sessions = table(
+    'sessions',
+    {
+      /** SHA-256 of the token in base64url; the token itself is known to its holder alone. */
+      tokenHash: str().primaryKey(),
+      userId: str()
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      createdAt: instant().notNull(),
+      expiresAt: instant().notNull(),
+    },
+    (t) => [index('sessions_user').on(t.userId), index('sessions_expiry').on(t.expiresAt)],
+  );
+  return { sessions };
+}

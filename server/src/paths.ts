@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+// The sources and the bundle lie at different depths below the package, so look for its package.json.
+function packageRoot(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : packageRoot(dirname(from));
+}
+
+const root = packageRoot(__dirname);
+
+export const paths = {
+  sqliteMigrations: join(root, 'src/migrations/sqlite'),
+  postgresqlMigrations: join(root, 'src/migrations/postgresql'),
+  demo: join(root, 'demo'),
+  h5: join(root, '../miniapp/dist/h5'),
+  defaultData: join(root, '../data'),
+};
