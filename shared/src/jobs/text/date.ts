@@ -1,0 +1,287 @@
+import { addDays, type Day, monthLength, nextDay, partsOf, toDay, toTime, weekday } from './calendar';
+import { fold } from './fold';
+import { readNumber } from './numbers';
+
+/** A date, or the end of a range of dates, written in a text. */
+export interface DateMention {
+  /** `null` when it is written like a date but no calendar holds it (2月30日). */
+  day: Day | null;
+  /** `HH:mm` where an hour is given; 24:00 reads 23:59. */
+  time: string | null;
+  /** The start of a written range (3.15-4.10). */
+  from: Day | null;
+  /** Bare 3.15 or 11/6, which may be another number: the words around it decide. */
+  weak: boolean;
+  start: number;
+  end: number;
+}
+
+interface Written {
+  year: number | null;
+  month: number;
+  date: number | 'last';
+  weak?: boolean;
+  /** Already a day: 下周三. */
+  day?: Day;
+  length: number;
+}
+
+const cn = '[零〇一二三四五六七八九十]';
+const fullDate = new RegExp(
+  `^(20\\d{2}|\\d{2}|${cn}{4})\\s*年\\s*(\\d{1,2}|${cn}{1,3})\\s*月\\s*(?:(\\d{1,2}|${cn}{1,3})\\s*(?:[日号]|(?!\\d))|(底|末|月底))`,
+);
+const numericDate = /^(20\d{2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)\s*日?/;
+const packedDate = /^(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/;
+const monthDate = new RegExp(
+  `^(\\d{1,2}|${cn}{1,3})\\s*月\\s*(?:(\\d{1,2}|${cn}{1,3})\\s*(?:[日号]|(?![\\d个月]))|(底|末))`,
+);
+const bareDate =
+  /^(\d{1,2})([./])(\d{1,2})(?![\d%％kKwW万千元倍米岁折分亿]|\.\d|\s*(?:[kKwW万千元]|[-~至到]\s*\d+(?:\.\d+)?\s*[kKwW万千]))\s*[日号]?/;
+const dashDate = /^(0?[1-9]|1[0-2])(-)([0-3]\d)(?![\d-]|\s*[a-z元万千%人名个年岁天周月位薪])/i;
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const englishMonth = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+${englishMonth},?\\s*(20\\d{2})?`, 'i');
+const monthFirst = new RegExp(
+  `^${englishMonth}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s*(20\\d{2}))?`,
+  'i',
+);
+const relativeDay = /^(今天|今日|今晚|明天|明日|明晚|后天)/;
+const relativeWeek = /^(本|这|下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天])/;
+const relativeMonth = /^(本月|这个月|下个?月)\s*(?:(\d{1,2})\s*[日号]|(底|末))/;
+const monthEnd = /^月底/;
+
+const weekdayNote = /^\s*\(?\s*(?:周|星期|礼拜)[一二三四五六日天]\s*[,，]?\s*\)?/;
+const zoneNote = /^\s*\(\s*(?:北京时间|含当?[日天]|[\d./月日号]{3,8})\s*\)/;
+const clock =
+  /^\s*,?\s*(凌晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|晚间|晚|夜里)?\s*(\d{1,2})\s*(?::\s*(\d{2})(?::\d{2})?(?!\d)|[点时](?!间|[长段])(?:\s*(\d{1,2})分?|(半))?整?)/;
+const rangeMark = /^\s*(?:起|开始)?\s*(?:-{1,3}|~{1,2}|至|到|→)\s*/;
+const dayOnly = /^(\d{1,2})\s*[日号](?!\d)/;
+const daily = /^[\s,(;]*(?:每[日天]|工作日)\s*\(?/;
+
+const wordDays: Record<string, number> = { 今天: 0, 今日: 0, 今晚: 0, 明天: 1, 明日: 1, 明晚: 1, 后天: 2 };
+
+function relativeAt(text: string, today: Day): Written | null {
+  const word = relativeDay.exec(text);
+  if (word) return { year: null, month: 0, date: 0, day: addDays(today, wordDays[word[0]] ?? 0), length: 2 };
+  const week = relativeWeek.exec(text);
+  if (week) {
+    const target = '一二三四五六日天'.indexOf(week[2] ?? '') + 1;
+    const wanted = target > 7 ? 7 : target;
+    const offset = wanted - weekday(today);
+    const ahead = { 下: 7, 下下: 14 }[week[1] ?? ''] ?? (week[1] === undefined && offset < 0 ? 7 : 0);
+    return {
+      year: null,
+      month: 0,
+      date: 0,
+      day: addDays(today, offset + ahead),
+      length: week[0].length,
+      weak: week[1] === undefined,
+    };
+  }
+  const { year, month } = partsOf(today);
+  const named = relativeMonth.exec(text);
+  if (named) {
+    const next = named[1]?.startsWith('下') ?? false;
+    const shifted = next ? (month % 12) + 1 : month;
+    const date = named[2] === undefined ? 'last' : Number(named[2]);
+    return { year: next && month === 12 ? year + 1 : year, month: shifted, date, length: named[0].length };
+  }
+  return monthEnd.test(text) ? { year, month, date: 'last', weak: true, length: 2 } : null;
+}
+
+function writtenAt(text: string, today: Day): Written | null {
+  let match = fullDate.exec(text);
+  if (match) {
+    const year = readNumber(match[1] ?? '') ?? 0;
+    return {
+      year: year < 100 ? 2000 + year : year,
+      month: readNumber(match[2] ?? '') ?? 0,
+      date: match[3] === undefined ? 'last' : (readNumber(match[3]) ?? 0),
+      length: match[0].length,
+    };
+  }
+  match = numericDate.exec(text);
+  if (match)
+    return {
+      year: Number(match[1]),
+      month: Number(match[3]),
+      date: Number(match[4]),
+      length: match[0].length,
+    };
+  match = packedDate.exec(text);
+  if (match) return { year: Number(match[1]), month: Number(match[2]), date: Number(match[3]), length: 8 };
+  match = monthDate.exec(text);
+  if (match) {
+    const date = match[2] === undefined ? 'last' : (readNumber(match[2]) ?? 0);
+    return { year: null, month: readNumber(match[1] ?? '') ?? 0, date, length: match[0].length };
+  }
+  match = dayFirst.exec(text);
+  if (match) return english(match[3], match[2], match[1], match[0].length);
+  match = monthFirst.exec(text);
+  if (match) return english(match[3], match[1], match[2], match[0].length);
+  match = bareDate.exec(text) ?? dashDate.exec(text);
+  if (match) {
+    const [month, date] = [Number(match[1]), Number(match[3])];
+    if (month < 1 || month > 12 || date < 1 || date > 31) return null;
+    return { year: null, month, date, weak: !/[日号]$/.test(match[0]), length: match[0].length };
+  }
+  return relativeAt(text, today);
+}
+
+function english(year: string | undefined, month = '', date = '', length = 0): Written {
+  const index = months.indexOf(month.slice(0, 3).toLowerCase());
+  return { year: year === undefined ? null : Number(year), month: index + 1, date: Number(date), length };
+}
+
+function timeAt(text: string): { time: string | null; length: number } | null {
+  const match = clock.exec(text);
+  if (!match) return null;
+  let hour = Number(match[2]);
+  const minute = match[5] === undefined ? Number(match[3] ?? match[4] ?? 0) : 30;
+  const part = match[1] ?? '';
+  if (/下午|傍晚|晚|夜/.test(part) && hour < 12) hour += 12;
+  else if (/晚|夜/.test(part) && hour === 12) hour = 24;
+  else if (part === '中午' && hour < 3) hour += 12;
+  return { time: toTime(hour, minute), length: match[0].length };
+}
+
+function resolve(written: Written, today: Day, start: Day | null): Day | null {
+  if (written.day !== undefined) return written.day;
+  const base = start === null ? null : partsOf(start);
+  const year = written.year ?? (base === null ? null : base.year + (written.month < base.month ? 1 : 0));
+  if (written.date === 'last') {
+    const here = year ?? partsOf(today).year;
+    const day = toDay(here, written.month, monthLength(here, written.month));
+    return day !== null && year === null && day < today
+      ? toDay(here + 1, written.month, monthLength(here + 1, written.month))
+      : day;
+  }
+  return year === null
+    ? nextDay(written.month, written.date, today)
+    : toDay(year, written.month, written.date);
+}
+
+/** Reads one date or range that begins at `start` of folded text. */
+function mentionAt(source: string, start: number, today: Day): DateMention | null {
+  const rest = (from: number) => source.slice(from, from + 40);
+  const first = writtenAt(rest(start), today);
+  if (first === null) return null;
+  let position = start + first.length;
+  let time: string | null = null;
+  const skip = (part: RegExp) => {
+    const match = part.exec(rest(position));
+    if (match) position += match[0].length;
+    return match !== null;
+  };
+  const readTime = () => {
+    const found = timeAt(rest(position));
+    if (found === null) return;
+    time = found.time;
+    position += found.length;
+    const mark = rangeMark.exec(rest(position));
+    const until = mark ? timeAt(rest(position + mark[0].length)) : null;
+    if (mark && until && writtenAt(rest(position + mark[0].length), today) === null) {
+      time = until.time;
+      position += mark[0].length + until.length;
+    }
+  };
+  const readNotes = () => {
+    skip(zoneNote);
+    skip(weekdayNote);
+    skip(zoneNote);
+  };
+  // 本周日(11.22): the date in brackets is the exact one.
+  const exact = first.day === undefined ? null : /^\s*\(\s*/.exec(rest(position));
+  const inBrackets = exact ? writtenAt(rest(position + exact[0].length), today) : null;
+  readNotes();
+  if (/今晚|明晚/.test(source.slice(start, start + 2)) && /^\s*\d/.test(rest(position))) {
+    const found = timeAt(`晚${rest(position)}`);
+    if (found) {
+      time = found.time;
+      position += found.length - 1;
+    }
+  } else readTime();
+  let day = resolve(inBrackets ?? first, today, null);
+  let from: Day | null = null;
+  let weak = first.weak === true && inBrackets === null;
+  const mark = rangeMark.exec(rest(position));
+  if (mark) {
+    const after = position + mark[0].length;
+    const second = writtenAt(rest(after), today);
+    const sameMonth = second === null ? dayOnly.exec(rest(after)) : null;
+    const until: Written | null =
+      second ??
+      (sameMonth
+        ? { year: null, month: first.month, date: Number(sameMonth[1]), length: sameMonth[0].length }
+        : null);
+    if (until !== null) {
+      const start0 = first.year === null ? null : day;
+      from = day;
+      day = resolve(until, today, start0);
+      if (from !== null && day !== null && first.year === null && from > day) from = null;
+      weak = weak && until.weak === true;
+      position = after + until.length;
+      time = null;
+      readNotes();
+      readTime();
+    }
+  }
+  const everyDay = daily.exec(rest(position));
+  if (everyDay && from !== null) {
+    position += everyDay[0].length;
+    readTime();
+  }
+  return { day, time, from, weak, start, end: position };
+}
+
+const candidate =
+  /\d|[零〇一二三四五六七八九十今明后本这下周星礼]|月底|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/gi;
+
+/** Every date of `text`, ranges as one, left to right. A date without a year is the next such from `today`. */
+export function findDates(text: string, today: Day): DateMention[] {
+  const source = fold(text);
+  const mentions: DateMention[] = [];
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(source); match; match = candidate.exec(source)) {
+    const start = match.index;
+    const before = source.charAt(start - 1);
+    const joined =
+      /[0-9]/.test(match[0]) &&
+      /[\d.A-Za-z@_-]/.test(before) &&
+      !/[^\d]-$/.test(source.slice(Math.max(0, start - 2), start));
+    const mention = joined ? null : mentionAt(source, start, today);
+    if (mention) {
+      mentions.push(mention);
+      candidate.lastIndex = mention.end;
+    } else if (/\d/.test(match[0])) {
+      while (/\d/.test(source.charAt(candidate.lastIndex))) candidate.lastIndex += 1;
+    }
+  }
+  return mentions;
+}
+
+/** `YYYY-MM-DD` or, where an hour is given, `YYYY-MM-DDTHH:mm`. */
+export function formatDeadline(mention: { day: Day; time: string | null }): string {
+  return mention.time === null ? mention.day : `${mention.day}T${mention.time}`;
+}
+
+/** Words that say a job is open until it is filled. */
+export const openEnded =
+  /长期(?:有效|招聘|招募|招收|招|需要)?|(?:招|额|录)(?:满|到|够)(?:为止|即止|即停|截止)?|常年(?:招|有效|进行)|滚动(?:招|录|筛)|随到随|不限(?:期|时)|一直招/;
+
+export type Deadline =
+  | { kind: 'date'; value: string }
+  | { kind: 'open-ended' | 'no-such-date' | 'none'; value: null };
+
+/**
+ * Reads a deadline field: `2026年12月5日17:30`, `12.25`, `11/1 - 12/6` (its end), `下周三`, `31 Dec 2026`;
+ * 长期 and 招满即止 are open-ended, 2月30日 is no such date.
+ */
+export function readDeadline(text: string, today: Day): Deadline {
+  const mention = findDates(text, today)[0];
+  if (mention && mention.day !== null) {
+    return { kind: 'date', value: formatDeadline({ day: mention.day, time: mention.time }) };
+  }
+  if (mention) return { kind: 'no-such-date', value: null };
+  return { kind: openEnded.test(fold(text)) ? 'open-ended' : 'none', value: null };
+}
