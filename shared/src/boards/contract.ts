@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { viewer } from '../contract/fields';
+import { lineText, viewer } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { boardKinds } from './vocabulary';
 
@@ -20,6 +20,22 @@ export const board = z.object({
 });
 export type Board = z.output<typeof board>;
 
+/** A board as an admin arranges it, visible or not. */
+const boardSetting = z.object({
+  slug: z.string(),
+  name: z.string(),
+  kind: z.enum(boardKinds),
+  position: z.int(),
+  enabled: z.boolean(),
+});
+export type BoardSetting = z.output<typeof boardSetting>;
+
+const fields = {
+  name: lineText(2, 12),
+  position: z.int().check(z.minimum(0), z.maximum(999)),
+  enabled: z.boolean(),
+};
+
 export const boardsContract = defineContract({
   list: {
     method: 'GET',
@@ -27,5 +43,32 @@ export const boardsContract = defineContract({
     summary: 'The visible boards in order',
     access: 'public',
     response: z.object({ items: z.array(board) }),
+  },
+  settings: {
+    method: 'GET',
+    path: '/admin/boards',
+    summary: 'Every board, also those that are off',
+    access: 'admin',
+    response: z.object({ items: z.array(boardSetting) }),
+  },
+  create: {
+    method: 'POST',
+    path: '/admin/boards',
+    summary: 'Add a board of an existing kind',
+    access: 'admin',
+    body: z.strictObject({ ...fields, slug, kind: z.enum(boardKinds) }),
+    response: boardSetting,
+    status: 201,
+    errors: ['board.slug-taken'],
+  },
+  update: {
+    method: 'PATCH',
+    path: '/admin/boards/{slug}',
+    summary: 'Rename, move, switch on or off; a board that is off is 404 everywhere and gone from search',
+    access: 'admin',
+    params: z.strictObject({ slug }),
+    body: z.partial(z.strictObject(fields)),
+    response: boardSetting,
+    errors: ['resource.not-found'],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { slug } from '../boards/contract';
 import { day, email, id, instant, lineText, longText, viewer, wallClock, webUrl } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
@@ -26,6 +27,8 @@ export type Salary = z.output<typeof salary>;
 
 export const jobSummary = z.object({
   id: z.string(),
+  /** Slug of its board. */
+  board: z.string(),
   title: z.string(),
   company: z.string(),
   kind: z.enum(jobKinds),
@@ -114,6 +117,7 @@ const fields = {
 /** A job as a lead writes it. Without a deadline it needs a re-check day, at most 30 days ahead; the server sets one. */
 export const jobDraft = z.strictObject({
   ...fields,
+  board: z._default(slug, 'jobs'),
   cities: z._default(fields.cities, []),
   degree: z._default(fields.degree, null),
   degreeText: z._default(fields.degreeText, null),
@@ -131,6 +135,7 @@ export type JobDraft = z.output<typeof jobDraft>;
 export type JobDraftInput = z.input<typeof jobDraft>;
 
 const filters = {
+  board: z.optional(slug),
   q: z.optional(lineText(1, 60)),
   city: z.optional(z.array(lineText(1, 20)).check(z.maxLength(20))),
   kind: z.optional(z.array(z.enum(jobKinds))),
@@ -186,7 +191,7 @@ export const jobsContract = defineContract({
     body: jobDraft,
     response: job,
     status: 201,
-    errors: ['action.forbidden'],
+    errors: ['action.forbidden', 'resource.not-found', 'board.wrong-kind'],
   },
   update: {
     method: 'PATCH',

@@ -134,7 +134,7 @@ export const threadsContract = defineContract({
     body: answerDraft,
     response: thread,
     status: 201,
-    errors: ['resource.not-found', 'action.forbidden', 'thread.closed'],
+    errors: ['resource.not-found', 'action.forbidden'],
   },
   accept: {
     method: 'POST',

@@ -31,9 +31,11 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       graduationYear: int(),
       deadline: str(),
       recheckOn: str(),
-      /** The instant at which it stops being live: end of deadline, else end of the re-check day. */
+      /** The instant from which nobody can apply: end of the deadline, or, open-ended, some days past the re-check day. */
       closesAt: instant().notNull(),
-      /** Reported as closed, or past its re-check date, and waiting for its owner. */
+      /** Open-ended jobs: the instant from which it counts as unverified unless confirmed. */
+      recheckAt: instant(),
+      /** Reported as closed and waiting for its owner. */
       unverified: bool().notNull().default(false),
       applyUrl: str(),
       applyEmail: str(),

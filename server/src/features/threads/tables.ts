@@ -27,6 +27,8 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       onDutyId: str().references(() => users.id),
       firstAnsweredAt: instant(),
       acceptedAnswerId: str(),
+      /** The answer a list quotes: the accepted one, else the first. */
+      topAnswerId: str(),
       /** Answers that readers see. */
       answerCount: int().notNull().default(0),
       hidden: bool().notNull().default(false),

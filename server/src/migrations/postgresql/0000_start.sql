@@ -64,6 +64,7 @@ CREATE TABLE "jobs" (
 	"deadline" text,
 	"recheck_on" text,
 	"closes_at" timestamp (3) with time zone NOT NULL,
+	"recheck_at" timestamp (3) with time zone,
 	"unverified" boolean DEFAULT false NOT NULL,
 	"apply_url" text,
 	"apply_email" text,
@@ -142,6 +143,7 @@ CREATE TABLE "threads" (
 	"on_duty_id" text,
 	"first_answered_at" timestamp (3) with time zone,
 	"accepted_answer_id" text,
+	"top_answer_id" text,
 	"answer_count" integer DEFAULT 0 NOT NULL,
 	"hidden" boolean DEFAULT false NOT NULL,
 	"hidden_reason" text

@@ -1,0 +1,32 @@
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Context } from './context';
+import { mountFeatures } from './features/index';
+import { answerNotFound, answerWithProblems } from './http/errors';
+import { serveHealth } from './http/health';
+import { serveDocuments } from './http/openapi';
+import { servePages } from './http/pages';
+import { useContractSchemas } from './http/validation';
+
+const maxBody = 1024 * 1024;
+
+/** The whole service, ready to `listen` or `inject`; it never listens by itself. */
+export async function buildApp(context: Context): Promise<FastifyInstance> {
+  const { config } = context;
+  const app = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    // One line a request would be most of the log and hold addresses; failures are logged where they happen.
+    disableRequestLogging: true,
+    bodyLimit: maxBody,
+    routerOptions: { maxParamLength: 64 },
+    genReqId: () => context.ids.next(context.clock.now()),
+  });
+  useContractSchemas(app, { checkAnswers: config.env === 'test' });
+  answerWithProblems(app);
+  await app.register(rateLimit, { global: false });
+  await serveDocuments(app);
+  serveHealth(app, context);
+  await app.register(async (api) => mountFeatures(api, context), { prefix: '/api/v1' });
+  await servePages(app, context, answerNotFound);
+  return app;
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { paths } from './paths';
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default(paths.defaultData),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://…')
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  QIHANG_DEMO: z.enum(['0', '1']).default('0'),
+  QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
+});
+
+// Only names of our own can be told from those of other programs in the environment.
+const ours = /^QIHANG_/;
+
+export interface Config {
+  env: 'development' | 'test' | 'production';
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string;
+  logLevel: string;
+  rateLimit: boolean;
+  demo: boolean;
+  school: string;
+}
+
+export class ConfigError extends Error {
+  constructor(readonly lines: string[]) {
+    super(lines.join('\n'));
+  }
+}
+
+/**
+ * Reads the settings; nothing else looks at the environment.
+ * @throws ConfigError with one line for each setting that is wrong or unknown
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const lines = Object.keys(env)
+    .filter((name) => ours.test(name) && !(name in settings.shape))
+    .map((name) => `${name}: unknown setting`);
+  const parsed = settings.safeParse(env);
+  if (!parsed.success) {
+    lines.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+    throw new ConfigError(lines);
+  }
+  const s = parsed.data;
+  if (s.NODE_ENV === 'production') {
+    if (s.QIHANG_DEMO === '1') lines.push('QIHANG_DEMO: demo mode is refused when NODE_ENV=production');
+    if (s.RATE_LIMIT === 'off') lines.push('RATE_LIMIT: limits cannot be off when NODE_ENV=production');
+  }
+  if (lines.length > 0) throw new ConfigError(lines);
+  return {
+    env: s.NODE_ENV,
+    port: s.PORT,
+    host: s.HOST,
+    dataDir: s.DATA_DIR,
+    databaseUrl: s.DATABASE_URL ?? `file:${s.DATA_DIR}/qihang.db`,
+    logLevel: s.LOG_LEVEL,
+    rateLimit: s.RATE_LIMIT === 'on',
+    demo: s.QIHANG_DEMO === '1',
+    school: s.QIHANG_SCHOOL,
+  };
+}

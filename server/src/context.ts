@@ -1,0 +1,12 @@
+import type { Config } from './config';
+import type { Database } from './db/database';
+import type { Clock } from './ports/clock';
+import type { Ids } from './ports/ids';
+
+/** Everything a handler may need from outside, as one plain object. */
+export interface Context {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+}

@@ -1,0 +1,21 @@
+import type { BoardKind } from '@qihang/shared/boards/vocabulary';
+import type { Role } from '@qihang/shared/session/vocabulary';
+
+interface DefaultBoard {
+  slug: string;
+  name: string;
+  kind: BoardKind;
+  postRoles: Role[];
+}
+
+const staff: Role[] = ['lead', 'teacher', 'admin'];
+
+/** The boards a new database starts with, in order. A school changes them as data. */
+export const defaultBoards: readonly DefaultBoard[] = [
+  { slug: 'jobs', name: '招聘信息', kind: 'job', postRoles: staff },
+  { slug: 'guidance', name: '就业指导', kind: 'article', postRoles: staff },
+  { slug: 'exemplars', name: '就业典范', kind: 'article', postRoles: staff },
+  { slug: 'affairs', name: '时政研习', kind: 'article', postRoles: staff },
+  { slug: 'notices', name: '通知公告', kind: 'article', postRoles: staff },
+  { slug: 'threads', name: '在线互动', kind: 'thread', postRoles: ['graduate', ...staff] },
+];

@@ -1,0 +1,48 @@
+import type { BoardKind } from '@qihang/shared/boards/vocabulary';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database, Reader, Tx } from '../../db/database';
+import { AppError } from '../../errors';
+import { type Actor, hasRoleOn } from '../users/rules';
+import { defaultBoards } from './defaults';
+
+/** Boards that are on, in order. */
+export const listEnabledBoards = ({ tables: { boards } }: Database, read: Reader) =>
+  read.select().from(boards).where(eq(boards.enabled, true)).orderBy(asc(boards.position), asc(boards.slug));
+
+export type BoardRow = Awaited<ReturnType<typeof listEnabledBoards>>[number];
+
+/** A subquery of the slugs of boards that are on: a list joins it so that an off board's things are gone. */
+export const enabledSlugs = ({ tables: { boards } }: Database, read: Reader, kind: BoardKind) =>
+  read
+    .select({ slug: boards.slug })
+    .from(boards)
+    .where(and(eq(boards.enabled, true), eq(boards.kind, kind)));
+
+/** @throws AppError `resource.not-found` when there is no such board, or it is off */
+export async function getEnabledBoard(
+  { tables: { boards } }: Database,
+  read: Reader,
+  slug: string,
+): Promise<BoardRow> {
+  const [board] = await read.select().from(boards).where(eq(boards.slug, slug));
+  if (!board?.enabled) throw new AppError('resource.not-found');
+  return board;
+}
+
+/** @throws AppError `resource.not-found` when no board of the kind is on */
+export async function getBoardOfKind(db: Database, read: Reader, kind: BoardKind): Promise<BoardRow> {
+  const board = (await listEnabledBoards(db, read)).find((one) => one.kind === kind);
+  if (!board) throw new AppError('resource.not-found');
+  return board;
+}
+
+export const canPostOn = (actor: Actor | null, board: Pick<BoardRow, 'slug' | 'postRoles'>): boolean =>
+  hasRoleOn(actor, board.postRoles, board.slug);
+
+/** Fills an empty database with the six default boards; one that has boards is left alone. */
+export async function insertDefaultBoards({ tables: { boards } }: Database, tx: Tx): Promise<void> {
+  if ((await tx.$count(boards)) > 0) return;
+  await tx
+    .insert(boards)
+    .values(defaultBoards.map((board, i) => ({ ...board, position: (i + 1) * 10, enabled: true })));
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context';
+import { mountBoards } from './boards/index';
+import { mountJobs } from './jobs/index';
+import { mountModeration } from './moderation/index';
+import { mountPosts } from './posts/index';
+import { mountSearch } from './search/index';
+import { mountSession } from './session/index';
+import { mountSite } from './site/index';
+import { mountThreads } from './threads/index';
+
+/** One line a feature. */
+const features = [
+  mountSite,
+  mountSession,
+  mountBoards,
+  mountJobs,
+  mountPosts,
+  mountThreads,
+  mountSearch,
+  mountModeration,
+];
+
+export function mountFeatures(app: FastifyInstance, context: Context): void {
+  for (const mountFeature of features) mountFeature(app, context);
+}

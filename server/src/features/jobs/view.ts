@@ -1,0 +1,46 @@
+import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
+import type { Actor } from '../users/rules';
+import type { JobSummaryRow } from './list';
+import { jobActionsFor, jobState } from './rules';
+import type { JobDetailRow } from './store';
+
+export function viewSummary(row: JobSummaryRow, actor: Actor | null, now: Date): JobSummary {
+  return {
+    id: row.id,
+    board: row.board,
+    title: row.title,
+    company: row.company,
+    kind: row.kind,
+    cities: row.cities,
+    degree: row.degree,
+    degreeText: row.degreeText,
+    majors: row.majors,
+    salary: row.salary,
+    salaryText: row.salaryText,
+    headcount: row.headcount,
+    graduationYear: row.graduationYear,
+    deadline: row.deadline,
+    deadlineAt: row.deadline === null ? null : row.closesAt.toISOString(),
+    recheckOn: row.recheckOn,
+    source: { origin: row.origin, name: row.sourceName, url: row.sourceUrl },
+    state: jobState(row, now),
+    publishedAt: row.publishedAt.toISOString(),
+    verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    verifiedBy: row.verifiedBy,
+    hidden: row.hidden,
+    viewer: { can: jobActionsFor(actor, row) },
+  };
+}
+
+/** `hiddenReason` is only ever reached by those who may see the job hidden. */
+export function viewJob(row: JobDetailRow, actor: Actor | null, now: Date): Job {
+  return {
+    ...viewSummary(row, actor, now),
+    body: row.body,
+    apply: { url: row.applyUrl, email: row.applyEmail, note: row.applyNote },
+    postedBy: row.postedBy,
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+    hiddenReason: row.hiddenReason,
+  };
+}

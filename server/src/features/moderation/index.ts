@@ -1,0 +1,12 @@
+import { moderationContract } from '@qihang/shared/moderation/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../../context';
+import { mount } from '../../http/mount';
+import { hideTarget, restoreTarget } from './actions';
+
+export function mountModeration(app: FastifyInstance, context: Context): void {
+  mount(app, context, 'moderation', moderationContract, {
+    hide: (call) => hideTarget(context, call),
+    restore: (call) => restoreTarget(context, call),
+  });
+}

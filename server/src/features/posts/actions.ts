@@ -1,0 +1,124 @@
+import type { PostDraft, postsContract } from '@qihang/shared/posts/contract';
+import { postLimits, sourceRequiredBoards } from '@qihang/shared/posts/vocabulary';
+import type { Context } from '../../context';
+import type { Reader } from '../../db/database';
+import { decodeCursor, pageFrom } from '../../db/keyset';
+import { AppError } from '../../errors';
+import type { Call } from '../../http/mount';
+import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
+import { bylines } from '../users/public';
+import type { Actor } from '../users/rules';
+import { blocksOf, openingOf, readingMinutes } from './markdown';
+import { canEditPost, canSeePost } from './rules';
+import { findPost, insertPost, listPinnedPosts, listPosts, type PostRow, updatePost } from './store';
+import { viewPost, viewSummary } from './view';
+
+type C = typeof postsContract;
+
+async function refuseHiddenBoard({ db }: Context, slug: string | undefined): Promise<void> {
+  if (slug === undefined) await getBoardOfKind(db, db.read, 'article');
+  else await getEnabledBoard(db, db.read, slug);
+}
+
+export async function showPosts(context: Context, { query, actor, now }: Call<C['list']>) {
+  const { db } = context;
+  const { cursor, limit, ...filter } = query;
+  await refuseHiddenBoard(context, filter.board);
+  const after = cursor === undefined ? undefined : decodeCursor('posts', cursor);
+  const pinned = after ? [] : await listPinnedPosts(db, filter, now);
+  const found = await listPosts(db, filter, after, limit + 1, now);
+  const page = pageFrom(found, limit, 'posts', ({ publishedAt, id }) => ({ at: publishedAt, id }));
+  const rows = [...pinned, ...page.rows];
+  const authors = await bylines(
+    db,
+    rows.map(({ authorId }) => authorId),
+    now,
+  );
+  return {
+    items: rows.map((row) => viewSummary(row, authors.get(row.authorId), actor, now)),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** @throws AppError `resource.not-found` also for an article that is hidden from the actor or whose board is off */
+async function getVisiblePost({ db }: Context, read: Reader, actor: Actor | null, id: string) {
+  const row = await findPost(db, read, id);
+  if (!row?.boardEnabled || !canSeePost(actor, row)) throw new AppError('resource.not-found');
+  const { boardEnabled: _, ...post } = row;
+  return post;
+}
+
+export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
+  const row = await getVisiblePost(context, context.db.read, actor, id);
+  const authors = await bylines(context.db, [row.authorId], now);
+  return viewPost(row, authors.get(row.authorId), actor, now);
+}
+
+/** What follows from the Markdown, made once when it is saved. */
+export function madeFrom(markdown: string, summary: string) {
+  const blocks = blocksOf(markdown);
+  return {
+    markdown,
+    blocks,
+    readingMinutes: readingMinutes(blocks),
+    summary: summary || openingOf(blocks, postLimits.summary),
+  };
+}
+
+export async function previewPost({ body }: Call<C['preview']>) {
+  const { blocks, readingMinutes: minutes } = madeFrom(body.markdown, '');
+  return { blocks, readingMinutes: minutes };
+}
+
+// Current affairs are links to official sources with notes on them, never news of our own.
+function refuseWithoutSource(board: string, source: PostDraft['source']): void {
+  if (source === null && sourceRequiredBoards.some((slug) => slug === board)) {
+    throw new AppError('request.invalid', undefined, [{ path: 'source', message: '时政研习必须写明来源' }]);
+  }
+}
+
+export async function createPost(context: Context, { body, actor, now }: Call<C['create']>) {
+  const { db, ids } = context;
+  const { board: slug, markdown, summary, source, ...same } = body;
+  const board = await getEnabledBoard(db, db.read, slug);
+  if (board.kind !== 'article') throw new AppError('board.wrong-kind');
+  if (!canPostOn(actor, board)) throw new AppError('action.forbidden');
+  refuseWithoutSource(slug, source);
+  const row: PostRow = {
+    id: ids.next(now),
+    board: slug,
+    authorId: actor.id,
+    ...same,
+    ...madeFrom(markdown, summary),
+    sourceName: source?.name ?? null,
+    sourceUrl: source?.url ?? null,
+    publishedAt: now,
+    updatedAt: now,
+    version: 1,
+    hidden: false,
+    hiddenReason: null,
+    importKey: null,
+  };
+  await db.write((tx) => insertPost(db, tx, row));
+  return showPost(context, actor, row.id, now);
+}
+
+export async function changePost(context: Context, { params, body, actor, now }: Call<C['update']>) {
+  const { db } = context;
+  const { version, source, markdown, summary, ...change } = body;
+  await db.write(async (tx) => {
+    const row = await getVisiblePost(context, tx, actor, params.id);
+    if (!canEditPost(actor, row)) throw new AppError('action.forbidden');
+    if (source !== undefined) refuseWithoutSource(row.board, source);
+    const next: PostRow = {
+      ...row,
+      ...change,
+      ...madeFrom(markdown ?? row.markdown, summary ?? row.summary),
+      ...(source === undefined ? {} : { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null }),
+      updatedAt: now,
+      version: version + 1,
+    };
+    if (row.version !== version || !(await updatePost(db, tx, next))) throw new AppError('version.stale');
+  });
+  return showPost(context, actor, params.id, now);
+}

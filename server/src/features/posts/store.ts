@@ -1,0 +1,114 @@
+import { dayAt } from '@qihang/shared/time/shanghai';
+import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Database, Reader, Tx } from '../../db/database';
+import type { Place } from '../../db/keyset';
+import { enabledSlugs } from '../boards/public';
+import { textOf } from './markdown';
+
+export type PostRow = Database['tables']['posts']['$inferSelect'];
+
+function summaryColumns({ tables: { posts } }: Database) {
+  return {
+    id: posts.id,
+    board: posts.board,
+    authorId: posts.authorId,
+    title: posts.title,
+    summary: posts.summary,
+    cover: posts.cover,
+    pinnedUntil: posts.pinnedUntil,
+    publishedAt: posts.publishedAt,
+    readingMinutes: posts.readingMinutes,
+    hidden: posts.hidden,
+  };
+}
+
+export interface PostFilter {
+  board?: string | undefined;
+  q?: string | undefined;
+}
+
+function visible(db: Database, { board, q }: PostFilter): SQL | undefined {
+  const { posts } = db.tables;
+  return and(
+    eq(posts.hidden, false),
+    board === undefined ? inArray(posts.board, enabledSlugs(db, db.read, 'article')) : eq(posts.board, board),
+    q === undefined ? undefined : db.search.matches('post', posts.id, q),
+  );
+}
+
+/** Pinned articles, which lead the first page. */
+export function listPinnedPosts(db: Database, filter: PostFilter, now: Date) {
+  const { posts } = db.tables;
+  return db.read
+    .select(summaryColumns(db))
+    .from(posts)
+    .where(and(visible(db, filter), gte(posts.pinnedUntil, dayAt(now.getTime()))))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(20);
+}
+
+/** The others, newest first. */
+export function listPosts(
+  db: Database,
+  filter: PostFilter,
+  after: Place | undefined,
+  limit: number,
+  now: Date,
+) {
+  const { posts } = db.tables;
+  const place =
+    after &&
+    sql`(${posts.publishedAt}, ${posts.id}) < (${sql.param(after.at, posts.publishedAt)}, ${after.id})`;
+  const unpinned = or(isNull(posts.pinnedUntil), lt(posts.pinnedUntil, dayAt(now.getTime())));
+  return db.read
+    .select(summaryColumns(db))
+    .from(posts)
+    .where(and(visible(db, filter), unpinned, place))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(limit);
+}
+export type PostSummaryRow = Awaited<ReturnType<typeof listPosts>>[number];
+
+/** One article; undefined when there is none. Board and hidden are for the caller to judge. */
+export async function findPost({ tables: { posts, boards } }: Database, read: Reader, id: string) {
+  const [row] = await read
+    .select({ post: posts, boardEnabled: boards.enabled })
+    .from(posts)
+    .innerJoin(boards, eq(boards.slug, posts.board))
+    .where(eq(posts.id, id));
+  return row && { ...row.post, boardEnabled: row.boardEnabled };
+}
+
+export async function insertPost(db: Database, tx: Tx, row: PostRow): Promise<void> {
+  await tx.insert(db.tables.posts).values(row);
+  await putInSearch(db, tx, row);
+}
+
+/** Writes `row` where its version still is the one before; false when somebody else was faster. */
+export async function updatePost(db: Database, tx: Tx, row: PostRow): Promise<boolean> {
+  const { posts } = db.tables;
+  const changed = await tx
+    .update(posts)
+    .set(row)
+    .where(and(eq(posts.id, row.id), eq(posts.version, row.version - 1)))
+    .returning({ id: posts.id });
+  if (changed.length > 0) await putInSearch(db, tx, row);
+  return changed.length > 0;
+}
+
+export async function setPostHidden(db: Database, tx: Tx, id: string, reason: string | null): Promise<void> {
+  const { posts } = db.tables;
+  const [row] = await tx
+    .update(posts)
+    .set({ hidden: reason !== null, hiddenReason: reason })
+    .where(eq(posts.id, id))
+    .returning();
+  if (row) await putInSearch(db, tx, row);
+}
+
+function putInSearch({ search }: Database, tx: Tx, row: PostRow): Promise<void> {
+  if (row.hidden) return search.remove(tx, 'post', row.id);
+  const { id, board, publishedAt, title, summary, sourceName, blocks } = row;
+  const body = [summary, sourceName, textOf(blocks)].filter(Boolean).join('\n');
+  return search.put(tx, { type: 'post', refId: id, board, publishedAt, title, body });
+}

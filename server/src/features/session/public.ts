@@ -1,0 +1,26 @@
+import { type DemoAccount, demoAccounts } from '@qihang/shared/session/vocabulary';
+import { isNotNull } from 'drizzle-orm';
+import type { Context } from '../../context';
+import { bylines } from '../users/public';
+
+const isDemoAccount = (account: string | null): account is DemoAccount =>
+  demoAccounts.some((known) => known === account);
+
+/** The people whose account one may borrow in demo mode, in the order of `demoAccounts`. */
+export async function demoPeople({ db, clock }: Context) {
+  const { users } = db.tables;
+  const rows = await db.read
+    .select({ id: users.id, name: users.name, account: users.demoAccount })
+    .from(users)
+    .where(isNotNull(users.demoAccount));
+  const shown = await bylines(
+    db,
+    rows.map(({ id }) => id),
+    clock.now(),
+  );
+  return rows
+    .flatMap(({ id, name, account }) =>
+      isDemoAccount(account) ? [{ account, name, about: shown.get(id)?.about ?? '' }] : [],
+    )
+    .sort((a, b) => demoAccounts.indexOf(a.account) - demoAccounts.indexOf(b.account));
+}

@@ -1,0 +1,16 @@
+import { siteContract } from '@qihang/shared/site/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../../context';
+import { mount } from '../../http/mount';
+import { demoPeople } from '../session/public';
+
+export function mountSite(app: FastifyInstance, context: Context): void {
+  const { config } = context;
+  mount(app, context, 'site', siteContract, {
+    get: async ({ now }) => ({
+      school: config.school,
+      now: now.toISOString(),
+      demoAccounts: config.demo ? await demoPeople(context) : [],
+    }),
+  });
+}

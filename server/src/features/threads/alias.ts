@@ -1,0 +1,43 @@
+import { randomInt } from 'node:crypto';
+
+const names = [
+  '白鹭',
+  '江豚',
+  '银杏',
+  '海棠',
+  '青鸟',
+  '山雀',
+  '木槿',
+  '云杉',
+  '芦苇',
+  '麋鹿',
+  '雨燕',
+  '蒲公英',
+  '水杉',
+  '翠鸟',
+  '白桦',
+  '金桂',
+  '海豚',
+  '鲸鱼',
+  '向日葵',
+  '小熊猫',
+  '丹顶鹤',
+  '松鼠',
+  '茉莉',
+  '竹子',
+  '鹿角',
+  '鸢尾',
+  '石榴',
+  '信天翁',
+  '北极星',
+  '蓝鲸',
+  '橄榄',
+  '红隼',
+  '薄荷',
+  '雪松',
+  '萤火虫',
+  '候鸟',
+] as const;
+
+/** An alias for one anonymous asker in one thread, by chance: nothing about the person can be read from it. */
+export const drawAlias = (): string => names[randomInt(names.length)] ?? names[0];

@@ -1,0 +1,103 @@
+import type { AnswerAction, ThreadAction, ThreadState } from '@qihang/shared/threads/vocabulary';
+import { type Actor, canModerate } from '../users/rules';
+
+export interface ThreadStanding {
+  board: string;
+  askerId: string;
+  state: ThreadState;
+  hidden: boolean;
+}
+
+export interface AnswerStanding {
+  authorId: string;
+  hidden: boolean;
+}
+
+export const canSeeThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
+  !thread.hidden || actor?.id === thread.askerId || canModerate(actor, thread.board);
+
+export const canSeeAnswer = (actor: Actor | null, thread: ThreadStanding, answer: AnswerStanding): boolean =>
+  !answer.hidden || actor?.id === answer.authorId || canModerate(actor, thread.board);
+
+/** Whoever the school knows may answer; the platform's rules bar unverified people from speaking in public. */
+export const canAnswerThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
+  actor?.verified === true && !thread.hidden;
+
+/** The asker alone decides what helped, once. */
+export const canAcceptAnswer = (
+  actor: Actor | null,
+  thread: ThreadStanding,
+  answer: AnswerStanding,
+): boolean =>
+  actor?.id === thread.askerId &&
+  thread.state !== 'solved' &&
+  !thread.hidden &&
+  !answer.hidden &&
+  answer.authorId !== thread.askerId;
+
+export function threadActionsFor(actor: Actor | null, thread: ThreadStanding): ThreadAction[] {
+  const can: ThreadAction[] = [];
+  if (canAnswerThread(actor, thread)) can.push('answer');
+  if (actor?.id === thread.askerId && thread.state === 'answered' && !thread.hidden) can.push('accept');
+  if (canModerate(actor, thread.board)) can.push(thread.hidden ? 'restore' : 'hide');
+  return can;
+}
+
+export function answerActionsFor(
+  actor: Actor | null,
+  thread: ThreadStanding,
+  answer: AnswerStanding,
+): AnswerAction[] {
+  const can: AnswerAction[] = [];
+  if (canAcceptAnswer(actor, thread, answer)) can.push('accept');
+  if (canModerate(actor, thread.board)) can.push(answer.hidden ? 'restore' : 'hide');
+  return can;
+}
+
+export interface DutyCandidate {
+  id: string;
+  openThreads: number;
+}
+
+/** The lead with the fewest unanswered questions takes the next one; null where there is no lead. */
+export function chooseOnDuty(candidates: readonly DutyCandidate[]): string | null {
+  const [first] = [...candidates].sort((a, b) => a.openThreads - b.openThreads || (a.id < b.id ? -1 : 1));
+  return first?.id ?? null;
+}
+
+export interface AnswerFact {
+  id: string;
+  authorId: string;
+  answeredAt: Date;
+  hidden: boolean;
+}
+
+export interface ThreadFacts {
+  answerCount: number;
+  firstAnsweredAt: Date | null;
+  topAnswerId: string | null;
+  acceptedAnswerId: string | null;
+  state: ThreadState;
+}
+
+/**
+ * What a thread shows follows from its answers, in order of time: hidden ones do not count, and what the asker adds to the
+ * own question is no answer to it.
+ */
+export function threadFacts(
+  askerId: string,
+  acceptedAnswerId: string | null,
+  answers: readonly AnswerFact[],
+): ThreadFacts {
+  const seen = answers.filter(({ hidden }) => !hidden);
+  const helping = seen.filter(({ authorId }) => authorId !== askerId);
+  const accepted = helping.find(({ id }) => id === acceptedAnswerId);
+  const first = helping[0];
+  return {
+    answerCount: seen.length,
+    firstAnsweredAt: first?.answeredAt ?? null,
+    topAnswerId: (accepted ?? first)?.id ?? null,
+    acceptedAnswerId: accepted?.id ?? null,
+    state: accepted ? 'solved' : first ? 'answered' : 'open',
+  };
+}

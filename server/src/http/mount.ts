@@ -1,0 +1,66 @@
+import type { Access, Contract, Route, RouteInput, RouteOutput } from '@qihang/shared/contract/route';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../context';
+import { AppError } from '../errors';
+import { type Actor, hasRole } from '../features/users/rules';
+import { findActor, sessionOf } from './auth';
+import { documented } from './openapi';
+
+type ActorFor<A extends Access> = A extends 'public' ? Actor | null : Actor;
+
+/** What a handler is given: valid input, who asks and by which token, when, and the id under which it is logged. */
+export type Call<R extends Route> = RouteInput<R> & {
+  actor: ActorFor<R['access']>;
+  /** Hash of the session's token; null for an anonymous visitor. */
+  session: string | null;
+  now: Date;
+  requestId: string;
+};
+
+export type Handlers<C extends Contract> = {
+  [K in keyof C]: (call: Call<C[K]>) => Promise<RouteOutput<C[K]>>;
+};
+
+/** Lets in whom `access` names; what a person may do with the thing itself is the feature's rule. */
+export function admit(access: Access, actor: Actor | null): void {
+  if (access === 'public') return;
+  if (!actor) throw new AppError('session.required');
+  const admitted = {
+    'signed-in': true,
+    lead: hasRole(actor, ['lead', 'teacher', 'admin']),
+    teacher: hasRole(actor, ['teacher', 'admin']),
+    admin: hasRole(actor, ['admin']),
+  }[access];
+  if (!admitted) throw new AppError('action.forbidden');
+}
+
+/** Puts a feature's contract on the server: one Fastify route each, with its handler behind the gate of `access`. */
+export function mount<C extends Contract>(
+  app: FastifyInstance,
+  context: Context,
+  feature: string,
+  contract: C,
+  handlers: Handlers<C>,
+): void {
+  for (const [name, route] of Object.entries(contract)) {
+    const handler = handlers[name] as (call: unknown) => Promise<unknown>;
+    const limit =
+      route.method !== 'GET' && context.config.rateLimit ? { max: 60, timeWindow: '1 minute' } : false;
+    app.route({
+      method: route.method,
+      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      schema: documented(feature, name, route),
+      config: { rateLimit: limit },
+      handler: async (request: FastifyRequest, reply) => {
+        const now = context.clock.now();
+        const session = sessionOf(request.headers.authorization);
+        const actor = session === null ? null : await findActor(context.db, session, now);
+        admit(route.access, actor);
+        const { params, query, body, id: requestId } = request;
+        const result = await handler({ params, query, body, actor, session, now, requestId });
+        reply.code(route.response ? (route.status ?? 200) : 204);
+        return result;
+      },
+    });
+  }
+}

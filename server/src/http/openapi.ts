@@ -1,0 +1,73 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { type ErrorCode, errors } from '@qihang/shared/contract/errors';
+import type { Route } from '@qihang/shared/contract/route';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+const everyRoute: ErrorCode[] = ['request.invalid', 'server.failed'];
+
+function codesOf(route: Route): ErrorCode[] {
+  const gate: ErrorCode[] = route.access === 'public' ? [] : ['session.required'];
+  if (!['public', 'signed-in'].includes(route.access)) gate.push('action.forbidden');
+  if (route.method !== 'GET') gate.push('rate.limited');
+  return [...new Set([...everyRoute, ...gate, ...(route.errors ?? [])])];
+}
+
+function problemsOf(route: Route): Record<string, unknown> {
+  const codes = codesOf(route);
+  const statuses = new Set(codes.map((code) => errors[code].status));
+  return Object.fromEntries(
+    [...statuses].map((status) => [
+      status,
+      {
+        description: codes.filter((code) => errors[code].status === status).join(', '),
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  );
+}
+
+/** The Fastify schema of a route: it validates, serialises and documents. */
+export function documented(feature: string, name: string, route: Route): FastifySchema {
+  const success = route.response ? { [route.status ?? 200]: route.response } : {};
+  return {
+    operationId: `${feature}.${name}`,
+    summary: route.summary,
+    tags: [feature],
+    ...(route.access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    response: { ...success, ...problemsOf(route) },
+  } as FastifySchema;
+}
+
+/** `GET /api/v1/openapi.json` and the pages at `/docs`. */
+export async function serveDocuments(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Qihang 启航',
+        version: '1',
+        description: 'A job board for graduates of one university.',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
