@@ -1,0 +1,4 @@
+export const jobsPackage = {
+  root: 'features/jobs',
+  pages: ['pages/detail/index', 'pages/form/index'],
+};

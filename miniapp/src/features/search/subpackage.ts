@@ -1,0 +1,4 @@
+export const searchPackage = {
+  root: 'features/search',
+  pages: ['pages/index/index'],
+};

@@ -1,0 +1,4 @@
+export const threadsPackage = {
+  root: 'features/threads',
+  pages: ['pages/detail/index', 'pages/ask/index'],
+};

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro';
+import { toast } from './feedback';
+import { isH5 } from './target';
+
+/** Copies text and says so. A mini-program may not open foreign pages or mail: copying is the way out of it. */
+export async function copy(text: string, done: string) {
+  try {
+    if (isH5) await copyInBrowser(text);
+    else {
+      await Taro.setClipboardData({ data: text });
+      // WeChat shows its own notice; ours says what to do with the text.
+      Taro.hideToast();
+    }
+    toast(done);
+  } catch {
+    toast(`没能复制，请长按选取：${text}`);
+  }
+}
+
+async function copyInBrowser(text: string) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // Plain http, as in a school's inner network, has no clipboard object.
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.style.position = 'fixed';
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  if (!copied) throw new Error('copy refused');
+}
+
+/** Opens a web address in a browser; in WeChat copies it. */
+export function openLink(url: string) {
+  if (isH5) {
+    window.open(url, '_blank', 'noopener,noreferrer');
+    return;
+  }
+  copy(url, '链接已复制，请到浏览器打开');
+}
+
+/** Shows pictures full screen, beginning with `current`. */
+export const previewImages = (urls: string[], current: string) => Taro.previewImage({ urls, current });

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+import { forget, store, stored } from './storage';
+
+const prefix = 'draft:';
+const delay = 600;
+
+/**
+ * A form's content that outlives the page: what is typed is kept on the phone shortly after, and at once when the page
+ * goes. `clear` after it has been sent.
+ */
+export function useDraft<T extends object>(name: string, empty: T) {
+  const key = prefix + name;
+  const [kept] = useState(() => stored<T>(key));
+  const [draft, setDraft] = useState<T>(() => ({ ...empty, ...kept }));
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const unsaved = useRef<T | null>(null);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (unsaved.current === null) return;
+      store(key, unsaved.current);
+      unsaved.current = null;
+      setSavedAt(new Date());
+    }, delay);
+    return () => {
+      clearInterval(timer);
+      if (unsaved.current !== null) store(key, unsaved.current);
+    };
+  }, [key]);
+
+  return {
+    draft,
+    /** True when the page opened with what an earlier visit left. */
+    restored: kept !== undefined,
+    savedAt,
+    change(part: Partial<T>) {
+      setDraft((before) => {
+        const after = { ...before, ...part };
+        unsaved.current = after;
+        return after;
+      });
+    },
+    clear() {
+      unsaved.current = null;
+      forget(key);
+      setDraft(empty);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError } from './api-error';
+import { keepAnswer, keptAnswer } from './kept-answers';
+
+/** `meta: { keep: true }` on a query keeps its last answer on the phone, so that it opens without a network. */
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Error;
+    queryMeta: { keep?: boolean };
+  }
+}
+
+const queryCache = new QueryCache();
+
+queryCache.subscribe((event) => {
+  const query = event.query as Query;
+  if (!query.meta?.keep) return;
+  if (event.type === 'added' && query.state.data === undefined) {
+    const kept = keptAnswer(query.queryHash);
+    if (kept)
+      query.setState({ ...query.state, data: kept.data, dataUpdatedAt: kept.updatedAt, status: 'success' });
+  }
+  if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual)
+    keepAnswer(query.queryHash, { data: query.state.data, updatedAt: query.state.dataUpdatedAt });
+});
+
+export const queryClient = new QueryClient({
+  queryCache,
+  defaultOptions: {
+    queries: {
+      // Without a network the call fails at once and the kept answer stands; the transport repeats what may be repeated.
+      networkMode: 'always',
+      retry: false,
+      staleTime: 30_000,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: (query) => !(query.state.error instanceof ApiError),
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});

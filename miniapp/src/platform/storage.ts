@@ -1,0 +1,29 @@
+import Taro from '@tarojs/taro';
+
+/** Reads a value kept by `store`; undefined when there is none or it cannot be read. */
+export function stored<T>(key: string): T | undefined {
+  try {
+    const text = Taro.getStorageSync<string>(key);
+    return text ? (JSON.parse(text) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value as JSON; false when the phone has no room for it. */
+export function store(key: string, value: unknown): boolean {
+  try {
+    Taro.setStorageSync(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(key: string) {
+  try {
+    Taro.removeStorageSync(key);
+  } catch {
+    // Storage that cannot be written holds nothing to forget.
+  }
+}

@@ -1,0 +1,57 @@
+import type { Transport, TransportRequest } from '@qihang/shared/contract/client';
+import Taro from '@tarojs/taro';
+import { type ApiError, networkError, toApiError } from './api-error';
+import { noteServerTime } from './clock';
+import { endSession, sessionToken } from './session';
+import { stored } from './storage';
+
+const timeout = 10_000;
+
+/** The build's address, unless storage holds another (`apiBase`): tests and trials point a build at their own server. */
+const apiBase = () => stored<string>('apiBase') ?? QIHANG_API_BASE;
+
+function headersOf({ body }: TransportRequest) {
+  const token = sessionToken();
+  return {
+    ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+}
+
+async function attempt(request: TransportRequest) {
+  try {
+    return await Taro.request<unknown>({
+      url: apiBase() + request.path,
+      // WeChat has no PATCH of its own in old base libraries, but passes the word on.
+      method: request.method as 'GET',
+      data: request.body === undefined ? undefined : JSON.stringify(request.body),
+      header: headersOf(request),
+      timeout,
+      dataType: 'json',
+    });
+  } catch {
+    throw networkError();
+  }
+}
+
+/** A GET may be sent again safely, and one repeat cures most failures of a phone between two cells. */
+const send = (request: TransportRequest) =>
+  request.method === 'GET' ? attempt(request).catch(() => attempt(request)) : attempt(request);
+
+const headerOf = (headers: Record<string, unknown> | undefined, name: string) => {
+  const key = Object.keys(headers ?? {}).find((known) => known.toLowerCase() === name);
+  return key === undefined ? undefined : String(headers?.[key]);
+};
+
+/**
+ * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. A token the
+ * server no longer knows ends the session on this phone.
+ */
+export const transport: Transport = async (request) => {
+  const { statusCode, data, header } = await send(request);
+  noteServerTime(headerOf(header, 'date'));
+  if (statusCode >= 200 && statusCode < 300) return statusCode === 204 ? undefined : data;
+  const error: ApiError = toApiError(statusCode, data);
+  if (error.code === 'session.invalid') endSession();
+  throw error;
+};

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Choice, ChoiceSheet } from '../choice-sheet';
+import { cx } from '../class-names';
+import { Icon } from '../icon/icon';
+import { Tap } from '../tap';
+import { Field, type FieldFrame } from './field';
+
+interface Props extends FieldFrame {
+  choices: readonly Choice[];
+  value: readonly string[];
+  single?: boolean;
+  addHint?: string;
+  placeholder?: string;
+  onChange: (value: string[]) => void;
+}
+
+/** Chooses one or several words in a sheet. */
+export function ChoiceField({
+  choices,
+  value,
+  single,
+  addHint,
+  placeholder = '请选择',
+  onChange,
+  ...frame
+}: Props) {
+  const [open, setOpen] = useState(false);
+  const text = value.map((one) => choices.find((choice) => choice.value === one)?.text ?? one).join('、');
+  return (
+    <>
+      <Field {...frame}>
+        <Tap className="fd-pick" label={`${frame.label}，${text || placeholder}`} onTap={() => setOpen(true)}>
+          <Text className={cx('grow', text === '' && 'fd-ph')}>{text || placeholder}</Text>
+          <Icon name="chevron-right" size={16} className="fd-pick-i" />
+        </Tap>
+      </Field>
+      <ChoiceSheet
+        open={open}
+        title={frame.label}
+        choices={choices}
+        value={value}
+        onApply={onChange}
+        onClose={() => setOpen(false)}
+        {...(single ? { single } : {})}
+        {...(addHint === undefined ? {} : { addHint })}
+      />
+    </>
+  );
+}
+
+interface SwitchProps extends FieldFrame {
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+export const SwitchField = ({ on, onChange, ...frame }: SwitchProps) => (
+  <Field {...frame}>
+    <Tap
+      className={cx('sw', on && 'sw-on')}
+      role="switch"
+      label={frame.label}
+      checked={on}
+      onTap={() => onChange(!on)}
+    >
+      <View className="sw-b">
+        <View className="sw-k" />
+      </View>
+    </Tap>
+  </Field>
+);

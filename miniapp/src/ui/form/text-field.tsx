@@ -1,0 +1,65 @@
+import { Input, Text, View } from '@tarojs/components';
+import { cx } from '../class-names';
+import { Field, type FieldFrame } from './field';
+import { TextAreaCore } from './text-area-core';
+
+interface TextProps extends FieldFrame {
+  value: string;
+  placeholder?: string;
+  /** Shows how many of so many characters stand. Longer text may be typed: the message beside the field says so. */
+  max?: number;
+  keyboard?: 'text' | 'number';
+  onChange: (value: string) => void;
+}
+
+const Count = ({ length, max }: { length: number; max: number }) => (
+  <Text className={cx('fd-n', length > max && 'fd-n-over')}>
+    {length}/{max}
+  </Text>
+);
+
+export function TextField({
+  value,
+  placeholder = '',
+  max,
+  keyboard = 'text',
+  onChange,
+  ...frame
+}: TextProps) {
+  return (
+    <Field {...frame}>
+      <Input
+        className="fd-in"
+        type={keyboard}
+        value={value}
+        placeholder={placeholder}
+        placeholderClass="fd-ph"
+        maxlength={-1}
+        aria-label={frame.label}
+        onInput={(event) => onChange(event.detail.value)}
+      />
+      {max !== undefined && value !== '' && <Count length={value.length} max={max} />}
+    </Field>
+  );
+}
+
+interface AreaProps extends Omit<TextProps, 'keyboard'> {
+  tall?: boolean;
+}
+
+export function AreaField({ value, placeholder = '', max, tall = false, onChange, ...frame }: AreaProps) {
+  return (
+    <Field {...frame}>
+      <View className={cx('fd-area', tall && 'fd-area-tall')}>
+        <TextAreaCore
+          className="fd-in"
+          label={frame.label}
+          value={value}
+          placeholder={placeholder}
+          onChange={onChange}
+        />
+        {max !== undefined && <Count length={value.length} max={max} />}
+      </View>
+    </Field>
+  );
+}

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
+import type { Page, Tab } from '@/platform/navigation';
+import { usePageTitle, useShown } from '@/platform/page';
+import { dressOutside, useLargeText, useReadingClass } from '@/platform/reading';
+import { isH5 } from '@/platform/target';
+import { cx } from './class-names';
+import './page-frame.scss';
+import { Rail, TabBar } from './tab-bar';
+import { Toast } from './toast';
+import { NavBar } from './top-bar';
+
+interface Props {
+  title: string;
+  /** Set on the tab pages. */
+  tab?: Tab;
+  /** Where this page stands on the rail of wide windows. */
+  section?: Page;
+  /** Takes the place of the bar with the title and the way back. */
+  header?: ReactNode;
+  /** An ActionBar. */
+  actions?: ReactNode;
+  /** Width of the content on wide windows: a reading column, or all there is. */
+  width?: 'read' | 'full';
+  /** Room for a bar with a line above its buttons. */
+  tallActions?: boolean;
+}
+
+/** The root of every page: theme, text size, bars, rail and toast. */
+export function PageFrame(props: PropsWithChildren<Props>) {
+  const { title, tab, section, header, actions, width = 'read', tallActions = false, children } = props;
+  const reading = useReadingClass();
+  const large = useLargeText();
+  usePageTitle(title);
+  useShown(() => {
+    if (tab) dressOutside();
+  });
+  return (
+    <View
+      className={cx(
+        'pf',
+        reading,
+        large && 'lg',
+        tab && isH5 && 'pf-tab',
+        actions !== undefined && 'pf-act',
+        tallActions && 'pf-act2',
+      )}
+    >
+      {isH5 && <Rail current={tab ?? section} />}
+      {header ?? <NavBar title={title} />}
+      <View className={`pf-${width}`}>{children}</View>
+      {actions}
+      {isH5 && tab && <TabBar current={tab} />}
+      <Toast />
+    </View>
+  );
+}
