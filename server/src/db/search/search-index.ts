@@ -12,23 +12,45 @@ export interface SearchDoc {
   body: string;
 }
 
-export interface SearchPage {
-  hits: { type: SearchType; refId: string; board: string; publishedAt: Date }[];
-  /** Hits per board slug. */
-  counts: Record<string, number>;
+/** Best first: documents with every term in the title, then those with a term only in the body. */
+export const searchTiers = ['title', 'text'] as const;
+export type SearchTier = (typeof searchTiers)[number];
+
+/** Where a hit stands in the order: its tier, then newest first, then the number of its index row. */
+export interface SearchPlace {
+  tier: SearchTier;
+  publishedAt: Date;
+  id: number;
 }
+
+export interface SearchHitRow extends SearchPlace {
+  type: SearchType;
+  refId: string;
+  board: string;
+}
+
+export interface SearchOptions {
+  /** Slugs of the boards that are on; the others do not exist. */
+  boards: readonly string[];
+  /** One of `boards`, to find hits of this one only. */
+  board?: string | undefined;
+  /** Goes on after this hit of the page before; new documents move nothing. */
+  after?: SearchPlace | undefined;
+  limit: number;
+}
+
+/** Counting stops here: a larger number tells a reader nothing, and costs time with every new document. */
+export const maxCounted = 1000;
 
 /** Full-text index over everything readers can find. Each engine brings its own. */
 export interface SearchIndex {
   /** Adds the document, or replaces the one of the same type and id. */
   put(tx: Tx, doc: SearchDoc): Promise<void>;
   remove(tx: Tx, type: SearchType, refId: string): Promise<void>;
-  /** Best first. Every term of `query` stands in title or body; boards not named in `boards` do not exist. */
-  search(
-    read: Reader,
-    query: string,
-    options: { boards: readonly string[]; board?: string; offset: number; limit: number },
-  ): Promise<SearchPage>;
+  /** Best first. Every term of `query` stands in title or body; a query without a term finds nothing. */
+  search(read: Reader, query: string, options: SearchOptions): Promise<SearchHitRow[]>;
+  /** Hits of each of `boards`, exact below `maxCounted`, which stands for itself and more. */
+  count(read: Reader, query: string, boards: readonly string[]): Promise<Record<string, number>>;
   /** A condition for a list's own query: `refId` is found by `query`. */
   matches(type: SearchType, refId: SQL | unknown, query: string): SQL;
 }

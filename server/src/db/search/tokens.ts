@@ -1,0 +1,52 @@
+import { runsOf, termsOf } from '@qihang/shared/search/terms';
+
+/**
+ * Character bigrams, the same for both engines. A token of one or two characters says that these stand side by side in
+ * title or body; with `=` before it, in the title; `@slug` names the board. Neither `=` nor `@` can be part of a run.
+ */
+const inTitle = (token: string): string => `=${token}`;
+export const boardToken = (slug: string): string => `@${slug}`;
+
+const pairs = (run: string): string[] => {
+  const characters = Array.from(run);
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+};
+
+// The last character of a run ends it, so that no phrase of pairs reaches over to the next one.
+const runTokens = (run: string): string[] => [...pairs(run), Array.from(run).at(-1) ?? ''];
+
+// Each character once more by itself: a term of one character is then one token, not all tokens that begin with it.
+function textTokens(runs: readonly string[]): string[] {
+  const tokens = runs.flatMap(runTokens);
+  const known = new Set(tokens);
+  const characters = new Set(runs.flatMap((run) => Array.from(run)));
+  return [...tokens, ...[...characters].filter((character) => !known.has(character))];
+}
+
+/** The tokens of a document; those of a run stand in its order, one after the other. */
+export function documentTokens(doc: { board: string; title: string; body: string }): string[] {
+  const title = runsOf(doc.title);
+  return [
+    boardToken(doc.board),
+    ...textTokens(title).map(inTitle),
+    ...textTokens([...title, ...runsOf(doc.body)]),
+  ];
+}
+
+/** A term of a query and its tokens, which must follow one another. */
+export interface Phrase {
+  term: string;
+  tokens: string[];
+}
+
+/** One phrase a term; none when the query has nothing to search for. */
+export function phrasesOf(query: string): Phrase[] {
+  return termsOf(query).map((term) => {
+    const tokens = pairs(term);
+    return { term, tokens: tokens.length === 0 ? [term] : tokens };
+  });
+}
+
+/** The same phrases, to be found in the title. */
+export const inTitles = (phrases: readonly Phrase[]): Phrase[] =>
+  phrases.map(({ term, tokens }) => ({ term, tokens: tokens.map(inTitle) }));

@@ -1,0 +1,121 @@
+import { runsOf } from '@qihang/shared/search/terms';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { customType } from 'drizzle-orm/pg-core';
+import { pgKit } from '../kit/pg';
+import type { Tables } from '../tables';
+import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
+import { searchColumns } from './tables';
+import { acrossTiers } from './tiers';
+import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+// search_docs with the columns that its migration gives to PostgreSQL alone.
+const docs = pgKit.table('search_docs', {
+  ...searchColumns(pgKit),
+  terms: tsvector().notNull(),
+  titleRuns: pgKit.str().notNull(),
+  bodyRuns: pgKit.str().notNull(),
+});
+
+// Tokens hold no quotation mark, backslash or blank, so that within quotes nothing of a query is tsquery syntax.
+const holdsTokens = (phrases: readonly Phrase[]): SQL =>
+  sql`${docs.terms} @@ ${phrases
+    .flatMap(({ tokens }) => tokens)
+    .map((token) => `'${token}'`)
+    .join(' & ')}::tsquery`;
+
+// A term of one or two characters is one token; of a longer one the index only says that all its pairs occur.
+const longTerms = (phrases: readonly Phrase[]): string[] =>
+  phrases.filter(({ tokens }) => tokens.length > 1).map(({ term }) => term);
+
+const everywhere = (phrases: readonly Phrase[]): SQL | undefined =>
+  and(
+    holdsTokens(phrases),
+    ...longTerms(phrases).map(
+      (term) => sql`(strpos(${docs.titleRuns}, ${term}) > 0 or strpos(${docs.bodyRuns}, ${term}) > 0)`,
+    ),
+  );
+
+const inTitle = (phrases: readonly Phrase[]): SQL =>
+  sql.join(
+    [
+      holdsTokens(inTitles(phrases)),
+      ...longTerms(phrases).map((term) => sql`strpos(${docs.titleRuns}, ${term}) > 0`),
+    ],
+    sql` and `,
+  );
+
+const tierCondition: Record<SearchTier, (phrases: readonly Phrase[]) => SQL | undefined> = {
+  title: inTitle,
+  text: (phrases) => and(everywhere(phrases), sql`not (${inTitle(phrases)})`),
+};
+
+/** GIN over tsvector on PostgreSQL; what it finds is checked in the text where a term has several tokens. */
+export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
+  return {
+    async put(tx, doc) {
+      const { type, refId, board, publishedAt } = doc;
+      const row = {
+        board,
+        publishedAt,
+        terms: sql`array_to_tsvector(${sql.param(documentTokens(doc))}::text[])`,
+        titleRuns: runsOf(doc.title).join(' '),
+        bodyRuns: runsOf(doc.body).join(' '),
+      };
+      await tx
+        .insert(docs)
+        .values({ type, refId, ...row })
+        .onConflictDoUpdate({ target: [docs.type, docs.refId], set: row });
+    },
+
+    async remove(tx, type, refId) {
+      await tx.delete(docs).where(and(eq(docs.type, type), eq(docs.refId, refId)));
+    },
+
+    async search(read, query, options) {
+      const { boards: visible, board } = options;
+      const phrases = phrasesOf(query);
+      if (phrases.length === 0) return [];
+      return acrossTiers(options, (tier, after, limit) =>
+        read
+          .select({
+            id: docs.id,
+            type: docs.type,
+            refId: docs.refId,
+            board: docs.board,
+            publishedAt: docs.publishedAt,
+          })
+          .from(docs)
+          .where(
+            and(
+              tierCondition[tier](phrases),
+              inArray(docs.board, [...visible]),
+              board === undefined ? undefined : eq(docs.board, board),
+              after &&
+                sql`(${docs.publishedAt}, ${docs.id}) < (${sql.param(after.publishedAt, docs.publishedAt)}, ${after.id})`,
+            ),
+          )
+          .orderBy(desc(docs.publishedAt), desc(docs.id))
+          .limit(limit),
+      );
+    },
+
+    async count(read, query, visible) {
+      const phrases = phrasesOf(query);
+      if (phrases.length === 0) return {};
+      const counted = sql`(select count(*) from (select 1 from ${docs} where ${docs.board} = ${boards.slug} and ${everywhere(phrases)} limit ${maxCounted}) as some)`;
+      const rows = await read
+        .select({ board: boards.slug, n: counted.mapWith(Number) })
+        .from(boards)
+        .where(inArray(boards.slug, [...visible]));
+      return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ board, n }) => [board, n]));
+    },
+
+    matches(type, refId, query) {
+      const phrases = phrasesOf(query);
+      if (phrases.length === 0) return sql`1 = 0`;
+      return sql`${refId} in (select ${docs.refId} from ${docs} where ${docs.type} = ${type} and ${everywhere(phrases)})`;
+    },
+  };
+}
