@@ -93,7 +93,7 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
               inArray(docs.board, [...visible]),
               board === undefined ? undefined : eq(docs.board, board),
               after &&
-                sql`(${docs.publishedAt}, ${docs.id}) < (${sql.param(after.publishedAt, docs.publishedAt)}, ${after.id})`,
+                sql`(${docs.publishedAt}, ${docs.id}) < (${sql.param(after.publishedAt, docs.publishedAt)}, ${after.id}::bigint)`,
             ),
           )
           .orderBy(desc(docs.publishedAt), desc(docs.id))

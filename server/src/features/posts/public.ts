@@ -1,7 +1,8 @@
 import type { Context } from '../../context';
 import type { Moderatable } from '../moderation/rules';
+import { textOf } from './markdown';
 import { canSeePost } from './rules';
-import { findPost, setPostHidden } from './store';
+import { findPost, type PostRow, setPostHidden } from './store';
 
 /** Lets moderation take an article out of sight and bring it back. */
 export const moderatablePost = ({ db }: Context): Moderatable => ({
@@ -11,3 +12,11 @@ export const moderatablePost = ({ db }: Context): Moderatable => ({
   },
   setHidden: (tx, id, reason) => setPostHidden(db, tx, id, reason),
 });
+
+/** The texts by which an article is found, those first from which a search result may quote. */
+export const quotedFrom = ({
+  blocks,
+  summary,
+  sourceName,
+}: Pick<PostRow, 'blocks' | 'summary' | 'sourceName'>): string =>
+  [textOf(blocks), summary, sourceName].filter(Boolean).join('\n');
