@@ -43,6 +43,12 @@ export function findCities(text: string): CityMention[] {
   const mentions: CityMention[] = [];
   let i = 0;
   while (i < source.length) {
+    // The 海西 of 青海西宁 is no city: a province is read whole.
+    const province = provinceAt(source, i);
+    if (province > 0) {
+      i += province;
+      continue;
+    }
     const name = nameAt(source, i);
     if (name === null) {
       i += 1;
@@ -63,6 +69,15 @@ export function findCities(text: string): CityMention[] {
     }
   }
   return mentions;
+}
+
+/** Length of the province name at `index` that is no city at the same time, or 0. */
+function provinceAt(source: string, index: number): number {
+  for (const length of [2, 3]) {
+    const name = source.substr(index, length);
+    if (provinceNames.has(name) && !prefectures.has(name)) return length;
+  }
+  return 0;
 }
 
 function nameAt(source: string, index: number): string | null {

@@ -31,16 +31,13 @@ const level = /^(?:研究生|本科|大专|专科|硕士|博士)(?:生)?\s*[:：
 const lead =
   /^(?:[①-⑳\d]{1,2}[.、)）]?(?=[一-龥])|以及|及其?|和|与|或|或者|如|包括|限|仅限|要求|需|须|有|具有|具备|熟悉|所学专业为?|专业(?:为|要求)?[:：]?|[:：·•\-—\s])+/;
 const tail =
-  /(?:等)?(?:一?级)?(?:及)?(?:其他)?(?:等?(?:相关|相近|类似|理工科|对口|及相关|或相关|背景))*(?:的)?(?:专业|学科|方向|背景|学生|毕业生|同学|人才|复合背景)*(?:均可|都可以?|都行|皆可|优先考虑|优先|为佳|亦可|毕业|毕业生|在读|出身|等|即可)*[。.;；!！~～]*$/;
+  /(?:等|及|或|和|与|、|其他|相关|相近|类似|近似|对口|复合|背景|(?:一级|二级)?学科|专业|方向|的|学生|毕业生?|同学|人才|均可|都可以?|都行|皆可|优先(?:考虑)?|为佳|亦可|在读|出身|即可|[。.;；!！~～\s])$/;
 
 /** One major without the words around it: `计算机类(B0809)等相关专业` → `计算机类`. May be empty. */
 export function cleanMajor(text: string): string {
   let name = text.trim().replace(level, '').replace(code, '').trim();
-  name = name.replace(lead, '').replace(tail, '').trim();
-  name = name
-    .replace(/(?:及|或|和|、)?(?:相关|相近|类似)$/, '')
-    .replace(/等$/, '')
-    .trim();
+  name = name.replace(lead, '').trim();
+  while (tail.test(name)) name = name.replace(tail, '');
   return name;
 }
 

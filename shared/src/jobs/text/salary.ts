@@ -25,22 +25,22 @@ export interface SalaryMention {
 }
 
 const sums = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?|${chineseNumber}`, 'g');
-const scalePart = /^\s*(k|w|千|万)(?!(?!RMB|CNY)[a-z])/i;
-const rangePart = /^\s*(?:元|块)?\s*(?:-{1,2}|~|至|到)\s*[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?!\d)/;
-const chineseRangePart = new RegExp(`^\\s*(?:-{1,2}|~|至|到)\\s*(${chineseNumber})`);
-const currencyPart = /^\s*(?:元|块钱?|RMB|CNY|人民币)/i;
-const boundPart = /^\s*(左右|上下|起步?|及?以上|往上|不等|\+|及?以下|以内|封顶)/;
-const notePart = /^\s*\(?(?:税前|税后|含税)\)?/;
+const scalePart = /^[ \t]*(k|w|千|万)(?!(?!RMB|CNY)[a-z])/i;
+const rangePart = /^[ \t]*(?:元|块)?\s*(?:-{1,2}|~|至|到)\s*[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?!\d)/;
+const chineseRangePart = new RegExp(`^[ \\t]*(?:-{1,2}|~|至|到)\\s*(${chineseNumber})`);
+const currencyPart = /^[ \t]*(?:元|块钱?|RMB|CNY|人民币)/i;
+const boundPart = /^[ \t]*(左右|上下|起步?|及?以上|往上|不等|\+|及?以下|以内|封顶)/;
+const notePart = /^[ \t]*\(?(?:税前|税后|含税)\)?/;
 const periodPart =
-  /^\s*(?:[/每一]\s*(?:个|每)?(?:(月|m(?![a-z])|month)|(天|日|day)|(小时|时|h(?![a-z])|hour)|(年|year))|(月薪|个月|monthly)|(年薪|年包))/i;
+  /^[ \t]*(?:[/每一]\s*(?:个|每)?(?:(月|m(?![a-z])|month)|(天|日|day)|(小时|时|h(?![a-z])|hour)|(年|year))|(月薪|monthly)|(年薪|年包))/i;
 const monthsPart =
-  /^\s*[)·・,、;xX*/(+]*\s*(?:一年|每年|年底|全年|共)?(1[2-9]|2[0-4])(?:\s*-\s*(?:1[2-9]|2[0-4]))?\s*(?:个月)?薪/;
+  /^[ \t]*[)·・,、;xX*/(+]*\s*(?:一年|每年|年底|全年|共)?(1[2-9]|2[0-4])(?:\s*-\s*(?:1[2-9]|2[0-4]))?\s*(?:个月)?薪/;
 const leadPart =
   /(?:(月薪|月收入|月入|月均|月工资|月综合|每个?月|一个月)|(年薪|年收入|年包|年总包|年度综合收入|年综合收入|年综合|年均|每年)|(日薪|每天|每日|一天|日津贴|日补贴|日结)|(时薪|每小时|时给))[^\d\n。;!]{0,8}$/;
 const floorBefore = /(?:不低于|不少于|至少|高于|超过|底线|≥|>)\s*$/;
 // 3-5年, 10人, 30%, 2027届, 12月: a number of something else.
 const otherMeasure =
-  /^\s*(?:[年届岁人名位个天日号月份级%‰分篇项平米台座亿余多种条期周门]|小时|课时|公里|周岁|[-/.:]\d|[a-z]{2}|\d)/i;
+  /^[ \t]*(?:[年届岁人名位个天日号月份级%‰分篇项平米台座亿余多种条期周门]|小时|课时|公里|周岁|[-/.:]\d|[a-z]{2}|\d)/i;
 
 /**
  * Every sum of money in `text` that can be pay. The caller judges the words around it: a sum may be an
@@ -77,14 +77,16 @@ class Tail {
 
 function mentionAt(source: string, start: number, digits: string): SalaryMention | null {
   if (
-    /[\d.,A-Za-z@_#]$/.test(source.slice(0, start).slice(-1)) &&
+    /[\d.A-Za-z@_#]|\d,/.test(
+      source.slice(Math.max(0, start - 2), start).slice(source.charAt(start - 1) === ',' ? -2 : -1),
+    ) &&
     !/(?:RMB|CNY|base)$/i.test(source.slice(start - 4, start))
   )
     return null;
   const chinese = !/^\d/.test(digits);
   const tail = new Tail(source, start + digits.length);
   const lowScale = tail.take(scalePart)?.[1];
-  const plus = tail.take(/^\s*\+/) !== null;
+  const plus = tail.take(/^[ \t]*\+/) !== null;
   const range = tail.take(chinese ? chineseRangePart : rangePart);
   const high = range === null ? null : (range[1] ?? '') + (range[2] ?? '');
   const highScale = high === null ? undefined : tail.take(scalePart)?.[1];
@@ -100,11 +102,11 @@ function mentionAt(source: string, start: number, digits: string): SalaryMention
   const lead = leadPart.exec(source.slice(Math.max(0, start - 18), start));
   const written = unitOf(period?.slice(1)) ?? unitOf(lead?.slice(1), leadUnits);
 
-  if (otherMeasure.test(source.slice(tail.position, tail.position + 4)) && !money && !written && !months)
+  if (otherMeasure.test(source.slice(tail.position, tail.position + 4)) && !money && !period && !months)
     return null;
   if (chinese && (!written || !period) && !money) return null;
   // 元/课时, 元/件: paid by a measure that is none of ours.
-  if (!written && money && /^\s*[/每]/.test(source.slice(tail.position, tail.position + 2))) return null;
+  if (!written && money && /^[ \t]*[/每]/.test(source.slice(tail.position, tail.position + 2))) return null;
   const low = toYuan(digits, lowScale ?? sharedScale(digits, high, highScale));
   const top =
     high === null

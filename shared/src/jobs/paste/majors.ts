@@ -1,0 +1,215 @@
+import type { TextSpan } from '../text/link';
+import { anyMajor, cleanMajor, readMajors, saysAnyMajor, splitList } from '../text/majors';
+import { type Document, entriesOf } from './document';
+import type { Found } from './found';
+import { spanOf } from './found';
+
+/** What stands at a place of the text: names, 不限, or only a wish (优先). */
+interface MajorClause {
+  names: string[];
+  any: boolean;
+  wish: boolean;
+  span: TextSpan;
+}
+
+const opens =
+  /(?:其他|其它|别的|非本|跨)专业(?:也|亦|均|都|同学)?(?:可|欢迎|行|能)|不限也可|专业(?:背景)?不(?:限|卡|设限|作限制|做限制|作要求)|不(?:限|卡|看|挑)(?:制|具体)?专业|(?:各|所有|任何|什么|哪个)专业|专业不是问题|无专业(?:限制|要求)|不要求专业/;
+const matches = /专业(?:与|和|同)[^,。;]{0,10}(?:一致|相同|相符|相近|对口)|(?:相应|对口|相关)专业$|^相关专业/;
+const level =
+  /(?:全日制|统招|普通高校|国民教育)?(?:博士|硕士|本科|大专|专科|研究生|学士|高职)(?:研究生|生)?(?:\(?(?:及其?|或|含)?以?上\)?|学历|学位|毕业生|毕业|在读|起|、|\/|或|和)*/g;
+const notMajor =
+  /要求|负责|能力|经验|熟悉|优先|学历|以上|证书|年龄|周岁|性格|沟通|吃苦|身体|岗位|职位|工作|大学|学院|学校|公司|团队|毕业|应届|届|成绩|英语[四六]级|CET|普通话|资格|条件|候选|不限|热爱|责任|出差|驾照|软件$|技能|知识|理论|技术人员|专业性|高校|取得|到岗|编制|单位|项目经|周期|精通|了解|掌握|擅长|具备|良好|能够|接受|[?？“”"]|\d{3,}|@|https?/;
+
+/** The enumeration right in front of 专业: 会计、财务管理专业大专以上 → 会计、财务管理. */
+function beforeWord(text: string, at: number): TextSpan | null {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < 160 &&
+    !/[。;!?\n:|\t]$| {2}$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    start -= 1;
+  const clause = text.slice(start, at);
+  // A comma ends the enumeration when what stands before it is no major.
+  const parts = clause.split(/[,，]/);
+  let kept = parts.length - 1;
+  while (kept > 0 && isMajorList(parts[kept - 1] ?? '')) kept -= 1;
+  const skipped = parts.slice(0, kept).join(',').length + (kept > 0 ? 1 : 0);
+  const from = start + skipped;
+  return from < at ? { start: from, end: at } : null;
+}
+
+function isMajorList(text: string): boolean {
+  const parts = splitList(text.replace(level, ''));
+  return parts.length > 0 && parts.every((part) => isMajorName(cleanMajor(part)));
+}
+
+function isMajorName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 22 &&
+    !notMajor.test(name) &&
+    /[一-龥]/.test(name) &&
+    !/^(?:相关|相应|相近|本|所学|对口|其他|各|该|所|师范类?院校|有|是|我们|你)/.test(name)
+  );
+}
+
+function namesIn(text: string): string[] {
+  const names: string[] = [];
+  const body = text
+    .replace(level, '、')
+    .replace(/[^、,;。:]{1,12}(?:限|为|要求|须为|需要)(?=[一-龥]{2,})(?![^、,;。]*(?:制|度))/g, '、')
+    .replace(/\((?!含|[A-Z]?\d)[^()]*\)$/g, '');
+  for (const part of splitList(body)) {
+    const name = cleanMajor(part);
+    if (name === '' || !isMajorName(name) || names.includes(name)) continue;
+    // 数学和统计学 are two; 机械制造及其自动化 and 土地与资源 are one.
+    const pair = /^([一-龥]{2,8}[学类程理])(?:和|与|或)([一-龥]{2,8}[学类程理])$/.exec(name);
+    for (const single of pair ? [pair[1] ?? '', pair[2] ?? ''] : [name])
+      if (!names.includes(single)) names.push(single);
+  }
+  return names;
+}
+
+function fromField(value: string, span: TextSpan): MajorClause {
+  const clauses = value.split(/[;。\n]/);
+  const names: string[] = [];
+  let any = false;
+  let wish = false;
+  for (const clause of clauses) {
+    if (saysAnyMajor(clause) || opens.test(clause) || /^\s*不限/.test(clause)) any = true;
+    else if (/优先/.test(clause) && clauses.length > 1 && names.length > 0) wish = true;
+    else if (/^[^、]{0,30}优先/.test(clause)) wish = true;
+    else if (!matches.test(clause))
+      for (const name of namesIn(clause)) if (!names.includes(name)) names.push(name);
+  }
+  return { names, any: any || readMajors(value)[0] === anyMajor, wish, span };
+}
+
+const word =
+  /专业(?!性|能力|知识|技能|技术|人才|人员|化|素[质养]|课|排名|名称|资格|的|服务|团队|机构|培训|四级|八级|水平|成绩|户|级|英语|背景不限|方面|术语|度|书籍|领域|证书|导师|从事|理论|前\d|第)/g;
+const listed =
+  /(?:[一-龥()]{2,16}[、/,]){1,}[一-龥()]{2,16}(?=(?:等)?(?:都行|均可|都可以?|皆可|优先|等?(?:相关)?(?:复合)?背景|毕业生|即可|等方向))/g;
+
+function fromSentences(document: Document): MajorClause[] {
+  const { text } = document;
+  const clauses: MajorClause[] = [];
+  const take = (span: TextSpan, after: string) => {
+    const value = text.slice(span.start, span.end);
+    const clause = value + after;
+    const names = matches.test(clause) ? [] : namesIn(value);
+    const wish = /^(?:[^,。;\n]{0,6})(?:优先|加分|更佳|为佳|尤佳)/.test(after);
+    if (names.length > 0 || wish) clauses.push({ names, any: false, wish, span });
+  };
+  word.lastIndex = 0;
+  for (let match = word.exec(text); match; match = word.exec(text)) {
+    // 姓名+学校+专业 is the subject of a mail.
+    if (/[+\-_/]/.test(text.charAt(match.index - 1))) continue;
+    const span = beforeWord(text, match.index);
+    if (span) take(span, text.slice(match.index, match.index + 16).replace(/^专业/, ''));
+  }
+  listed.lastIndex = 0;
+  for (let match = listed.exec(text); match; match = listed.exec(text)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (clauses.some((clause) => clause.span.start < span.end && clause.span.end > span.start)) continue;
+    take(span, text.slice(span.end, span.end + 12));
+  }
+  return clauses;
+}
+
+/** Enumerations in requirement lines that only their content shows to be majors (跨境电商：本科，电子商务、国际贸易，…). */
+function fromRequirementParts(document: Document): MajorClause[] {
+  const clauses: MajorClause[] = [];
+  for (const line of document.lines) {
+    const degreeAt = /(?:大专|本科|硕士|博士|专科|研究生)[^,;:。]{0,12}[,;)）:]?\s*/g;
+    for (let match = degreeAt.exec(line.text); match; match = degreeAt.exec(line.text)) {
+      const rest = line.text.slice(match.index + match[0].length);
+      const part = rest.split(/[,;。]/)[0] ?? '';
+      const start = line.start + match.index + match[0].length;
+      if (isMajorList(part) && splitList(part).every((name) => majorEnding.test(cleanMajor(name)))) {
+        clauses.push({
+          names: namesIn(part),
+          any: false,
+          wish: /优先/.test(part),
+          span: { start, end: start + part.length },
+        });
+      }
+    }
+  }
+  return clauses;
+}
+
+const majorEnding =
+  /(?:学|工程|类|管理|技术|自动化|设计|营销|贸易|会计|金融|英语|日语|法律|商务|科学|财务|物流|护理|机电|数学|计算机|工艺|艺术|语|史|药|医|教育|体育|新闻|传播|统计|经济|审计|税务|物理|化学|生物|地理|材料|机械|电气|电子|通信|软件|网络|信息|测绘|土木|建筑|园林|园艺|动画|摄影|食品|环境|能源|车辆|交通|统计|中文|金融|法务|汉语言|播音|人工智能|大数据)$/;
+
+function tableColumn(document: Document): MajorClause[] {
+  const column = document.table?.columns.indexOf('major') ?? -1;
+  if (column < 0) return [];
+  return (document.table?.rows ?? []).flatMap((row) => {
+    const cell = row.cells[column];
+    return cell ? [fromField(cell.text, cell)] : [];
+  });
+}
+
+/** A row of a table without head: the cell of names between the others (临床护理岗｜20人｜护理学｜大专). */
+function looseCells(document: Document): MajorClause[] {
+  return document.lines.flatMap((line) => {
+    const cells = line.text.split(/[|\t]/);
+    if (cells.length < 3) return [];
+    let offset = line.start;
+    const clauses: MajorClause[] = [];
+    cells.forEach((cell, index) => {
+      const span = { start: offset, end: offset + cell.length };
+      offset += cell.length + 1;
+      const cleaned = cell.trim();
+      if (
+        index > 0 &&
+        isMajorList(cleaned) &&
+        splitList(cleaned).every((part) => majorEnding.test(cleanMajor(part)))
+      ) {
+        clauses.push({ names: namesIn(cleaned), any: false, wish: false, span });
+      } else if (index > 0 && saysAnyMajor(cleaned)) {
+        clauses.push({ names: [], any: true, wish: false, span });
+      }
+    });
+    return clauses;
+  });
+}
+
+/**
+ * Majors that some post requires, over all posts. 不限, and 优先 beside 其他也可, give `['不限']`; a wish alone
+ * gives nothing.
+ */
+export function readRequiredMajors(document: Document): Found<string[]> | null {
+  const { text } = document;
+  const fields = [
+    ...tableColumn(document),
+    ...entriesOf(document, 'major').map((entry) => fromField(entry.value, entry)),
+  ];
+  const field = union(fields);
+  if (field) return field;
+  const clauses = [...fromSentences(document), ...looseCells(document)];
+  const loose = fromRequirementParts(document);
+  const required = union([...clauses, ...loose].filter((clause) => !clause.wish));
+  const opened = opens.exec(text) ?? /不限专业|专业不限/.exec(text);
+  if (opened) {
+    const partly =
+      required !== null &&
+      /[,;。:][^,;。:]{2,8}(?:不限专业|专业不限)/.test(
+        text.slice(Math.max(0, opened.index - 10), opened.index + 6),
+      ) &&
+      !/其[他它]专业|优先/.test(text.slice(Math.max(0, opened.index - 30), opened.index + 24));
+    if (!partly)
+      return { value: [anyMajor], span: { start: opened.index, end: opened.index + opened[0].length } };
+  }
+  return required;
+}
+
+function union(clauses: MajorClause[]): Found<string[]> | null {
+  const named = clauses.filter((clause) => clause.names.length > 0 && !clause.any);
+  const names: string[] = [];
+  for (const clause of named) for (const name of clause.names) if (!names.includes(name)) names.push(name);
+  if (names.length > 0) return { value: names, span: spanOf(named.map((clause) => clause.span)) };
+  const open = clauses.filter((clause) => clause.any);
+  return open.length > 0 ? { value: [anyMajor], span: spanOf(open.map((clause) => clause.span)) } : null;
+}

@@ -1,0 +1,84 @@
+import { readCompany } from './company';
+import { readEmail, readSource, readUrl } from './contact';
+import { readDeadline } from './deadline';
+import { readDegree } from './degree';
+import { type Document, readDocument } from './document';
+import { type Draft, toDrafts } from './drafts';
+import { readHeadcountOf } from './headcount';
+import { readKindOf } from './kind';
+import { readRequiredMajors } from './majors';
+import { type Overall, overallDegree, overallKind, overallPay } from './overall';
+import { readPay } from './pay';
+import { readPlaces } from './place';
+import type { Reading } from './reading';
+import { readPosts } from './titles';
+import { offersJob } from './verdict';
+
+export interface Announcement {
+  /** The announcement as a whole; null when the text offers no job. */
+  overall: Overall | null;
+  drafts: Draft[];
+}
+
+const nothing: Announcement = { overall: null, drafts: [] };
+
+function readAll(document: Document, today: string): Reading {
+  const company = readCompany(document);
+  const posts = readPosts(document, company?.span ?? null);
+  const titles = posts.map((post) => post.title);
+  return {
+    document,
+    company,
+    posts,
+    kind: readKindOf(document, company?.value ?? '', posts),
+    cities: readPlaces(document, company, titles),
+    degree: readDegree(document),
+    majors: readRequiredMajors(document),
+    pay: readPay(document),
+    headcount: readHeadcountOf(document, posts),
+    deadline: readDeadline(document, today),
+    email: readEmail(document),
+    url: readUrl(document),
+    source: readSource(document),
+  };
+}
+
+function toOverall(reading: Reading): Overall {
+  return {
+    company: reading.company?.value ?? null,
+    titles: reading.posts.length > 0 ? reading.posts.map((post) => post.title) : null,
+    kind: overallKind(reading.kind.value),
+    cities: reading.cities?.value ?? null,
+    degree: overallDegree(reading.degree?.value ?? null),
+    majors: reading.majors?.value ?? null,
+    salary: overallPay(reading.pay?.value ?? null),
+    headcount: reading.headcount?.value ?? null,
+    deadline: reading.deadline.value.value,
+    email: reading.email?.value ?? null,
+    url: reading.url?.value ?? null,
+    source: reading.source?.value ?? null,
+  };
+}
+
+/**
+ * Reads a pasted message or announcement: the whole in label form, and one draft for each post it offers.
+ * Deterministic and total: empty, binary and endless texts give no job. `today` is a day in Asia/Shanghai, from
+ * which dates without a year count. Nothing is invented: what the text does not say is null.
+ */
+export function parseAnnouncement(text: string, today: string): Announcement {
+  const document = readDocument(text);
+  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text)) return nothing;
+  const reading = readAll(document, today);
+  const job = offersJob(document, {
+    posts: reading.posts.length,
+    company: reading.company !== null,
+    degree: reading.degree !== null,
+    pay: reading.pay !== null,
+    headcount: reading.headcount !== null,
+    email: reading.email !== null,
+    url: reading.url !== null,
+    deadline: reading.deadline.value.value !== null || reading.deadline.value.openEnded,
+    place: reading.cities !== null,
+  });
+  return job ? { overall: toOverall(reading), drafts: toDrafts(reading) } : nothing;
+}
