@@ -7,6 +7,8 @@ module.exports = {
   displayName: 'node',
   rootDir: __dirname,
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/support/global-setup.ts',
+  globalTeardown: '<rootDir>/support/global-teardown.ts',
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniapp/'],
   transform: { '\\.[cm]?[jt]sx?$': swc },

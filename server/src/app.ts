@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Context } from './context';
 import { mountFeatures } from './features/index';
 import { answerNotFound, answerWithProblems } from './http/errors';
@@ -16,7 +16,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     // One line a request would be most of the log and hold addresses; failures are logged where they happen.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBody,
     routerOptions: { maxParamLength: 64 },
     genReqId: () => context.ids.next(context.clock.now()),

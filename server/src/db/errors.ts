@@ -12,7 +12,7 @@ const constraints: Record<string, Broken> = {
 
 /** The codes of an error and its causes: drizzle wraps what the driver threw. */
 export function* codesOf(error: unknown): Generator<string> {
-  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+  for (let e = error; typeof e === 'object' && e !== null; e = (e as { cause?: unknown }).cause) {
     const { code } = e as { code?: unknown };
     if (typeof code === 'string') yield code;
   }

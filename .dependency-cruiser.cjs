@@ -1,0 +1,105 @@
+// The import rules of docs/architecture.md, each with its reason. `pnpm check:imports` runs them.
+const feature = '^server/src/features/([^/]+)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that import each other are one file in two places: move what both need below them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'shared-imports-zod-only',
+      comment: 'Both sides run shared, a phone among them: it stays small and knows no platform.',
+      severity: 'error',
+      from: { path: '^shared/src' },
+      to: { pathNot: ['^shared/src', 'node_modules/zod/'] },
+    },
+    {
+      name: 'server-not-miniapp',
+      comment: 'They meet in shared.',
+      severity: 'error',
+      from: { path: '^server/src' },
+      to: { path: '^miniapp/' },
+    },
+    {
+      name: 'miniapp-not-server',
+      comment: 'They meet in shared.',
+      severity: 'error',
+      from: { path: '^miniapp/src' },
+      to: { path: '^server/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'A rule is a function of its arguments: no database, clock, HTTP or package behind it.',
+      severity: 'error',
+      from: { path: '^server/src/features/[^/]+/rules\\.ts$' },
+      to: {
+        pathNot: ['^shared/src/', '^server/src/features/[^/]+/rules\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'features-meet-in-public',
+      comment: "Another feature's insides are its own: use its public.ts, its tables.ts, or its rules.",
+      severity: 'error',
+      from: { path: feature },
+      to: {
+        path: feature,
+        pathNot: ['^server/src/features/$1/', '^server/src/features/[^/]+/(public|tables|rules)\\.ts$'],
+      },
+    },
+    {
+      name: 'nothing-imports-an-index',
+      comment: 'index.ts only mounts; what others need stands in public.ts.',
+      severity: 'error',
+      from: { path: '^server/src', pathNot: '^server/src/features/index\\.ts$|^server/src/app\\.ts$' },
+      to: { path: '^server/src/features/.*index\\.ts$' },
+    },
+    {
+      name: 'stores-only-query',
+      comment: 'A store holds queries: what to do with the rows is decided in actions, by rules.',
+      severity: 'error',
+      from: { path: '^server/src/features/[^/]+/store\\.ts$' },
+      to: { path: '^server/src/(http|cli|ports|features/[^/]+/(actions|view|index)\\.ts)' },
+    },
+    {
+      name: 'features-are-entered-by-public',
+      comment: 'What is outside the features uses public.ts; only the demo data, which writes the past, goes deeper.',
+      severity: 'error',
+      from: { path: '^server/src', pathNot: '^server/src/(features|demo)/' },
+      to: { path: feature, pathNot: '/(public|tables|rules)\\.ts$' },
+    },
+    {
+      name: 'no-feature-to-feature-on-the-phone',
+      comment: 'WeChat forbids imports between subpackages; what two features share belongs in ui or platform.',
+      severity: 'error',
+      from: { path: '^miniapp/src/features/([^/]+)/' },
+      to: { path: '^miniapp/src/features/([^/]+)/', pathNot: '^miniapp/src/features/$1/' },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      comment: 'The kit is drawn from tokens and told what to show.',
+      severity: 'error',
+      from: { path: '^miniapp/src/(ui|platform)/' },
+      to: { path: '^miniapp/src/(features|pages)/' },
+    },
+    {
+      name: 'taro-behind-platform',
+      comment: 'One place knows what differs between WeChat and the web; components come from @tarojs/components.',
+      severity: 'error',
+      from: { path: '^miniapp/src', pathNot: '^miniapp/src/(platform/|app\\.tsx$)' },
+      to: { path: 'node_modules/@tarojs/taro/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|demo|migrations)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.depcruise.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

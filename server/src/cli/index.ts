@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { seedDemo } from '../demo/seed';
+import { serve } from '../main';
+import { configOrExit, withContext } from './context';
+import { addImportCommands } from './import-jobs';
+
+const program = new Command('qihang').description('启航：毕业生就业信息平台的命令行程序');
+
+program
+  .command('start')
+  .description('启动服务（接口与 H5 页面）')
+  .action(() => serve(configOrExit()));
+
+program
+  .command('migrate')
+  .description('建立或升级数据库结构')
+  .action(() => withContext(async ({ db }) => console.log(`数据库结构已是最新（${db.engine}）`)));
+
+program
+  .command('seed')
+  .description('写入演示数据；已有用户的数据库不会改动')
+  .action(() =>
+    withContext(async (context) => {
+      if (!context.config.demo) throw new Error('演示数据只在 QIHANG_DEMO=1 时写入');
+      console.log((await seedDemo(context)) ? '演示数据已写入' : '数据库里已经有用户，没有写入');
+    }),
+  );
+
+addImportCommands(program, withContext);
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,85 @@
+import { canEditJob, canSeeJob, jobActionsFor, jobState, jobTimes } from '@qihang/server/features/jobs/rules';
+import type { Actor } from '@qihang/server/features/users/rules';
+import type { Role } from '@qihang/shared/session/vocabulary';
+
+const at = (shanghai: string) => new Date(`${shanghai}:00+08:00`);
+const now = at('2026-11-20T10:24');
+
+const times = (deadline: string | null, recheckOn: string | null = null, unverified = false) => ({
+  deadline,
+  unverified,
+  ...jobTimes({ deadline, recheckOn }, now),
+});
+
+describe('jobState', () => {
+  it.each([
+    ['a deadline far ahead', times('2026-12-06'), '2026-11-20T10:24', 'open'],
+    ['three days and a minute left', times('2026-11-23T10:25'), '2026-11-20T10:24', 'open'],
+    ['three days left to the minute', times('2026-11-23T10:24'), '2026-11-20T10:24', 'closing-soon'],
+    ['the evening before the last day', times('2026-11-21'), '2026-11-20T23:59', 'closing-soon'],
+    ['the first minute of the last day', times('2026-11-21'), '2026-11-21T00:00', 'closing-today'],
+    ['the last minute of the last day', times('2026-11-21'), '2026-11-21T23:59', 'closing-today'],
+    ['the day after', times('2026-11-21'), '2026-11-22T00:00', 'closed'],
+    ['a deadline later today', times('2026-11-20T18:00'), '2026-11-20T17:59', 'closing-today'],
+    ['the minute of the deadline', times('2026-11-20T18:00'), '2026-11-20T18:00', 'closed'],
+    ['midnight as an hour of the next day', times('2026-11-21T00:00'), '2026-11-20T23:00', 'closing-today'],
+    ['open-ended before its re-check day is over', times(null, '2026-12-10'), '2026-12-10T23:59', 'open'],
+    ['open-ended after its re-check day', times(null, '2026-12-10'), '2026-12-11T00:00', 'unverified'],
+    ['open-ended, never confirmed', times(null, '2026-12-10'), '2026-12-25T00:00', 'closed'],
+    ['reported as closed', times('2026-12-06', null, true), '2026-11-20T10:24', 'unverified'],
+    ['reported, and closing today', times('2026-11-20T18:00', null, true), '2026-11-20T10:24', 'unverified'],
+    ['reported, and over', times('2026-11-20T18:00', null, true), '2026-11-20T18:00', 'closed'],
+  ])('%s', (_, job, when, state) => {
+    expect(jobState(job, at(when))).toBe(state);
+  });
+});
+
+describe('jobTimes', () => {
+  it('gives an open-ended job a re-check day 30 days ahead', () => {
+    expect(jobTimes({ deadline: null, recheckOn: null }, now).recheckOn).toBe('2026-12-20');
+  });
+  it('lets nobody set the re-check day further off', () => {
+    expect(jobTimes({ deadline: null, recheckOn: '2027-06-01' }, now).recheckOn).toBe('2026-12-20');
+  });
+  it('needs no re-check day beside a deadline', () => {
+    const { recheckOn, recheckAt, closesAt } = jobTimes(
+      { deadline: '2026-11-22', recheckOn: '2026-11-30' },
+      now,
+    );
+    expect([recheckOn, recheckAt]).toEqual([null, null]);
+    expect(closesAt.toISOString()).toBe('2026-11-22T16:00:00.000Z');
+  });
+});
+
+const actor = (role: Role | null, id = 'a', boards: string[] | null = null): Actor => ({
+  id,
+  name: '某人',
+  verified: true,
+  grants: role ? [{ role, boards, endsAt: null }] : [],
+});
+
+const actors: [string, Actor | null][] = [
+  ['visitor', null],
+  ['graduate', actor('graduate')],
+  ['owner without a role', actor(null, 'owner')],
+  ['lead in scope', actor('lead')],
+  ['lead out of scope', actor('lead', 'a', ['guidance'])],
+  ['teacher', actor('teacher')],
+  ['admin', actor('admin')],
+];
+
+describe('who may do what with a job', () => {
+  const staff = ['lead in scope', 'teacher', 'admin'];
+  describe.each(actors)('%s', (name, who) => {
+    const job = { board: 'jobs', ownerId: 'owner', hidden: false };
+    const hidden = { ...job, hidden: true };
+    it('sees a visible one', () => expect(canSeeJob(who, job)).toBe(true));
+    it('sees a hidden one only as owner or staff', () =>
+      expect(canSeeJob(who, hidden)).toBe([...staff, 'owner without a role'].includes(name)));
+    it('edits as staff of the board', () => expect(canEditJob(who, job)).toBe(staff.includes(name)));
+    it('is offered what it may do', () => {
+      expect(jobActionsFor(who, job)).toEqual(staff.includes(name) ? ['edit', 'reconfirm', 'hide'] : []);
+      expect(jobActionsFor(who, hidden)).toEqual(staff.includes(name) ? ['edit', 'restore'] : []);
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { problemOf, startTestApp, type TestApp } from '../support/app';
+import { postDraft } from '../support/drafts';
+
+let t: TestApp;
+beforeEach(async () => {
+  t = await startTestApp();
+});
+afterEach(() => t.close());
+
+describe('POST /posts', () => {
+  it('publishes typed blocks, and shows the Markdown to staff alone', async () => {
+    const created = await t.as('chenyiming').posts.create({ body: postDraft() });
+    expect(created).toMatchObject({ markdown: postDraft().markdown, viewer: { can: ['edit', 'hide'] } });
+    const seen = await t.as('linxiao').posts.detail({ params: { id: created.id } });
+    expect(seen).toMatchObject({
+      board: 'guidance',
+      summary: '没有单位公章的协议，学院不能登记。',
+      author: { name: '陈一鸣 同学', about: '宣传骨干 · 电气工程' },
+      blocks: [{ type: 'heading' }, { type: 'paragraph' }],
+      readingMinutes: 1,
+      viewer: { can: [] },
+    });
+    expect(seen).not.toHaveProperty('markdown');
+  });
+
+  it.each([
+    ['a graduate', 'linxiao', {}, 403, 'action.forbidden'],
+    ['a lead of another board', 'guidanceLead', { board: 'notices' }, 403, 'action.forbidden'],
+    ['a board that is not there', 'chenyiming', { board: 'nowhere' }, 404, 'resource.not-found'],
+    ['a board of another kind', 'chenyiming', { board: 'jobs' }, 409, 'board.wrong-kind'],
+  ] as const)('refuses %s', async (_, who, change, status, code) => {
+    const create = t.as(who).posts.create({ body: postDraft(change) });
+    expect(await problemOf(create)).toMatchObject({ status, code });
+  });
+
+  it('asks for a source where current affairs are studied', async () => {
+    const problem = await problemOf(
+      t.as('chenyiming').posts.create({ body: postDraft({ board: 'affairs' }) }),
+    );
+    expect(problem.errors).toEqual([{ path: 'source', message: '时政研习必须写明来源' }]);
+    const source = { name: '学校党委宣传部', url: 'https://news.jiangzhou-univ.example/1' };
+    const ok = await t.as('chenyiming').posts.create({ body: postDraft({ board: 'affairs', source }) });
+    expect(ok.source).toEqual(source);
+  });
+});
+
+describe('GET /posts', () => {
+  it('leads with what is pinned, until its last day is over', async () => {
+    await t
+      .as('chenyiming')
+      .posts.create({ body: postDraft({ title: '置顶通知', board: 'notices', pinnedUntil: '2026-11-21' }) });
+    for (const title of ['第一篇', '第二篇', '第三篇']) {
+      t.clock.advance(60_000);
+      await t.as('chenyiming').posts.create({ body: postDraft({ title, board: 'notices' }) });
+    }
+    const titles = async (cursor?: string) =>
+      await t.as().posts.list({ query: { board: 'notices', limit: 2, ...(cursor ? { cursor } : {}) } });
+    const first = await titles();
+    expect(first.items.map(({ title }) => title)).toEqual(['置顶通知', '第三篇', '第二篇']);
+    const second = await titles(first.nextCursor ?? '');
+    expect(second.items.map(({ title }) => title)).toEqual(['第一篇']);
+    expect(second.nextCursor).toBeNull();
+    t.clock.set('2026-11-22T00:00:00+08:00');
+    expect((await titles()).items.map(({ title }) => title)).toEqual(['第三篇', '第二篇']);
+  });
+
+  it('finds words on one board', async () => {
+    await t.as('chenyiming').posts.create({ body: postDraft() });
+    await t.as('chenyiming').posts.create({ body: postDraft({ board: 'notices', title: '公章领取通知' }) });
+    const { items } = await t.as().posts.list({ query: { board: 'guidance', q: '公章' } });
+    expect(items.map(({ board }) => board)).toEqual(['guidance']);
+  });
+});
+
+describe('PATCH /posts/:id', () => {
+  it('makes the blocks anew, and refuses a stale version', async () => {
+    const { id } = await t.as('chenyiming').posts.create({ body: postDraft() });
+    const edit = (version: number, markdown: string) =>
+      t.as('wanglaoshi').posts.update({ params: { id }, body: { version, markdown } });
+    expect((await edit(1, '新的正文')).blocks).toEqual([
+      { type: 'paragraph', inlines: [{ text: '新的正文' }] },
+    ]);
+    expect(await problemOf(edit(1, '晚到的正文'))).toMatchObject({ status: 409, code: 'version.stale' });
+    expect((await t.as().search.search({ query: { q: '新的正文' } })).items).toHaveLength(1);
+    expect((await t.as().search.search({ query: { q: '签约顺序' } })).items).toHaveLength(0);
+  });
+});
+
+describe('POST /posts/preview', () => {
+  it('shows a lead what readers will get, and saves nothing', async () => {
+    const { blocks } = await t.as('chenyiming').posts.preview({ body: { markdown: '**粗**' } });
+    expect(blocks).toEqual([{ type: 'paragraph', inlines: [{ text: '粗', bold: true }] }]);
+    expect((await t.as().posts.list({})).items).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp } from '@qihang/server/app';
+import { readConfig } from '@qihang/server/config';
+import type { Context } from '@qihang/server/context';
+import { openDatabase } from '@qihang/server/db/database';
+import { insertDefaultBoards } from '@qihang/server/features/boards/public';
+import { randomIds } from '@qihang/server/ports/ids';
+import { boardsContract } from '@qihang/shared/boards/contract';
+import { type Client, createClient } from '@qihang/shared/contract/client';
+import type { Problem } from '@qihang/shared/contract/errors';
+import type { Contract } from '@qihang/shared/contract/route';
+import { jobsContract } from '@qihang/shared/jobs/contract';
+import { moderationContract } from '@qihang/shared/moderation/contract';
+import { postsContract } from '@qihang/shared/posts/contract';
+import { searchContract } from '@qihang/shared/search/contract';
+import { sessionContract } from '@qihang/shared/session/contract';
+import { siteContract } from '@qihang/shared/site/contract';
+import { threadsContract } from '@qihang/shared/threads/contract';
+import type { FastifyInstance } from 'fastify';
+import { testClock } from './clock';
+import { newDatabase } from './database';
+import { type PersonKey, seedPeople } from './people';
+
+/** An answer that was not a success, with what the problem document says. */
+export class ApiProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.status} ${problem.code}: ${JSON.stringify(problem.errors ?? problem.detail)}`);
+  }
+}
+
+interface Raw {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  body?: unknown;
+  token?: string | undefined;
+  headers?: Record<string, string>;
+}
+
+async function send(app: FastifyInstance, url: string, { method = 'GET', body, token, headers }: Raw = {}) {
+  return app.inject({
+    method,
+    url: `/api/v1${url}`,
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+}
+
+/** The typed clients of every feature, speaking to the app as one person or as a visitor. */
+function clientsFor(app: FastifyInstance, token: string | undefined) {
+  const of = <C extends Contract>(contract: C): Client<C> =>
+    createClient(contract, async ({ method, path, body }) => {
+      const response = await send(app, path, { method, body, token });
+      if (response.statusCode >= 400) throw new ApiProblem(response.json());
+      return response.statusCode === 204 ? undefined : response.json();
+    });
+  return {
+    site: of(siteContract),
+    session: of(sessionContract),
+    boards: of(boardsContract),
+    jobs: of(jobsContract),
+    posts: of(postsContract),
+    threads: of(threadsContract),
+    search: of(searchContract),
+    moderation: of(moderationContract),
+  };
+}
+
+export type Clients = ReturnType<typeof clientsFor>;
+
+/** The real app on a database of its own, with the default boards and the cast of `people.ts`. */
+export async function startTestApp(env: Record<string, string> = {}) {
+  const database = await newDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'qihang-data-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    ...env,
+  });
+  const db = await openDatabase(database.url);
+  const clock = testClock();
+  const context: Context = { config, db, clock, ids: randomIds };
+  await db.write((tx) => insertDefaultBoards(db, tx));
+  const people = await seedPeople(context);
+  const app = await buildApp(context);
+  return {
+    app,
+    context,
+    clock,
+    people,
+    /** Clients speaking as this person; without one, as a visitor. */
+    as: (person?: PersonKey) => clientsFor(app, person && people[person].token),
+    /** One request as it goes over the wire. */
+    send: (url: string, raw?: Raw & { as?: PersonKey }) =>
+      send(app, url, { ...raw, token: raw?.as ? people[raw.as].token : raw?.token }),
+    async close() {
+      await app.close();
+      await db.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+/** The problem document of a call that must fail; a call that succeeds fails the test. */
+export async function problemOf(call: Promise<unknown>): Promise<Problem> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof ApiProblem) return error.problem;
+    throw error;
+  }
+  throw new Error('The call succeeded, but should have been refused');
+}
