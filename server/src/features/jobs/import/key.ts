@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { foldWidth } from '@qihang/shared/jobs/text/fold';
+import { normalizeLink } from '@qihang/shared/jobs/text/link';
+import type { Field, FieldTexts } from './fields';
+
+// Everything that tells two jobs apart. Without the day of publication, which a repost changes.
+const telling = [
+  'title',
+  'company',
+  'kind',
+  'kindText',
+  'cities',
+  'degree',
+  'majors',
+  'salary',
+  'headcount',
+  'graduationYear',
+  'deadline',
+  'email',
+  'applyUrl',
+  'url',
+  'applyNote',
+  'source',
+  'origin',
+  'body',
+] as const satisfies readonly Field[];
+
+const normalized = (field: Field, text: string): string => {
+  if (field === 'url' || field === 'applyUrl') return normalizeLink(text);
+  const folded = foldWidth(text).toLowerCase();
+  return field === 'cities' || field === 'majors'
+    ? folded.replace(/[\s、,;/]+/g, ',')
+    : folded.replace(/\s+/g, '');
+};
+
+/**
+ * Names a row by its content: the same for the same row in another order, another format or another file, and different
+ * as soon as anything a reader would see differs.
+ */
+export function importKey(texts: FieldTexts): string {
+  const parts = telling.map((field) => normalized(field, texts[field] ?? ''));
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+}

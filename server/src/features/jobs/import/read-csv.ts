@@ -1,0 +1,89 @@
+import { parse } from 'csv-parse/sync';
+import { type Line, linesOf } from './lines';
+import { rowsOfTable, type TableRecord } from './table';
+
+// A cell of more lines than this is a quote somebody forgot to close.
+const maxLines = 300;
+
+const delimiters = [',', '\t', ';'];
+
+function cellsOf(text: string, delimiter: string, strict: boolean): string[] | undefined {
+  try {
+    const [cells] = parse(text, { delimiter, relax_quotes: !strict, relax_column_count: true }) as string[][];
+    return cells ?? [];
+  } catch {
+    return undefined;
+  }
+}
+
+const quotesOf = (text: string): number => text.split('"').length - 1;
+
+/** Lines with a way back: what a forgotten quote swallowed is read again as lines of their own. */
+class LineQueue {
+  private readonly waiting: Line[] = [];
+  private readonly source: AsyncGenerator<Line>;
+
+  constructor(file: string) {
+    this.source = linesOf(file);
+  }
+
+  async next(): Promise<Line | undefined> {
+    const waiting = this.waiting.shift();
+    if (waiting) return waiting;
+    const { value, done } = await this.source.next();
+    return done ? undefined : value;
+  }
+
+  putBack(lines: readonly Line[]): void {
+    this.waiting.unshift(...lines);
+  }
+}
+
+/** The lines from `first` on until their quotes are balanced; undefined when that never happens. */
+async function balanced(queue: LineQueue, first: Line): Promise<{ lines: Line[]; closed: boolean }> {
+  const lines = [first];
+  let quotes = quotesOf(first.text ?? '');
+  while (quotes % 2 === 1 && lines.length < maxLines) {
+    const line = await queue.next();
+    if (line === undefined) break;
+    lines.push(line);
+    quotes += quotesOf(line.text ?? '');
+  }
+  return { lines, closed: quotes % 2 === 0 };
+}
+
+/**
+ * Records of a CSV file. Quoted line breaks are followed only while the quotes are right; a stray or unclosed quote costs
+ * its own line at most, never the rest of the file.
+ */
+async function* recordsOf(file: string): AsyncGenerator<TableRecord> {
+  const queue = new LineQueue(file);
+  let delimiter: string | undefined;
+  for (let first = await queue.next(); first !== undefined; first = await queue.next()) {
+    const line = first.number;
+    if (first.text === null) {
+      yield { line, problem: '这一行太长' };
+      continue;
+    }
+    if (first.text.trim() === '') continue;
+    const text = first.text;
+    // The first line with any delimiter in it tells the file's own.
+    delimiter ??= delimiters
+      .filter((one) => text.includes(one))
+      .sort((a, b) => text.split(b).length - text.split(a).length)[0];
+    const { lines, closed } = await balanced(queue, first);
+    const whole =
+      closed && lines.length > 1 && lines.every((one) => one.text !== null)
+        ? cellsOf(lines.map((one) => one.text).join('\n'), delimiter ?? ',', true)
+        : undefined;
+    if (whole) {
+      yield { line, cells: whole };
+      continue;
+    }
+    queue.putBack(lines.slice(1));
+    const cells = cellsOf(text, delimiter ?? ',', false);
+    yield cells ? { line, cells } : { line, problem: '引号没有成对' };
+  }
+}
+
+export const readCsv = (file: string) => rowsOfTable(recordsOf(file));

@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type InputRow, UnreadableFileError } from './input';
+import { readCsv } from './read-csv';
+import { readJsonl } from './read-jsonl';
+import { readXlsx } from './read-xlsx';
+
+type Format = 'csv' | 'xlsx' | 'jsonl';
+
+const formats: Record<string, Format> = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.xlsx': 'xlsx',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+};
+
+async function firstBytes(file: string): Promise<string> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+      return buffer.subarray(0, bytesRead).toString('latin1');
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'ENOENT') throw new UnreadableFileError('没有这个文件');
+    if (code === 'EISDIR') throw new UnreadableFileError('这是一个文件夹');
+    throw new UnreadableFileError(`打不开文件（${code ?? String(error)}）`);
+  }
+}
+
+const isNumber = (text: string) => /^\d+$/.test(text);
+
+/**
+ * The rows of a CSV, XLSX or JSONL file. What a file is really like counts more than its name: saving a workbook under
+ * `.csv` is a common slip.
+ * @throws UnreadableFileError here or while reading, with a message for the person at the terminal
+ */
+export async function readRows(file: string, sheet?: string): Promise<AsyncGenerator<InputRow>> {
+  const start = await firstBytes(file);
+  if (start === '') throw new UnreadableFileError('文件是空的');
+  if (start.startsWith('\xd0\xcf\x11\xe0')) {
+    throw new UnreadableFileError('这是旧的 .xls 格式，请在 Excel 里另存为 .xlsx 或 CSV');
+  }
+  const format = start === 'PK\x03\x04' ? 'xlsx' : formats[extname(file).toLowerCase()];
+  switch (format) {
+    case 'csv':
+      return readCsv(file);
+    case 'jsonl':
+      return readJsonl(file);
+    case 'xlsx':
+      return readXlsx(file, sheet !== undefined && isNumber(sheet) ? Number(sheet) : sheet);
+    default:
+      throw new UnreadableFileError('只能导入 .csv、.xlsx 和 .jsonl 文件');
+  }
+}

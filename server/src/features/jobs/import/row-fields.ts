@@ -1,0 +1,132 @@
+import { email, webUrl } from '@qihang/shared/contract/fields';
+import { check } from '@qihang/shared/contract/messages';
+import type { JobDraft } from '@qihang/shared/jobs/contract';
+import { readCities } from '@qihang/shared/jobs/text/city';
+import { readDegree } from '@qihang/shared/jobs/text/degree';
+import { readHeadcount } from '@qihang/shared/jobs/text/headcount';
+import { findLinks, findMails, isSafeLink } from '@qihang/shared/jobs/text/link';
+import { anyMajor, readMajors } from '@qihang/shared/jobs/text/majors';
+import { degrees, jobLimits, jobOriginNames, jobOrigins } from '@qihang/shared/jobs/vocabulary';
+import type { FieldTexts } from './fields';
+import type { Findings } from './findings';
+import { oneLine, shorten } from './shorten';
+
+const maxText = 60;
+
+const degreeWords =
+  /大学|全日制|本科|学士|大专|专科|硕士|博士|研究生|学历|学位|不限|要求|及?以上|或以上|[\s、，,/：:]|未提及|无/g;
+
+/** A degree, or the words where none can be read. Words beside a degree (统招, 仅限) stay in the body. */
+export function readDegreeField(
+  text: string | undefined,
+  found: Findings,
+): Pick<JobDraft, 'degree' | 'degreeText'> {
+  if (text === undefined) return { degree: null, degreeText: null };
+  const degree = degrees.find((one) => one === text) ?? readDegree(text);
+  if (degree !== null) {
+    if (text !== degree && text.replace(degreeWords, '') !== '') found.keep('学历', text);
+    return { degree, degreeText: null };
+  }
+  found.note('degree-text', text);
+  const line = oneLine(text);
+  if (line.length <= maxText) return { degree: null, degreeText: line };
+  found.keep('学历', text);
+  return { degree: null, degreeText: shorten(line, maxText) };
+}
+
+const placeMarks = /[市、，,/\s]/g;
+
+/** Cities of a place field; the words stay in the body where they say more, as 西安·雁塔区 does. */
+export function readCityField(text: string | undefined, found: Findings): string[] {
+  if (text === undefined) return [];
+  const cities = readCities(text).filter((city) => city.length <= 20);
+  if (cities.length === 0 || cities.length > jobLimits.cities) found.note('cities-text', text);
+  if (text.replace(placeMarks, '') !== cities.join('')) found.keep('工作地点', text);
+  return cities.slice(0, jobLimits.cities);
+}
+
+export function readMajorField(text: string | undefined, found: Findings): string[] {
+  if (text === undefined) return [];
+  const majors = readMajors(text);
+  const asked = majors[0] === anyMajor ? [] : majors;
+  if (majors.length === 0 || asked.length > jobLimits.majors) found.note('majors-text', text);
+  const same = majors.join('') === text.replace(/[、，,;；/\s]|专业/g, '');
+  if (!same) found.keep('专业要求', text);
+  return asked.slice(0, jobLimits.majors);
+}
+
+export function readHeadcountField(text: string | undefined, found: Findings): number | null {
+  if (text === undefined) return null;
+  const count = readHeadcount(text);
+  if (count !== null && count <= 100_000) return count;
+  found.note('headcount-text', text);
+  found.keep('人数', text);
+  return null;
+}
+
+/** The one class a job is for: 2027届, 27届, 2027. Several of them stay text. */
+export function readYear(text: string | undefined, found: Findings): number | null {
+  if (text === undefined) return null;
+  const years = [...text.matchAll(/(?<!\d)(20\d{2}|\d{2}(?=\s*届))(?!\d)/g)].map(([, year]) => Number(year));
+  const [year] = years;
+  if (years.length === 1 && year !== undefined) return year < 100 ? 2000 + year : year;
+  found.note('year-text', text);
+  found.keep('届别', text);
+  return null;
+}
+
+/** The web address of a field; one written without http:// is completed, anything else stays text. */
+function readUrl(label: string, text: string | undefined, found: Findings): string | null {
+  if (text === undefined) return null;
+  const whole = check(webUrl, text);
+  if (whole.ok) return whole.value;
+  const link = findLinks(text)[0]?.value;
+  const completed =
+    link !== undefined && isSafeLink(link) ? link.replace(/^(?!https?:)/i, 'http://') : undefined;
+  const checked = check(webUrl, completed);
+  if (!checked.ok) found.note('url-text', text);
+  if (link !== text || !checked.ok) found.keep(label, text);
+  return checked.ok ? checked.value : null;
+}
+
+function readEmail(text: string | undefined, found: Findings): string | null {
+  if (text === undefined) return null;
+  const mail = findMails(text)[0]?.value;
+  const checked = check(email, mail);
+  if (!checked.ok) found.note('email-text', text);
+  if (mail !== text || !checked.ok) found.keep('投递邮箱', text);
+  return checked.ok ? checked.value : null;
+}
+
+const maxNote = 500;
+
+/** How to apply. Where a row has nothing but the page of the posting, that is the way. */
+export function readApply(texts: FieldTexts, page: string | null, found: Findings): JobDraft['apply'] {
+  const mail = readEmail(texts.email, found);
+  const note = texts.applyNote ?? null;
+  const own = readUrl('投递链接', texts.applyUrl, found);
+  const url = own ?? (mail === null && note === null ? page : null);
+  if (note !== null && note.length > maxNote) {
+    found.note('long-text', note);
+    found.keep('投递方式', note);
+    return { url, email: mail, note: shorten(note, maxNote) };
+  }
+  return { url, email: mail, note };
+}
+
+/** Where the posting is from: a repost unless the row names one of our origins. */
+export function readSource(texts: FieldTexts, found: Findings): JobDraft['source'] {
+  const { origin: originText, source } = texts;
+  const origin = jobOrigins.find(
+    (one) => one === originText || jobOriginNames[one] === originText || jobOriginNames[one] === source,
+  );
+  const url = readUrl('链接', texts.url, found);
+  if (source === undefined) found.note('no-source');
+  const name = source === undefined ? null : oneLine(source);
+  if (name !== null && name.length > maxText) {
+    found.note('long-text', name);
+    found.keep('来源', name);
+    return { origin: origin ?? 'repost', name: shorten(name, maxText), url };
+  }
+  return { origin: origin ?? 'repost', name, url };
+}
