@@ -1,11 +1,12 @@
-import { and, count, desc, eq, gte, inArray, lt, max, type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../database';
+import { and, count, desc, eq, gte, inArray, lte, max, type SQL, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../database';
 import { sqliteKit } from '../kit/sqlite';
 import type { Tables } from '../tables';
+import { boardNumberOf, byNewest, rangeAfter, rangeOfBoard, rangeOfSecond } from './fts5-ids';
 import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
 import type { SearchType } from './tables';
 import { acrossTiers } from './tiers';
-import { boardToken, documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
+import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
 
 // The virtual table of the migration; its rowid is the id of the row in search_docs.
 const terms = sqliteKit.table('search_terms', { rowid: sqliteKit.int(), terms: sqliteKit.str() });
@@ -19,24 +20,76 @@ const tierQuery: Record<SearchTier, (phrases: readonly Phrase[]) => string> = {
   text: (phrases) => `(${every(phrases)}) NOT (${every(inTitles(phrases))})`,
 };
 
-const match = (query: string | SQL): SQL => sql`${terms.terms} match ${query}`;
+const match = (query: unknown): SQL => sql`${terms.terms} match ${query}`;
 
-const idsPerSecond = 256;
+// Numbers are bound as doubles, which FTS5 does not take for the bounds of a range.
+const bound = (name: string): SQL => sql`cast(${sql.placeholder(name)} as integer)`;
 
-/**
- * FTS5 on SQLite. Its rows lie in the order of their ids, and ids are made from the time of publication: a page of the
- * newest hits is read off the end of the list, however long the list is.
- */
+function prepare(read: Reader) {
+  const inRange = and(
+    match(sql.placeholder('query')),
+    sql`${terms.rowid} between ${bound('first')} and ${bound('last')}`,
+  );
+  const some = read
+    .select({ one: sql`1`.as('one') })
+    .from(terms)
+    .where(inRange)
+    .limit(maxCounted)
+    .as('some');
+  return {
+    newest: read
+      .select({ id: terms.rowid })
+      .from(terms)
+      .where(inRange)
+      .orderBy(desc(terms.rowid))
+      .limit(sql.placeholder('limit'))
+      .prepare('search_newest'),
+    count: read.select({ n: count() }).from(some).prepare('search_count'),
+  };
+}
+
+/** FTS5 on SQLite: see `fts5-ids` for how the order of its rows bounds the work of a search. */
 export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs' | 'boards'>): SearchIndex {
-  /** The next free number of the document's second, or of the first second after it that has one. */
-  async function idFor(tx: Tx, publishedAt: Date): Promise<number> {
-    for (let id = Math.floor(publishedAt.getTime() / 1000) * idsPerSecond; ; id += idsPerSecond) {
+  const statements = new WeakMap<Reader, ReturnType<typeof prepare>>();
+  function statementsFor(read: Reader): ReturnType<typeof prepare> {
+    const prepared = statements.get(read) ?? prepare(read);
+    statements.set(read, prepared);
+    return prepared;
+  }
+
+  /** Numbers of the boards that have documents: those of their ids. */
+  async function boardNumbers(
+    read: Reader,
+    visible: readonly string[],
+  ): Promise<{ slug: string; number: number }[]> {
+    const rows = await read
+      .select({
+        slug: boards.slug,
+        id: sql<number | null>`(select ${docs.id} from ${docs} where ${docs.board} = ${boards.slug} limit 1)`,
+      })
+      .from(boards)
+      .where(inArray(boards.slug, [...visible]));
+    return rows.flatMap(({ slug, id }) => (id === null ? [] : [{ slug, number: boardNumberOf(id) }]));
+  }
+
+  async function boardNumber(tx: Tx, slug: string): Promise<number> {
+    const [known] = await boardNumbers(tx, [slug]);
+    if (known) return known.number;
+    const [row] = await tx.select({ last: max(docs.id) }).from(docs);
+    return row?.last == null ? 0 : boardNumberOf(row.last) + 1;
+  }
+
+  /** The next free id of the second, or of the first one after it that is not full. */
+  async function idFor(tx: Tx, slug: string, publishedAt: Date): Promise<number> {
+    const board = await boardNumber(tx, slug);
+    for (let second = Math.floor(publishedAt.getTime() / 1000); ; second++) {
+      const { first, last } = rangeOfSecond(board, second);
       const [row] = await tx
-        .select({ last: max(docs.id) })
+        .select({ id: max(docs.id) })
         .from(docs)
-        .where(and(gte(docs.id, id), lt(docs.id, id + idsPerSecond)));
-      const free = row?.last == null ? id : row.last + 1;
-      if (free < id + idsPerSecond) return free;
+        .where(and(gte(docs.id, first), lte(docs.id, last)));
+      const id = row?.id == null ? first : row.id + 1;
+      if (id <= last) return id;
     }
   }
 
@@ -54,7 +107,7 @@ export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs
     async put(tx, doc) {
       const { type, refId, board, publishedAt } = doc;
       await remove(tx, type, refId);
-      const id = await idFor(tx, publishedAt);
+      const id = await idFor(tx, board, publishedAt);
       await tx.insert(docs).values({ id, type, refId, board, publishedAt });
       await tx.insert(terms).values({ rowid: id, terms: documentTokens(doc).join(' ') });
     },
@@ -63,9 +116,22 @@ export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs
       const { boards: visible, board } = options;
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return [];
-      return acrossTiers(options, (tier, after, limit) => {
-        const found = tierQuery[tier](phrases);
-        return read
+      const { newest } = statementsFor(read);
+      const asked = board === undefined ? visible : visible.filter((slug) => slug === board);
+      const numbers = await boardNumbers(read, asked);
+      return acrossTiers(options, async (tier, after, limit) => {
+        const found = await Promise.all(
+          numbers.map(({ number }) =>
+            newest.execute({
+              query: tierQuery[tier](phrases),
+              ...(after ? rangeAfter(number, after.id) : rangeOfBoard(number)),
+              limit,
+            }),
+          ),
+        );
+        const ids = found.flatMap((rows) => rows.map(({ id }) => id as number));
+        const best = ids.sort(byNewest).slice(0, limit);
+        const rows = await read
           .select({
             id: docs.id,
             type: docs.type,
@@ -73,46 +139,22 @@ export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs
             board: docs.board,
             publishedAt: docs.publishedAt,
           })
-          .from(terms)
-          .innerJoin(docs, eq(docs.id, terms.rowid))
-          .where(
-            and(
-              match(board === undefined ? found : `"${boardToken(board)}" AND (${found})`),
-              inArray(docs.board, [...visible]),
-              after && lt(terms.rowid, after.id),
-            ),
-          )
-          .orderBy(desc(terms.rowid))
-          .limit(limit);
+          .from(docs)
+          .where(inArray(docs.id, best));
+        return rows.sort((a, b) => byNewest(a.id, b.id));
       });
     },
 
     async count(read, query, visible) {
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return {};
-      const found = every(phrases);
-      const some = read
-        .select({ board: docs.board })
-        .from(terms)
-        .innerJoin(docs, eq(docs.id, terms.rowid))
-        .where(match(found))
-        .limit(maxCounted)
-        .as('some');
-      const few = await read.select({ board: some.board, n: count() }).from(some).groupBy(some.board);
-      const all = few.reduce((sum, { n }) => sum + n, 0);
-      const rows =
-        all < maxCounted
-          ? few.filter(({ board }) => visible.includes(board))
-          : await read
-              .select({
-                board: boards.slug,
-                n: sql<number>`(select count(*) from (select 1 from ${terms} where ${match(
-                  sql`'"@' || ${boards.slug} || '" AND ' || ${found}`,
-                )} limit ${maxCounted}))`,
-              })
-              .from(boards)
-              .where(inArray(boards.slug, [...visible]));
-      return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ board, n }) => [board, n]));
+      const counting = statementsFor(read).count;
+      const counts: Record<string, number> = {};
+      for (const { slug, number } of await boardNumbers(read, visible)) {
+        const [row] = await counting.execute({ query: every(phrases), ...rangeOfBoard(number) });
+        if (row && row.n > 0) counts[slug] = row.n;
+      }
+      return counts;
     },
 
     matches(type, refId, query) {

@@ -2,10 +2,9 @@ import { runsOf, termsOf } from '@qihang/shared/search/terms';
 
 /**
  * Character bigrams, the same for both engines. A token of one or two characters says that these stand side by side in
- * title or body; with `=` before it, in the title; `@slug` names the board. Neither `=` nor `@` can be part of a run.
+ * title or body; with `=` before it, in the title. No run has a `=` in it.
  */
 const inTitle = (token: string): string => `=${token}`;
-export const boardToken = (slug: string): string => `@${slug}`;
 
 const pairs = (run: string): string[] => {
   const characters = Array.from(run);
@@ -24,13 +23,9 @@ function textTokens(runs: readonly string[]): string[] {
 }
 
 /** The tokens of a document; those of a run stand in its order, one after the other. */
-export function documentTokens(doc: { board: string; title: string; body: string }): string[] {
+export function documentTokens(doc: { title: string; body: string }): string[] {
   const title = runsOf(doc.title);
-  return [
-    boardToken(doc.board),
-    ...textTokens(title).map(inTitle),
-    ...textTokens([...title, ...runsOf(doc.body)]),
-  ];
+  return [...textTokens(title).map(inTitle), ...textTokens([...title, ...runsOf(doc.body)])];
 }
 
 /** A term of a query and its tokens, which must follow one another. */

@@ -104,7 +104,7 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
     async count(read, query, visible) {
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return {};
-      const counted = sql`(select count(*) from (select 1 from ${docs} where ${docs.board} = ${boards.slug} and ${everywhere(phrases)} limit ${maxCounted}) as some)`;
+      const counted = sql`(select count(*) from (select 1 from ${docs} where ${docs.board} = ${boards.slug} and ${everywhere(phrases)} limit ${maxCounted}) as counted)`;
       const rows = await read
         .select({ board: boards.slug, n: counted.mapWith(Number) })
         .from(boards)
