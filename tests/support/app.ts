@@ -74,7 +74,7 @@ export async function startTestApp(env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'qihang-data-'));
   const config = readConfig({
     NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT: 'off',
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,

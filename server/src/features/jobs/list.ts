@@ -120,17 +120,18 @@ interface Prepared<R> {
   execute(values: Values): Promise<R>;
 }
 
-function shapeCache<R>() {
+function shapeCache<R>(prefix: string) {
   const kept = new Map<string, Prepared<R>>();
   let made = 0;
   return (shape: string, searching: boolean, prepare: (name: string) => Prepared<R>): Prepared<R> => {
-    // The words of a search are part of the statement's text, so that one is used once.
-    const known = searching ? undefined : kept.get(shape);
+    // The words of a search are part of the statement's text: it is used once, and PostgreSQL keeps none without a name.
+    if (searching) return prepare('');
+    const known = kept.get(shape);
     if (known) return known;
     made += 1;
-    const query = prepare(`jobs_${made}`);
+    const query = prepare(`${prefix}_${made}`);
     if (kept.size >= maxShapes) kept.clear();
-    if (!searching) kept.set(shape, query);
+    kept.set(shape, query);
     return query;
   };
 }
@@ -140,8 +141,8 @@ const start = { newest: { at: new Date(8.64e12), id: '~' }, deadline: { at: new 
 /** List and count of jobs, with a prepared statement for each shape of filter. */
 export function jobQueries(db: Database) {
   const { jobs, jobCities, users } = db.tables;
-  const lists = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareList>['execute']>>>();
-  const counts = shapeCache<{ n: number }[]>();
+  const lists = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareList>['execute']>>>('jobs_list');
+  const counts = shapeCache<{ n: number }[]>('jobs_count');
 
   function prepareList(filter: JobFilter, where: SQL | undefined, sort: JobSort, name: string) {
     const oneCity = filter.city?.length === 1;

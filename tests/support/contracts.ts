@@ -1,0 +1,21 @@
+import { boardsContract } from '@qihang/shared/boards/contract';
+import type { Contract } from '@qihang/shared/contract/route';
+import { jobsContract } from '@qihang/shared/jobs/contract';
+import { moderationContract } from '@qihang/shared/moderation/contract';
+import { postsContract } from '@qihang/shared/posts/contract';
+import { searchContract } from '@qihang/shared/search/contract';
+import { sessionContract } from '@qihang/shared/session/contract';
+import { siteContract } from '@qihang/shared/site/contract';
+import { threadsContract } from '@qihang/shared/threads/contract';
+
+/** Every contract by the name of its feature; `openapi.test.ts` fails when the server knows a route that is not here. */
+export const contracts: [string, Contract][] = [
+  ['boards', boardsContract],
+  ['jobs', jobsContract],
+  ['moderation', moderationContract],
+  ['posts', postsContract],
+  ['search', searchContract],
+  ['session', sessionContract],
+  ['site', siteContract],
+  ['threads', threadsContract],
+];
