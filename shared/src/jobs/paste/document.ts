@@ -262,13 +262,12 @@ function toTable(text: string, lines: Line[]): Table | null {
   return null;
 }
 
-/** Folds and cuts a pasted text. Control characters are blanks; `\r\n` and page breaks end lines. */
+/** Folds and cuts a pasted text. `\r\n` and page breaks end lines. */
 export function readDocument(original: string): Document {
   const cut = original.slice(0, longestRead);
   const text = fold(cut)
     .replace(/\r\n/g, ' \n')
     .replace(/[\r\u2028\u2029\v\f]/g, '\n')
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, ' ')
     .replace(/丨/g, '|');
   const lines = toLines(text);
   return { text, original: cut, lines, entries: toEntries(text, lines), table: toTable(text, lines) };

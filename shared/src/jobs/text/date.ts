@@ -66,7 +66,7 @@ function relativeAt(text: string, today: Day): Written | null {
   const week = relativeWeek.exec(text);
   if (week) {
     const target = '一二三四五六日天'.indexOf(week[2] ?? '') + 1;
-    const wanted = target > 7 ? 7 : target;
+    const wanted = Math.min(target, 7);
     const offset = wanted - weekday(today);
     const ahead = { 下: 7, 下下: 14 }[week[1] ?? ''] ?? (week[1] === undefined && offset < 0 ? 7 : 0);
     return {

@@ -10,8 +10,12 @@ for (let i = 0; i < traditionalPairs.length; i += 2) {
   simplifiedOf.set(traditionalPairs.charAt(i), traditionalPairs.charAt(i + 1));
 }
 
-/** Full-width ASCII to ASCII, every kind of blank to a space, and the dashes and colons of other keyboards. */
+/** Full-width ASCII to ASCII, every kind of blank and control character to a space, and the dashes and colons of other keyboards. */
 function foldUnit(code: number): number {
+  // Control characters of pasted binary; tabs and line ends stay.
+  if (code < 0x20)
+    return code === 0x09 || code === 0x0a || code === 0x0d || code === 0x0b || code === 0x0c ? code : 0x20;
+  if (code === 0x7f) return 0x20;
   if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
   if (code === 0x3000 || code === 0xa0 || code === 0x2002 || code === 0x2003 || code === 0x2009) return 0x20;
   // Zero-width marks are pasted along with WeChat text; U+FE0F trails an emoji.

@@ -1,0 +1,26 @@
+import { lintJob } from '@qihang/shared/jobs/lint/lint';
+import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
+import { type ComparableJob, compareJobs } from '@qihang/shared/jobs/similar/similar';
+import type { CheckContent } from './score-content';
+import type { Warns } from './score-duplicates';
+import type { Lint } from './score-lint';
+import type { ParsePaste } from './score-paste';
+import type { Search, SearchDocument } from './score-search';
+
+/** The code behind the API's routes, with its own defaults. What is null is not scored. */
+export interface Answerers {
+  paste: ParsePaste;
+  lint: Lint;
+  duplicates: Warns;
+  /** Is given all documents once and answers queries over them. */
+  search: ((documents: readonly SearchDocument[]) => Promise<Search>) | null;
+  content: CheckContent | null;
+}
+
+export const answerers: Answerers = {
+  paste: (text, today) => parseAnnouncement(text, today).overall,
+  lint: (job, today) => lintJob(job, today),
+  duplicates: (a, b) => compareJobs(a as unknown as ComparableJob, b as unknown as ComparableJob).duplicate,
+  search: null,
+  content: null,
+};

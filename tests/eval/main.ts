@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { answerers } from './answerers';
+import { readLabelled } from './corpus';
+import { printMisses, printTable } from './report';
+import { type ContentItem, scoreContent } from './score-content';
+import { type DuplicateItem, scoreDuplicates } from './score-duplicates';
+import { type LintItem, scoreLint } from './score-lint';
+import { type Miss, type PasteItem, scorePaste } from './score-paste';
+import { type SearchDocument, type SearchItem, scoreSearch } from './score-search';
+
+export interface Options {
+  corpus: string;
+  json: boolean;
+  verbose: boolean;
+}
+
+/**
+ * Scores the product's own answers against the labelled corpus and prints a table, or with `json` the one object
+ * that the corpus README describes. Returns the exit code: 2 when there is no corpus to score against.
+ */
+export async function evaluate(options: Options): Promise<number> {
+  if (!existsSync(options.corpus)) {
+    console.error(
+      `No corpus at ${options.corpus}. Nothing was scored.\nGive its folder with --corpus DIR or QIHANG_CORPUS.`,
+    );
+    return 2;
+  }
+  const misses: Record<string, Miss[]> = {};
+  const results: Record<string, object | null> = {
+    paste: null,
+    lint: null,
+    duplicates: null,
+    search: null,
+    content: null,
+  };
+  const details: Record<string, object> = {};
+
+  const paste = readLabelled<PasteItem>(options.corpus, 'paste');
+  if (paste) {
+    const scored = scorePaste(paste, answerers.paste);
+    results.paste = scored.score;
+    details['paste lists, F1'] = scored.listF1;
+    misses.paste = scored.misses;
+  }
+  const lint = readLabelled<LintItem>(options.corpus, 'lint');
+  if (lint) {
+    const scored = scoreLint(lint, answerers.lint);
+    results.lint = scored.score;
+    details['lint severity right'] = { share: scored.severityRight };
+    details['lint per rule (hit/missed/false)'] = Object.fromEntries(
+      Object.entries(scored.perRule).map(([rule, count]) => [
+        rule,
+        `${count.hit}/${count.missed}/${count.false}`,
+      ]),
+    );
+    misses.lint = scored.misses;
+  }
+  const duplicates = readLabelled<DuplicateItem>(options.corpus, 'duplicates');
+  if (duplicates) {
+    const scored = scoreDuplicates(duplicates, answerers.duplicates);
+    results.duplicates = scored.score;
+    misses.duplicates = scored.misses;
+  }
+  const documents = readLabelled<SearchDocument>(options.corpus, 'docs');
+  const queries = readLabelled<SearchItem>(options.corpus, 'search');
+  if (documents && queries && answerers.search) {
+    const scored = await scoreSearch(queries, await answerers.search(documents));
+    results.search = scored.score;
+    details['search F1'] = { f1: scored.f1 };
+    misses.search = scored.misses;
+  }
+  const content = readLabelled<ContentItem>(options.corpus, 'content');
+  if (content && answerers.content) {
+    const scored = scoreContent(content, answerers.content);
+    results.content = scored.score;
+    details['content, expected → got'] = scored.table;
+    misses.content = scored.misses;
+  }
+
+  if (options.json) console.log(JSON.stringify(results));
+  else printTable(results, details);
+  if (options.verbose) printMisses(misses);
+  return 0;
+}
