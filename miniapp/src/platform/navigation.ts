@@ -81,3 +81,6 @@ export function writeAddress(page: Page, query: Query) {
   if (!isH5) return;
   window.history.replaceState(window.history.state, '', pages[page] + queryString(query));
 }
+
+/** Sign in at the action, then come back to where one was: the page underneath keeps what was typed. */
+export const signInFirst = () => open('signIn');

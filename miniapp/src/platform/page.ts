@@ -30,3 +30,6 @@ export function usePageTitle(title: string) {
     if (isH5) document.title = `${title} · 启航`;
   }, [title]);
 }
+
+/** Brings the top of the page into view. */
+export const scrollToTop = () => Taro.pageScrollTo({ scrollTop: 0, duration: 0 });

@@ -8,7 +8,7 @@ import { stored } from './storage';
 const timeout = 10_000;
 
 /** The build's address, unless storage holds another (`apiBase`): tests and trials point a build at their own server. */
-const apiBase = () => stored<string>('apiBase') ?? QIHANG_API_BASE;
+export const apiBase = () => stored<string>('apiBase') ?? QIHANG_API_BASE;
 
 function headersOf({ body }: TransportRequest) {
   const token = sessionToken();

@@ -11,7 +11,9 @@ import { Toast } from './toast';
 import { NavBar } from './top-bar';
 
 interface Props {
+  /** Names the page in the browser and, without `barTitle`, in its bar. */
   title: string;
+  barTitle?: string;
   /** Set on the tab pages. */
   tab?: Tab;
   /** Where this page stands on the rail of wide windows. */
@@ -19,7 +21,7 @@ interface Props {
   /** Takes the place of the bar with the title and the way back. */
   header?: ReactNode;
   /** An ActionBar. */
-  actions?: ReactNode;
+  actions?: ReactNode | undefined;
   /** Width of the content on wide windows: a reading column, or all there is. */
   width?: 'read' | 'full';
   /** Room for a bar with a line above its buttons. */
@@ -28,7 +30,17 @@ interface Props {
 
 /** The root of every page: theme, text size, bars, rail and toast. */
 export function PageFrame(props: PropsWithChildren<Props>) {
-  const { title, tab, section, header, actions, width = 'read', tallActions = false, children } = props;
+  const {
+    title,
+    barTitle = title,
+    tab,
+    section,
+    header,
+    actions,
+    width = 'read',
+    tallActions = false,
+    children,
+  } = props;
   const reading = useReadingClass();
   const large = useLargeText();
   usePageTitle(title);
@@ -47,7 +59,7 @@ export function PageFrame(props: PropsWithChildren<Props>) {
       )}
     >
       {isH5 && <Rail current={tab ?? section} />}
-      {header ?? <NavBar title={title} />}
+      {header ?? <NavBar title={barTitle} />}
       <View className={`pf-${width}`}>{children}</View>
       {actions}
       {isH5 && tab && <TabBar current={tab} />}

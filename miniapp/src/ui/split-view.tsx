@@ -10,7 +10,10 @@ export const SplitView = ({ list, pane }: { list: ReactNode; pane: ReactNode }) 
   </View>
 );
 
-/** A reading column and a narrow one beside it; one column on phones, `side` between `head` and `main`. */
+/**
+ * A reading column and a narrow one beside it, inside `.cols-wide` on wide windows; else one column, `side` between
+ * `head` and `main`.
+ */
 export const Columns = ({ head, side, main }: { head: ReactNode; side: ReactNode; main: ReactNode }) => (
   <View className="cols">
     <View className="cols-h">{head}</View>

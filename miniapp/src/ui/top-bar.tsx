@@ -28,7 +28,15 @@ export function TopBar({ tone = 'page', below, children }: PropsWithChildren<Pro
 }
 
 /** The bar of a page one can go back from. */
-export function NavBar({ title, tone = 'page' }: { title: string; tone?: Props['tone'] }) {
+export function NavBar({
+  title,
+  tone = 'page',
+  extra,
+}: {
+  title: string;
+  tone?: 'page' | 'card';
+  extra?: ReactNode;
+}) {
   const { capsule } = topRoom();
   return (
     <TopBar tone={tone}>
@@ -36,12 +44,13 @@ export function NavBar({ title, tone = 'page' }: { title: string; tone?: Props['
         <Icon name="back" />
       </Tap>
       <Text
-        className="tb-t"
+        className={cx('tb-t', extra ? 'tb-tx' : false)}
         style={capsule > 0 ? { marginRight: `calc(var(--tap) - ${capsule}px)` } : {}}
         {...a11y({ role: 'heading' })}
       >
         {title}
       </Text>
+      {extra}
     </TopBar>
   );
 }

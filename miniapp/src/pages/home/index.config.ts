@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '启航', enablePullDownRefresh: true, enableShareAppMessage: true };

@@ -1,9 +1,154 @@
+import type { Board } from '@qihang/shared/boards/contract';
+import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { Text, View } from '@tarojs/components';
+import { useCallback } from 'react';
+import { BoardGrid, BoardGridSkeleton } from '@/features/boards/components/board-grid';
+import { DueCard } from '@/features/jobs/components/due-card';
+import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
+import { changeFilters, noFilters } from '@/features/jobs/filters';
+import { useDueJobs, useJobList } from '@/features/jobs/hooks';
+import { useLatestPosts } from '@/features/posts/hooks';
+import { useNow } from '@/platform/clock';
+import { open } from '@/platform/navigation';
+import { useShare } from '@/platform/page';
+import { useBoards, useSite } from '@/platform/site';
 import { Button } from '@/ui/button';
+import { momentWords } from '@/ui/date-words';
+import { Icon } from '@/ui/icon/icon';
+import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { PagedList } from '@/ui/paged-list';
+import { SearchLink } from '@/ui/search-bar';
+import { SectionHeader } from '@/ui/section-header';
+import { StateView } from '@/ui/state-view';
+import { Tag } from '@/ui/tag';
+import { Tap } from '@/ui/tap';
+import { TopBar } from '@/ui/top-bar';
+import './index.scss';
+
+const keyOf = ({ id }: JobSummary) => id;
+const openJob = ({ id }: JobSummary) => {
+  open('job', { id });
+};
+
+function openBoard({ kind, slug }: Board) {
+  if (kind === 'article') return open('posts', { board: slug });
+  if (kind === 'thread') return open('questions');
+  changeFilters({ ...noFilters, board: slug === 'jobs' ? '' : slug });
+  return open('jobs');
+}
+
+export default function HomePage() {
+  const boards = useBoards();
+  const list = useJobList(noFilters);
+  const now = useNow();
+  useShare('启航：毕业生就业信息', '/pages/home/index');
+  const renderItem = useCallback(
+    (job: JobSummary) => <JobCard job={job} now={now} onOpen={openJob} />,
+    [now],
+  );
+  const visible = boards.data?.items;
+  const notices = visible?.find(({ slug }) => slug === 'notices');
+  const hasJobs = visible === undefined || visible.some(({ kind }) => kind === 'job');
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame title="首页" tab="home" header={<Deck />}>
+      <View className="stack home-top">
+        {visible ? <BoardGrid boards={visible} onOpen={openBoard} /> : <BoardGridSkeleton />}
+        {notices && <NoticeStrip board={notices} />}
+      </View>
+      {hasJobs && <DueStrip now={now} />}
+      {hasJobs && (
+        <>
+          <SectionHeader
+            title="最新岗位"
+            more={{ text: <Text>全部</Text>, label: '全部岗位', onTap: () => openAll() }}
+          />
+          <PagedList
+            list={list}
+            what="岗位"
+            keyOf={keyOf}
+            renderItem={renderItem}
+            skeleton={<JobSkeleton />}
+            ageOf={(since) => momentWords(since, now)}
+            empty={<StateView title="暂时没有在招岗位" text="骨干们正在收集，过一会儿再来看看" />}
+            end={
+              <ListEnd text="最新岗位都看完了" actions={<Button text="按条件找" onTap={() => openAll()} />} />
+            }
+          />
+        </>
+      )}
     </PageFrame>
+  );
+}
+
+const openAll = () => {
+  changeFilters(noFilters);
+  open('jobs');
+};
+
+function Deck() {
+  const { data: site } = useSite();
+  return (
+    <TopBar
+      tone="deck"
+      below={
+        <View className="home-find">
+          <SearchLink deck hint="搜岗位、政策、问题" onTap={() => open('search')} />
+        </View>
+      }
+    >
+      <View className="home-name">
+        <Text className="home-logo">启航</Text>
+        {site && <Text className="home-school">{site.school}就业信息</Text>}
+      </View>
+    </TopBar>
+  );
+}
+
+/** The pinned notice, if there is one. */
+function NoticeStrip({ board }: { board: Board }) {
+  const { data } = useLatestPosts(board.slug);
+  const notice = data?.items.find(({ pinned }) => pinned);
+  if (!notice) return null;
+  return (
+    <Tap
+      className="home-strip"
+      role="link"
+      label={`${board.name}：${notice.title}`}
+      onTap={() => open('post', { id: notice.id })}
+    >
+      <Icon name="megaphone" size={20} />
+      <Tag text="置顶" />
+      <Text className="home-strip-t">{notice.title}</Text>
+      <Icon name="chevron-right" size={16} />
+    </Tap>
+  );
+}
+
+const weekLength = 7 * 24 * 3_600_000;
+
+/** Jobs that close within the week, side by side. */
+function DueStrip({ now }: { now: Date }) {
+  const { data } = useDueJobs();
+  const due = data?.items.filter(
+    ({ deadlineAt }) => deadlineAt !== null && Date.parse(deadlineAt) - now.getTime() < weekLength,
+  );
+  if (!due || due.length === 0) return null;
+  const openDue = () => {
+    changeFilters({ ...noFilters, sort: 'deadline' });
+    open('jobs');
+  };
+  return (
+    <View>
+      <SectionHeader
+        title="即将截止"
+        more={{ text: <Text>按截止时间看</Text>, label: '按截止时间看岗位', onTap: openDue }}
+      />
+      <View className="home-due">
+        {due.map((job) => (
+          <DueCard key={job.id} job={job} now={now} onOpen={() => openJob(job)} />
+        ))}
+      </View>
+    </View>
   );
 }

@@ -1,1 +1,5 @@
-export default {};
+export default {
+  navigationBarTitleText: '招聘信息',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+};

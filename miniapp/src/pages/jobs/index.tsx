@@ -1,9 +1,120 @@
+import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { Text, View } from '@tarojs/components';
+import { useCallback, useEffect, useState } from 'react';
+import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
+import { JobChipsRow, JobFilterBar, JobFilterSheet } from '@/features/jobs/components/job-filter-bar';
+import { JobPane } from '@/features/jobs/components/job-pane';
+import { changeFilters, type FilterName, noFilters, queryOf, useJobFilters } from '@/features/jobs/filters';
+import { useJobList } from '@/features/jobs/hooks';
+import { useNow } from '@/platform/clock';
+import { addressQuery, open, writeAddress } from '@/platform/navigation';
+import { useShare, useShown } from '@/platform/page';
+import { useBoards } from '@/platform/site';
+import { useWide } from '@/platform/window';
 import { Button } from '@/ui/button';
+import { momentWords } from '@/ui/date-words';
+import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { PagedList } from '@/ui/paged-list';
+import { SearchLink } from '@/ui/search-bar';
+import { SplitView } from '@/ui/split-view';
+import { StateView } from '@/ui/state-view';
+import { Tap } from '@/ui/tap';
+import { TopBar } from '@/ui/top-bar';
+import './index.scss';
+
+const keyOf = ({ id }: JobSummary) => id;
+
+export default function JobsPage() {
+  const filters = useJobFilters();
+  const list = useJobList(filters);
+  const now = useNow();
+  const wide = useWide();
+  const [sheet, setSheet] = useState<FilterName | null>(null);
+  const [selected, setSelected] = useState<string | undefined>(() => addressQuery().id?.[0]);
+
+  const address = { ...queryOf(filters), ...(wide && selected ? { id: selected } : {}) };
+  const written = JSON.stringify(address);
+  // The address follows the filters, and is written again on coming back to this page.
+  const write = () => writeAddress('jobs', address);
+  useShown(write);
+  useEffect(write, [written]);
+  useShare('正在招聘的岗位', '/pages/jobs/index');
+
+  const openJob = useCallback(
+    ({ id }: JobSummary) => {
+      if (wide) setSelected(id);
+      else open('job', { id });
+    },
+    [wide],
+  );
+  const shown = wide ? (selected ?? list.pages[0]?.items[0]?.id) : undefined;
+  const renderItem = useCallback(
+    (job: JobSummary) => <JobCard job={job} now={now} selected={job.id === shown} onOpen={openJob} />,
+    [now, shown, openJob],
+  );
+
+  const filtered = Object.keys(queryOf({ ...filters, sort: 'newest' })).length > 0;
+  const jobs = (
+    <View>
+      <JobChipsRow filters={filters} />
+      <PagedList
+        list={list}
+        what="岗位"
+        keyOf={keyOf}
+        renderItem={renderItem}
+        skeleton={<JobSkeleton />}
+        ageOf={(since) => momentWords(since, now)}
+        empty={<NoJobs filtered={filtered} />}
+        end={
+          <ListEnd
+            text="在招岗位都看完了"
+            actions={
+              filters.state.length === 0 && (
+                <Button text="看已截止的" look="quiet" onTap={() => changeFilters({ state: ['closed'] })} />
+              )
+            }
+          />
+        }
+      />
+    </View>
+  );
+
+  const header = (
+    <TopBar tone="card" below={<JobFilterBar filters={filters} onOpen={setSheet} />}>
+      <SearchLink hint="搜公司、岗位、专业" onTap={() => open('search')} />
+      <PublishLink />
+    </TopBar>
+  );
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame title="招聘信息" tab="jobs" header={header} width="full">
+      {wide ? <SplitView list={jobs} pane={<JobPane id={shown} />} /> : jobs}
+      <JobFilterSheet name={sheet} filters={filters} onClose={() => setSheet(null)} />
     </PageFrame>
   );
 }
+
+/** For those who may post on a job board. */
+function PublishLink() {
+  const { data } = useBoards();
+  if (!data?.items.some(({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'))) return null;
+  return (
+    <Tap className="jobs-post" role="link" label="发布岗位" onTap={() => open('jobForm')}>
+      <Text>发布</Text>
+    </Tap>
+  );
+}
+
+const NoJobs = ({ filtered }: { filtered: boolean }) => (
+  <StateView
+    title={filtered ? '没有符合条件的岗位' : '暂时没有在招岗位'}
+    text={filtered ? '少选一个条件，或看看全部在招岗位' : '骨干们正在收集，过一会儿再来看看'}
+    actions={
+      filtered ? (
+        <Button text="看全部岗位" look="main" onTap={() => changeFilters(noFilters)} />
+      ) : (
+        <Button text="看已截止的" look="quiet" onTap={() => changeFilters({ state: ['closed'] })} />
+      )
+    }
+  />
+);

@@ -1,9 +1,103 @@
+import type { Me } from '@qihang/shared/session/contract';
+import { Text, View } from '@tarojs/components';
+import { useMe } from '@/features/account/hooks';
+import { mainRole, profileParts, wishWords } from '@/features/account/words';
+import { useNow } from '@/platform/clock';
+import { open, signInFirst } from '@/platform/navigation';
+import { useSession } from '@/platform/session';
+import { useBoards } from '@/platform/site';
+import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { dateWords } from '@/ui/date-words';
+import { DotLine } from '@/ui/dot-line';
+import { Icon } from '@/ui/icon/icon';
+import { ListRow, ListRows } from '@/ui/list-row';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { Tap } from '@/ui/tap';
+import { TitleBar } from '@/ui/top-bar';
+import './index.scss';
+
+export default function MePage() {
+  const signedIn = useSession(({ token }) => token !== null);
+  const { data: me } = useMe();
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame title="我的" tab="me" header={<TitleBar title="我的" />}>
+      <View className="stack">
+        <View className="cards">
+          {signedIn && me ? <Person me={me} /> : <Visitor />}
+          {signedIn && me && <Desk me={me} />}
+          <ListRows>
+            {signedIn && (
+              <ListRow icon="pencil" text="求职资料" note="专业、学历、意向" onTap={() => open('profile')} />
+            )}
+            <ListRow icon="search" text="搜索" note="岗位、文章、问题" onTap={() => open('search')} />
+            <ListRow icon="settings" text="设置" note="字号、深色" onTap={() => open('settings')} />
+          </ListRows>
+        </View>
+      </View>
     </PageFrame>
+  );
+}
+
+const Visitor = () => (
+  <Card>
+    <View className="me-p">
+      <Avatar name="访" anonymous big />
+      <View className="grow">
+        <Text className="me-n">还没有登录</Text>
+        <Text className="meta">登录后可以提问、回答和发布</Text>
+      </View>
+      <Button text="登录" onTap={signInFirst} />
+    </View>
+  </Card>
+);
+
+function Person({ me }: { me: Me }) {
+  const wish = wishWords(me.profile);
+  const parts = profileParts(me.profile);
+  const known = parts.some(Boolean);
+  return (
+    <Card>
+      <View className="me-p">
+        <Avatar name={me.name} big />
+        <View className="grow">
+          <Text className="me-n">{me.name}</Text>
+          <DotLine className="meta" parts={known ? parts : [me.college, mainRole(me)?.name]} />
+          <Text className="cap">{wish ?? '还没有写意向城市和类型'}</Text>
+        </View>
+        <Tap className="me-e" label="编辑求职资料" onTap={() => open('profile')}>
+          <Icon name="pencil" size={20} />
+        </Tap>
+      </View>
+    </Card>
+  );
+}
+
+/** For those who publish: where their work begins. */
+function Desk({ me }: { me: Me }) {
+  const { data } = useBoards();
+  const now = useNow();
+  const boards = data?.items.filter(({ viewer }) => viewer.can.includes('post')) ?? [];
+  const jobs = boards.some(({ kind }) => kind === 'job');
+  const articles = boards.filter(({ kind }) => kind === 'article');
+  const role = mainRole(me);
+  if ((!jobs && articles.length === 0) || !role || role.role === 'graduate') return null;
+  return (
+    <View className="me-d">
+      <View className="me-d-h">
+        <Icon name="grid" />
+        <View className="grow">
+          <Text className="me-d-t">{role.name}工作台</Text>
+          {role.endsAt && <Text className="cap">任期至 {dateWords(new Date(role.endsAt), now)}</Text>}
+        </View>
+      </View>
+      <View className="me-d-b">
+        {jobs && <Button text="发布岗位" icon="plus" look="main" grow onTap={() => open('jobForm')} />}
+        {articles.length > 0 && (
+          <Button text="写文章" icon="pencil" tall grow onTap={() => open('postForm')} />
+        )}
+      </View>
+    </View>
   );
 }

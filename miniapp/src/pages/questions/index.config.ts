@@ -1,1 +1,5 @@
-export default {};
+export default {
+  navigationBarTitleText: '在线互动',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+};

@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '求职资料' };

@@ -1,9 +1,84 @@
+import { Text, View } from '@tarojs/components';
+import { confirm, toast } from '@/platform/feedback';
+import { open } from '@/platform/navigation';
+import { chooseReading, type TextSize, type Theme, useReading } from '@/platform/reading';
+import { useSession } from '@/platform/session';
+import { isWeapp } from '@/platform/target';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Chip } from '@/ui/filter-bar';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { useSignOut } from '../../hooks';
+import './index.scss';
+
+const sizes: { value: TextSize; text: string }[] = [
+  { value: 'system', text: isWeapp ? '跟随微信' : '默认' },
+  { value: 'normal', text: '标准' },
+  { value: 'large', text: '大' },
+  { value: 'larger', text: '特大' },
+];
+const themes: { value: Theme; text: string }[] = [
+  { value: 'system', text: '跟随系统' },
+  { value: 'light', text: '浅色' },
+  { value: 'dark', text: '深色' },
+];
+
+export default function SettingsPage() {
+  const { text, theme } = useReading();
+  const signedIn = useSession(({ token }) => token !== null);
+  const signOut = useSignOut();
+  const leave = async () => {
+    if (!(await confirm('退出登录？', '这台手机上存的列表和文章会清除，草稿保留', '退出'))) return;
+    signOut.mutate(undefined, {
+      onSettled: () => {
+        toast('已退出登录');
+        open('me');
+      },
+    });
+  };
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame title="设置" section="me">
+      <View className="stack">
+        <View className="cards">
+          <Card title="字号">
+            <View className="set-c">
+              {sizes
+                .filter(({ value }) => isWeapp || value !== 'system')
+                .map((size) => (
+                  <Chip
+                    key={size.value}
+                    text={size.text}
+                    on={text === size.value || (!isWeapp && text === 'system' && size.value === 'normal')}
+                    onTap={() => chooseReading({ text: size.value })}
+                  />
+                ))}
+            </View>
+            <Text className="set-s">签三方前，先核对这 3 件事。正文会按这个大小显示。</Text>
+          </Card>
+          <Card title="深色">
+            <View className="set-c">
+              {themes.map((one) => (
+                <Chip
+                  key={one.value}
+                  text={one.text}
+                  on={theme === one.value}
+                  onTap={() => chooseReading({ theme: one.value })}
+                />
+              ))}
+            </View>
+          </Card>
+          {signedIn && (
+            <Button
+              text="退出登录"
+              icon="log-out"
+              look="danger"
+              tall
+              loading={signOut.isPending}
+              onTap={leave}
+            />
+          )}
+        </View>
+      </View>
     </PageFrame>
   );
 }

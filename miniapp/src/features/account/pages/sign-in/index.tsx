@@ -1,9 +1,66 @@
-import { Button } from '@/ui/button';
+import type { DemoAccount } from '@qihang/shared/session/vocabulary';
+import { Text, View } from '@tarojs/components';
+import { asApiError } from '@/platform/api-error';
+import { toast } from '@/platform/feedback';
+import { back } from '@/platform/navigation';
+import { useSite } from '@/platform/site';
+import { Avatar } from '@/ui/avatar';
+import { Card } from '@/ui/card';
+import { Icon } from '@/ui/icon/icon';
+import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { StateView } from '@/ui/state-view';
+import { Tap } from '@/ui/tap';
+import { useDemoSignIn } from '../../hooks';
+import './index.scss';
+
+export default function SignInPage() {
+  const { data: site, isPending } = useSite();
+  const signIn = useDemoSignIn();
+  const choose = (account: DemoAccount, name: string) => {
+    signIn.mutate(account, {
+      onSuccess: () => {
+        toast(`已登录：${name}`);
+        back();
+      },
+    });
+  };
+  const accounts = site?.demoAccounts ?? [];
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame title="登录" section="me">
+      <View className="stack">
+        <View className="cards">
+          <View className="si-h">
+            <Text className="si-t">登录后可以提问、回答和发布</Text>
+            <Text className="meta">看岗位、看文章不需要登录</Text>
+          </View>
+          {signIn.error && <Note tone="red" icon="alert" text={asApiError(signIn.error).message} />}
+          {accounts.length > 0 && (
+            <Card title="选一个演示身份">
+              {accounts.map(({ account, name, about }) => (
+                <Tap
+                  key={account}
+                  className="si-a"
+                  label={`${name}，${about}`}
+                  disabled={signIn.isPending}
+                  onTap={() => choose(account, name)}
+                >
+                  <Avatar name={name} />
+                  <View className="grow">
+                    <Text className="si-n">{name}</Text>
+                    <Text className="cap si-b">{about}</Text>
+                  </View>
+                  <Icon name="chevron-right" size={16} />
+                </Tap>
+              ))}
+            </Card>
+          )}
+          {accounts.length === 0 && !isPending && (
+            <StateView icon="user" title="暂时不能登录" text="学校还没有开通登录，请联系就业指导中心" />
+          )}
+          {accounts.length > 0 && <Note text="演示环境里的人都是虚构的，数据会定期重置" />}
+        </View>
+      </View>
     </PageFrame>
   );
 }

@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '岗位详情', enableShareAppMessage: true, enableShareTimeline: true };

@@ -1,9 +1,38 @@
-import { Button } from '@/ui/button';
+import { View } from '@tarojs/components';
+import { useNow } from '@/platform/clock';
+import { pages, usePageQuery } from '@/platform/navigation';
+import { useShare } from '@/platform/page';
+import { momentWords } from '@/ui/date-words';
+import { DetailView } from '@/ui/detail-view';
+import { HiddenNote } from '@/ui/hidden-note';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { JobActions } from '../../components/job-actions';
+import { JobView } from '../../components/job-view';
+import './index.scss';
+import { useJob } from '../../hooks';
+
+export default function JobPage() {
+  const { id } = usePageQuery();
+  const query = useJob(id);
+  const now = useNow();
+  const job = query.data;
+  useShare(job ? `${job.title} · ${job.company}` : '岗位', `${pages.job}?id=${id}`);
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame
+      title={job ? job.title : '岗位详情'}
+      barTitle="岗位详情"
+      section="jobs"
+      width="full"
+      actions={job && <JobActions job={job} />}
+    >
+      <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
+        {(found) => (
+          <View className="stack job-page cols-wide">
+            {found.hidden && <HiddenNote reason={found.hiddenReason} />}
+            <JobView job={found} now={now} />
+          </View>
+        )}
+      </DetailView>
     </PageFrame>
   );
 }

@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '发布岗位' };

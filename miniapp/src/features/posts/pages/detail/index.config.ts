@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '文章', enableShareAppMessage: true, enableShareTimeline: true };

@@ -1,9 +1,45 @@
-import { Button } from '@/ui/button';
+import { View } from '@tarojs/components';
+import { useNow } from '@/platform/clock';
+import { pages, usePageQuery } from '@/platform/navigation';
+import { useShare } from '@/platform/page';
+import { momentWords } from '@/ui/date-words';
+import { DetailView } from '@/ui/detail-view';
+import { HiddenNote } from '@/ui/hidden-note';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { NavBar } from '@/ui/top-bar';
+import { Article } from '../../components/article';
+import { PostActions } from '../../components/post-actions';
+import { usePost } from '../../hooks';
+
+export default function PostPage() {
+  const { id } = usePageQuery();
+  const query = usePost(id);
+  const now = useNow();
+  const post = query.data;
+  useShare(post?.title ?? '文章', `${pages.post}?id=${id}`);
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame
+      title={post?.title ?? '文章'}
+      section="home"
+      header={<NavBar title="文章" tone="card" />}
+      actions={post && <PostActions post={post} />}
+    >
+      <DetailView query={query} what="文章" ageOf={(since) => momentWords(since, now)}>
+        {(found) => {
+          const updated = Date.parse(found.updatedAt) - Date.parse(found.publishedAt) > 60_000;
+          return (
+            <View>
+              {found.hidden && <HiddenNote reason={found.hiddenReason} />}
+              <Article
+                {...found}
+                date={new Date(updated ? found.updatedAt : found.publishedAt)}
+                updated={updated}
+                now={now}
+              />
+            </View>
+          );
+        }}
+      </DetailView>
     </PageFrame>
   );
 }

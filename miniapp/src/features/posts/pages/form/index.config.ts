@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '写文章' };

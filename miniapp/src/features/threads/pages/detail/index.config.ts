@@ -1,1 +1,1 @@
-export default {};
+export default { navigationBarTitleText: '问题', enableShareAppMessage: true, enableShareTimeline: true };

@@ -1,9 +1,70 @@
-import { Button } from '@/ui/button';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useNow } from '@/platform/clock';
+import { pages, usePageQuery } from '@/platform/navigation';
+import { useShare } from '@/platform/page';
+import { momentWords } from '@/ui/date-words';
+import { DetailView } from '@/ui/detail-view';
+import { Icon } from '@/ui/icon/icon';
+import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
+import { Moderate } from '@/ui/moderate';
 import { PageFrame } from '@/ui/page-frame';
-export default function Stub() {
+import { Tap } from '@/ui/tap';
+import { NavBar } from '@/ui/top-bar';
+import { Composer } from '../../components/composer';
+import { Answers, Question } from '../../components/thread-view';
+import { root, useThread } from '../../hooks';
+
+export default function ThreadPage() {
+  const { id } = usePageQuery();
+  const query = useThread(id);
+  const now = useNow();
+  const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
+  const thread = query.data;
+  useShare(thread?.title ?? '问题', `${pages.thread}?id=${id}`);
+  const close = () => setSheet(null);
+
+  const menu: Partial<Record<string, MenuItem>> = {
+    hide: { icon: 'eye-off', text: '隐藏这个问题', run: () => setSheet('hide') },
+    restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+  };
+  const items = (thread?.viewer.can ?? []).flatMap((action) => menu[action] ?? []);
+  const more = items.length > 0 && (
+    <Tap className="tb-b" label="管理" onTap={() => setSheet('menu')}>
+      <Icon name="more" />
+    </Tap>
+  );
+  const canAnswer = thread?.viewer.can.includes('answer') ?? false;
   return (
-    <PageFrame title="t">
-      <Button text="x" onTap={() => undefined} />
+    <PageFrame
+      title={thread?.title ?? '问题'}
+      section="questions"
+      header={<NavBar title="问题" extra={more} />}
+      actions={
+        thread && canAnswer ? <Composer threadId={thread.id} hint="写回答，帮到有同样疑问的人" /> : undefined
+      }
+    >
+      <DetailView query={query} what="问题" ageOf={(since) => momentWords(since, now)}>
+        {(found) => (
+          <View className="stack">
+            <View className="cards">
+              <Question thread={found} now={now} />
+              <Answers thread={found} now={now} />
+            </View>
+          </View>
+        )}
+      </DetailView>
+      <MenuSheet open={sheet === 'menu'} title="管理问题" items={items} onClose={close} />
+      {thread && (
+        <Moderate
+          type="thread"
+          id={thread.id}
+          root={root}
+          noun="问题"
+          asking={sheet === 'menu' ? null : sheet}
+          onClose={close}
+        />
+      )}
     </PageFrame>
   );
 }

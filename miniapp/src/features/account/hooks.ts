@@ -1,0 +1,58 @@
+import { createClient } from '@qihang/shared/contract/client';
+import { type Me, sessionContract } from '@qihang/shared/session/contract';
+import type { DemoAccount } from '@qihang/shared/session/vocabulary';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { dropKeptAnswers } from '@/platform/kept-answers';
+import { beginSession, endSession, useSession } from '@/platform/session';
+import { transport } from '@/platform/transport';
+
+const api = createClient(sessionContract, transport);
+const meKey = ['me'];
+
+/** The signed-in person; undefined for visitors. */
+export function useMe() {
+  const signedIn = useSession(({ token }) => token !== null);
+  return useQuery({
+    queryKey: meKey,
+    queryFn: () => api.me({}),
+    enabled: signedIn,
+    meta: { keep: true },
+  });
+}
+
+export function useDemoSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (account: DemoAccount) => api.demo({ body: { account } }),
+    onSuccess: ({ user, ...session }) => {
+      beginSession(session);
+      client.setQueryData<Me>(meKey, user);
+      // What one may do is part of every answer.
+      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
+    },
+  });
+}
+
+/** Signs out here even if the server cannot be told: the phone keeps nothing of the person. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.end({}),
+    onSettled: () => {
+      endSession();
+      dropKeptAnswers();
+      client.removeQueries({ queryKey: meKey });
+      client.resetQueries();
+    },
+  });
+}
+
+type ProfileChange = Parameters<typeof api.updateProfile>[0]['body'];
+
+export function useUpdateProfile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ProfileChange) => api.updateProfile({ body }),
+    onSuccess: (me) => client.setQueryData<Me>(meKey, me),
+  });
+}

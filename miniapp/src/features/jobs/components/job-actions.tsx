@@ -1,0 +1,95 @@
+import type { Job } from '@qihang/shared/jobs/contract';
+import type { JobAction } from '@qihang/shared/jobs/vocabulary';
+import { useState } from 'react';
+import { asApiError } from '@/platform/api-error';
+import { copy, openLink } from '@/platform/device';
+import { toast } from '@/platform/feedback';
+import { open } from '@/platform/navigation';
+import { isH5 } from '@/platform/target';
+import { Act, ActionBar } from '@/ui/action-bar';
+import { Button } from '@/ui/button';
+import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
+import { Moderate } from '@/ui/moderate';
+import { ShareAct } from '@/ui/share-act';
+import { changeFilters, noFilters } from '../filters';
+import { root, useReconfirmJob } from '../hooks';
+
+/** What can be done with a job: apply, pass on, and what the server lets this person do. */
+export function JobActions({ job }: { job: Job }) {
+  const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
+  const reconfirm = useReconfirmJob();
+  const close = () => setSheet(null);
+
+  const menu: Record<JobAction, MenuItem> = {
+    edit: { icon: 'pencil', text: '修改', run: () => open('jobForm', { id: job.id }) },
+    reconfirm: {
+      icon: 'shield',
+      text: '确认仍在招',
+      run: () =>
+        reconfirm.mutate(job.id, {
+          onSuccess: () => toast('已记下：今天由你核实'),
+          onError: (error) => toast(asApiError(error).message),
+        }),
+    },
+    hide: { icon: 'eye-off', text: '隐藏这个岗位', run: () => setSheet('hide') },
+    restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+  };
+  // A newer server may know actions that this version does not.
+  const items = job.viewer.can.flatMap((action) => menu[action] ?? []);
+
+  return (
+    <>
+      <ActionBar>
+        <ShareAct />
+        {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
+        <ApplyButton job={job} />
+      </ActionBar>
+      <MenuSheet open={sheet === 'menu'} title="管理岗位" items={items} onClose={close} />
+      <Moderate
+        type="job"
+        id={job.id}
+        root={root}
+        noun="岗位"
+        asking={sheet === 'menu' ? null : sheet}
+        onClose={close}
+      />
+    </>
+  );
+}
+
+function ApplyButton({ job }: { job: Job }) {
+  const { email, url } = job.apply;
+  if (job.state === 'closed') {
+    const similar = () => {
+      changeFilters({ ...noFilters, major: job.majors.slice(0, 3) });
+      open('jobs');
+    };
+    return (
+      <Button text={job.majors.length > 0 ? '看同专业在招' : '看在招岗位'} look="main" grow onTap={similar} />
+    );
+  }
+  if (email !== null)
+    return (
+      <Button
+        text="复制投递邮箱"
+        icon="copy"
+        look="main"
+        grow
+        onTap={() => copy(email, '投递邮箱已复制，去邮箱里粘贴')}
+      />
+    );
+  if (url !== null)
+    return (
+      <Button
+        text={isH5 ? '去投递' : '复制投递链接'}
+        icon={isH5 ? 'link' : 'copy'}
+        look="main"
+        grow
+        onTap={() => openLink(url)}
+      />
+    );
+  const company = job.company;
+  return (
+    <Button text="复制单位名称" icon="copy" look="main" grow onTap={() => copy(company, '单位名称已复制')} />
+  );
+}

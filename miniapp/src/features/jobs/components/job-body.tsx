@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components';
+import './job-body.scss';
+
+type Line =
+  | { kind: 'heading'; text: string }
+  | { kind: 'item'; mark: string; text: string }
+  | { kind: 'text'; text: string };
+
+const boxed = /^【(.{2,12})】$/;
+const titled = /^(?:[一二三四五六七八九十]+、)?(\S{2,10})[:：]$/;
+const numbered = /^(\d{1,2})[.、．)）]\s*(.+)$/;
+const bulleted = /^[-•·*]\s*(.+)$/;
+
+/** Reads the shape that people give a plain text: headings, numbered and bulleted lines. Words stay as they are. */
+export function bodyLines(body: string): Line[] {
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line): Line => {
+      const heading = boxed.exec(line)?.[1] ?? titled.exec(line)?.[1];
+      if (heading !== undefined) return { kind: 'heading', text: heading };
+      const [, number, text] = numbered.exec(line) ?? [];
+      if (number !== undefined && text !== undefined) return { kind: 'item', mark: `${number}.`, text };
+      const bullet = bulleted.exec(line)?.[1];
+      return bullet === undefined ? { kind: 'text', text: line } : { kind: 'item', mark: '•', text: bullet };
+    });
+}
+
+/** What the posting says, in reading size. */
+export const JobBody = ({ body }: { body: string }) => (
+  <View className="jb">
+    {bodyLines(body).map((line, index) => {
+      const key = `${index}`;
+      if (line.kind === 'heading')
+        return (
+          <Text key={key} className="card-t jb-h">
+            {line.text}
+          </Text>
+        );
+      if (line.kind === 'text')
+        return (
+          <Text key={key} className="jb-p" userSelect>
+            {line.text}
+          </Text>
+        );
+      return (
+        <View key={key} className="jb-li">
+          <Text className="jb-m">{line.mark}</Text>
+          <Text className="grow" userSelect>
+            {line.text}
+          </Text>
+        </View>
+      );
+    })}
+  </View>
+);

@@ -1,0 +1,93 @@
+import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
+import { Text, View } from '@tarojs/components';
+import { memo } from 'react';
+import { cx } from '@/ui/class-names';
+import { DotLine } from '@/ui/dot-line';
+import { Icon } from '@/ui/icon/icon';
+import { Pill } from '@/ui/pill';
+import { Bone } from '@/ui/skeleton';
+import { Tag } from '@/ui/tag';
+import { Tap } from '@/ui/tap';
+import {
+  cityWords,
+  decisiveTag,
+  degreeWords,
+  freshWords,
+  headcountWords,
+  monthsWords,
+  payWords,
+  pillOf,
+  sourceWords,
+} from '../words';
+import './job-card.scss';
+
+interface Props {
+  job: JobSummary;
+  now: Date;
+  /** Shown beside the list: outlined. */
+  selected?: boolean;
+  onOpen: (job: JobSummary) => void;
+}
+
+/** A job in a list: until when, is it real, does it fit, in the order in which people ask. */
+export const JobCard = memo(function JobCard({ job, now, selected = false, onOpen }: Props) {
+  const pill = pillOf(job, now);
+  const tag = decisiveTag(job);
+  const months = monthsWords(job);
+  return (
+    <Tap
+      className={cx('job', job.state === 'closed' && 'job-over', selected && 'job-sel')}
+      role="link"
+      label={`${job.title}，${job.company}，${pill.words.join(' ')}`}
+      onTap={() => onOpen(job)}
+    >
+      <View className="job-top">
+        <View className="job-t">
+          <Text>{job.title} </Text>
+          {tag && <Tag {...tag} />}
+          {job.hidden && <Tag text="已隐藏" tone="grey" />}
+        </View>
+        <View className={cx('job-pay', job.salary === null && 'job-pay-w')}>
+          <Text>{payWords(job)}</Text>
+          {months !== '' && <Text className="job-pay-m">·{months}</Text>}
+        </View>
+      </View>
+      <DotLine className="job-m" lead parts={[job.company, cityWords(job.cities)]} />
+      <DotLine
+        className="job-m"
+        parts={[jobKindNames[job.kind], degreeWords(job), headcountWords(job.headcount)]}
+      />
+      {job.state === 'unverified' && (
+        <View className="job-n">
+          <Icon name="info" size={16} className="job-n-i" />
+          <Text>是否仍在招，发布人正在核实</Text>
+        </View>
+      )}
+      <View className="job-f">
+        <Pill {...pill} />
+        <DotLine className="job-src" parts={[sourceWords(job), freshWords(job, now)]} />
+      </View>
+    </Tap>
+  );
+});
+
+/** The same card before it is known. */
+export const JobSkeleton = () => (
+  <View className="job">
+    <View className="job-top">
+      <Bone width={46} look="title" />
+      <View className="grow" />
+      <Bone width={18} look="title" />
+    </View>
+    <View className="job-b">
+      <Bone width={38} />
+      <Bone width={56} />
+    </View>
+    <View className="job-f">
+      <Bone width={34} look="pill" />
+      <View className="grow" />
+      <Bone width={25} />
+    </View>
+  </View>
+);

@@ -1,0 +1,287 @@
+import {
+  type Degree,
+  degreeNames,
+  degrees,
+  type JobKind,
+  type JobOrigin,
+  jobKindNames,
+  jobKinds,
+  jobLimits,
+  jobOriginNames,
+  jobOrigins,
+  maxRecheckDays,
+  type SalaryUnit,
+  salaryUnits,
+} from '@qihang/shared/jobs/vocabulary';
+import { dayAt } from '@qihang/shared/time/shanghai';
+import { View } from '@tarojs/components';
+import { dateWords, startOfDay } from '@/ui/date-words';
+import { ChoiceField } from '@/ui/form/choice-field';
+import { DateField } from '@/ui/form/date-field';
+import { FieldRows } from '@/ui/form/field';
+import { AreaField, TextField } from '@/ui/form/text-field';
+import { useJobFacets } from '../hooks';
+import type { JobForm } from '../job-form';
+import { deadlineWords } from '../words';
+
+interface Props {
+  form: JobForm;
+  problems: Record<string, string>;
+  now: Date;
+  onChange: (part: Partial<JobForm>) => void;
+}
+
+const named = (names: Record<string, string>, values: readonly string[]) =>
+  values.map((value) => ({ value, text: names[value] ?? value }));
+
+const kinds = named(jobKindNames, jobKinds);
+const degreeChoices = named(degreeNames, degrees);
+const origins = named(jobOriginNames, jobOrigins);
+const payUnits = {
+  month: '月薪',
+  day: '日薪',
+  hour: '时薪',
+  year: '年薪',
+  text: '面议或写文字',
+} as const satisfies Record<SalaryUnit | 'text', string>;
+const payChoices = named(payUnits, [...salaryUnits, 'text']);
+
+const one = (value: string) => (value === '' ? [] : [value]);
+
+/** Every field of a job, in the order in which readers ask for them. */
+export const JobFields = (props: Props) => (
+  <View className="cards">
+    <WhatFields {...props} />
+    <WhenFields {...props} />
+    <PayFields {...props} />
+    <ApplyFields {...props} />
+  </View>
+);
+
+function WhatFields({ form, problems, onChange }: Props) {
+  const facets = useJobFacets();
+  const choices = (list: { name: string }[] = []) => list.map(({ name }) => ({ value: name, text: name }));
+  return (
+    <FieldRows>
+      <TextField
+        label="岗位"
+        required
+        value={form.title}
+        max={jobLimits.title}
+        placeholder="如 整车热管理工程师"
+        error={problems.title}
+        onChange={(title) => onChange({ title })}
+      />
+      <TextField
+        label="单位"
+        required
+        value={form.company}
+        max={jobLimits.company}
+        placeholder="单位全称"
+        error={problems.company}
+        onChange={(company) => onChange({ company })}
+      />
+      <ChoiceField
+        label="类型"
+        required
+        single
+        choices={kinds}
+        value={one(form.kind)}
+        error={problems.kind && '请选一个类型'}
+        onChange={([kind]) => onChange({ kind: kind as JobKind })}
+      />
+      <ChoiceField
+        label="城市"
+        choices={choices(facets?.cities)}
+        addHint="找城市，或写一个"
+        value={form.cities}
+        error={problems.cities}
+        onChange={(cities) => onChange({ cities })}
+      />
+      <ChoiceField
+        label="学历"
+        single
+        choices={degreeChoices}
+        value={one(form.degree)}
+        hint="选最低要求，如“本科”指本科及以上"
+        error={problems.degree}
+        onChange={([degree]) => onChange({ degree: degree as Degree })}
+      />
+      <ChoiceField
+        label="专业"
+        choices={choices(facets?.majors)}
+        addHint="找专业，或写一个"
+        placeholder="不选就是不限专业"
+        value={form.majors}
+        error={problems.majors}
+        onChange={(majors) => onChange({ majors })}
+      />
+      <TextField
+        label="人数"
+        keyboard="number"
+        value={form.headcount}
+        placeholder="招几人"
+        error={problems.headcount}
+        onChange={(headcount) => onChange({ headcount })}
+      />
+      <TextField
+        label="届别"
+        keyboard="number"
+        value={form.graduationYear}
+        placeholder="如 2027，不限就不填"
+        error={problems.graduationYear}
+        onChange={(graduationYear) => onChange({ graduationYear })}
+      />
+    </FieldRows>
+  );
+}
+
+function WhenFields({ form, problems, now, onChange }: Props) {
+  const today = dayAt(now.getTime());
+  return (
+    <FieldRows>
+      <DateField
+        label="截止"
+        withTime
+        today={today}
+        value={form.deadline}
+        placeholder="没写就不选，按长期招处理"
+        textOf={(value) => deadlineWords(value, now)}
+        hint={form.deadline?.length === 10 ? '没写几点，按当天 24:00 算' : undefined}
+        error={problems.deadline}
+        onChange={(deadline) => onChange({ deadline })}
+      />
+      {form.deadline === null && (
+        <DateField
+          label="复核"
+          today={today}
+          value={form.recheckOn}
+          placeholder={`不选就在 ${maxRecheckDays} 天后`}
+          textOf={(value) => `${dateWords(startOfDay(value), now)}再核实一次`}
+          hint="长期招的岗位到日子要再确认，没人确认会转为待核实"
+          error={problems.recheckOn}
+          onChange={(recheckOn) => onChange({ recheckOn })}
+        />
+      )}
+    </FieldRows>
+  );
+}
+
+function PayFields({ form, problems, onChange }: Props) {
+  const inWords = form.payIn === 'text';
+  return (
+    <FieldRows>
+      <ChoiceField
+        label="薪资"
+        single
+        choices={payChoices}
+        value={[form.payIn]}
+        error={problems.salary}
+        onChange={([payIn]) => onChange({ payIn: payIn as JobForm['payIn'] })}
+      />
+      {inWords ? (
+        <TextField
+          label="写法"
+          value={form.payText}
+          placeholder="如 面议、按国家标准"
+          error={problems.salaryText}
+          onChange={(payText) => onChange({ payText })}
+        />
+      ) : (
+        <>
+          <TextField
+            label="最低"
+            keyboard="number"
+            value={form.payMin}
+            placeholder="元"
+            error={problems['salary.min']}
+            onChange={(payMin) => onChange({ payMin })}
+          />
+          <TextField
+            label="最高"
+            keyboard="number"
+            value={form.payMax}
+            placeholder="元，不封顶就不填"
+            error={problems['salary.max']}
+            onChange={(payMax) => onChange({ payMax })}
+          />
+        </>
+      )}
+      {form.payIn === 'month' && (
+        <TextField
+          label="几薪"
+          keyboard="number"
+          value={form.payMonths}
+          placeholder="如 14，没写就不填"
+          error={problems['salary.months']}
+          onChange={(payMonths) => onChange({ payMonths })}
+        />
+      )}
+    </FieldRows>
+  );
+}
+
+const ApplyFields = ({ form, problems, onChange }: Props) => (
+  <>
+    <FieldRows>
+      <AreaField
+        label="正文"
+        tall
+        value={form.body}
+        max={jobLimits.body}
+        placeholder={'岗位职责：\n1. …\n任职要求：\n1. …'}
+        error={problems.body}
+        onChange={(body) => onChange({ body })}
+      />
+    </FieldRows>
+    <FieldRows>
+      <TextField
+        label="邮箱"
+        value={form.email}
+        placeholder="投递邮箱"
+        error={problems['apply.email']}
+        onChange={(email) => onChange({ email })}
+      />
+      <TextField
+        label="网址"
+        value={form.url}
+        placeholder="投递网址，https:// 开头"
+        error={problems['apply.url']}
+        onChange={(url) => onChange({ url })}
+      />
+      <TextField
+        label="说明"
+        value={form.note}
+        placeholder="如 邮件标题写 姓名+岗位"
+        error={problems['apply.note']}
+        onChange={(note) => onChange({ note })}
+      />
+    </FieldRows>
+    <FieldRows>
+      <ChoiceField
+        label="来源"
+        required
+        single
+        choices={origins}
+        value={one(form.origin)}
+        error={problems['source.origin'] && '请选来源，读者要知道是谁给的'}
+        onChange={([origin]) => onChange({ origin: origin as JobOrigin })}
+      />
+      <TextField
+        label="出处"
+        value={form.sourceName}
+        placeholder="如 汽车学院就业办"
+        hint={form.origin === 'repost' ? '转载要写明原始出处，最好附官网链接' : undefined}
+        error={problems['source.name']}
+        onChange={(sourceName) => onChange({ sourceName })}
+      />
+      <TextField
+        label="原文"
+        value={form.sourceUrl}
+        placeholder="原文网址"
+        error={problems['source.url']}
+        onChange={(sourceUrl) => onChange({ sourceUrl })}
+      />
+    </FieldRows>
+  </>
+);

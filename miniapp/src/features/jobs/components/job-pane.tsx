@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import { useNow } from '@/platform/clock';
+import { momentWords } from '@/ui/date-words';
+import { DetailView } from '@/ui/detail-view';
+import { HiddenNote } from '@/ui/hidden-note';
+import { StateView } from '@/ui/state-view';
+import { useJob } from '../hooks';
+import { JobActions } from './job-actions';
+import './job-pane.scss';
+import { JobView } from './job-view';
+
+/** The job chosen in a list, beside it on wide windows. */
+export function JobPane({ id }: { id: string | undefined }) {
+  const query = useJob(id);
+  const now = useNow();
+  if (id === undefined)
+    return <StateView icon="briefcase" title="选一个岗位" text="点左边的岗位，在这里看详情" />;
+  return (
+    <View className="jp">
+      <View className="jp-s cols-wide">
+        <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
+          {(job) => (
+            <>
+              {job.hidden && <HiddenNote reason={job.hiddenReason} />}
+              <JobView job={job} now={now} />
+            </>
+          )}
+        </DetailView>
+      </View>
+      {query.data && <JobActions job={query.data} />}
+    </View>
+  );
+}

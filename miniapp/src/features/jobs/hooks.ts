@@ -1,0 +1,89 @@
+import type { Job, JobDraftInput } from '@qihang/shared/jobs/contract';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { pageRows, useCursorPages } from '@/platform/cursor-pages';
+import { jobsApi } from './api';
+import { type JobFilters, queryOf } from './filters';
+
+/** Every query of this feature begins with it. */
+export const root = 'jobs';
+
+export const useJobList = (filters: JobFilters) => {
+  const query = queryOf(filters);
+  return useCursorPages(
+    [root, 'list', query],
+    (cursor) =>
+      jobsApi.list({ query: { ...query, limit: pageRows, ...(cursor === undefined ? {} : { cursor }) } }),
+    { keep: true },
+  );
+};
+
+/** The jobs whose deadline is next, for the home page. */
+export const useDueJobs = () =>
+  useQuery({
+    queryKey: [root, 'due'],
+    queryFn: () =>
+      jobsApi.list({
+        query: { state: ['closing-today', 'closing-soon', 'open'], sort: 'deadline', limit: 6 },
+      }),
+    meta: { keep: true },
+  });
+
+/** How many jobs a filter finds. */
+export const useJobCount = ({ sort: _, ...filters }: JobFilters, enabled = true) => {
+  const query = queryOf({ ...filters, sort: 'newest' });
+  return useQuery({
+    queryKey: [root, 'count', query],
+    queryFn: () => jobsApi.count({ query }),
+    placeholderData: keepPreviousData,
+    enabled,
+  }).data?.count;
+};
+
+export const useJobFacets = () =>
+  useQuery({
+    queryKey: [root, 'facets'],
+    queryFn: () => jobsApi.facets({}),
+    staleTime: 5 * 60_000,
+    meta: { keep: true },
+  }).data;
+
+export const useJob = (id: string | undefined) =>
+  useQuery({
+    queryKey: [root, 'detail', id],
+    queryFn: () => jobsApi.detail({ params: { id: id ?? '' } }),
+    enabled: id !== undefined,
+    meta: { keep: true },
+  });
+
+/** After any change the job itself is known, and lists are read again. */
+function useRefreshJobs() {
+  const client = useQueryClient();
+  return (changed: Job) => {
+    client.setQueryData([root, 'detail', changed.id], changed);
+    return Promise.all([
+      client.invalidateQueries({ queryKey: [root, 'list'] }),
+      client.invalidateQueries({ queryKey: [root, 'due'] }),
+      client.invalidateQueries({ queryKey: [root, 'count'] }),
+      client.invalidateQueries({ queryKey: [root, 'facets'] }),
+    ]);
+  };
+}
+
+export function usePublishJob(existing: Job | undefined) {
+  const refresh = useRefreshJobs();
+  return useMutation({
+    mutationFn: (draft: JobDraftInput) =>
+      existing
+        ? jobsApi.update({ params: { id: existing.id }, body: { ...draft, version: existing.version } })
+        : jobsApi.create({ body: draft }),
+    onSuccess: refresh,
+  });
+}
+
+export function useReconfirmJob() {
+  const refresh = useRefreshJobs();
+  return useMutation({
+    mutationFn: (id: string) => jobsApi.reconfirm({ params: { id } }),
+    onSuccess: refresh,
+  });
+}

@@ -1,0 +1,150 @@
+import type { Job } from '@qihang/shared/jobs/contract';
+import type { Degree, JobKind, JobOrigin, SalaryUnit } from '@qihang/shared/jobs/vocabulary';
+import { deadlineInstant } from '@qihang/shared/time/shanghai';
+
+/** What the form holds: text as it is typed, so that half-typed numbers are not lost. */
+export interface JobForm {
+  title: string;
+  company: string;
+  kind: JobKind | '';
+  cities: string[];
+  degree: Degree | '';
+  majors: string[];
+  /** `text` stands for words instead of numbers: 面议. */
+  payIn: SalaryUnit | 'text';
+  payMin: string;
+  payMax: string;
+  payMonths: string;
+  payText: string;
+  headcount: string;
+  graduationYear: string;
+  deadline: string | null;
+  recheckOn: string | null;
+  email: string;
+  url: string;
+  note: string;
+  origin: JobOrigin | '';
+  sourceName: string;
+  sourceUrl: string;
+  body: string;
+}
+
+export const emptyJobForm: JobForm = {
+  title: '',
+  company: '',
+  kind: '',
+  cities: [],
+  degree: '',
+  majors: [],
+  payIn: 'month',
+  payMin: '',
+  payMax: '',
+  payMonths: '',
+  payText: '',
+  headcount: '',
+  graduationYear: '',
+  deadline: null,
+  recheckOn: null,
+  email: '',
+  url: '',
+  note: '',
+  origin: '',
+  sourceName: '',
+  sourceUrl: '',
+  body: '',
+};
+
+const text = (value: string | number | null) => (value === null ? '' : String(value));
+
+export const formOfJob = (job: Job): JobForm => ({
+  title: job.title,
+  company: job.company,
+  kind: job.kind,
+  cities: job.cities,
+  degree: job.degree ?? '',
+  majors: job.majors,
+  payIn: job.salary?.unit ?? (job.salaryText === null ? 'month' : 'text'),
+  payMin: text(job.salary?.min ?? null),
+  payMax: text(job.salary?.max ?? null),
+  payMonths: text(job.salary?.months ?? null),
+  payText: text(job.salaryText),
+  headcount: text(job.headcount),
+  graduationYear: text(job.graduationYear),
+  deadline: job.deadline,
+  recheckOn: job.recheckOn,
+  email: text(job.apply.email),
+  url: text(job.apply.url),
+  note: text(job.apply.note),
+  origin: job.source.origin,
+  sourceName: text(job.source.name),
+  sourceUrl: text(job.source.url),
+  body: job.body,
+});
+
+// What is no number stays wrong, so that the check can say so beside the field.
+const number = (value: string) => (value.trim() === '' ? null : Number(value));
+const words = (value: string) => value.trim() || null;
+const chosen = <T extends string>(value: T | '') => (value === '' ? undefined : value);
+
+/** The draft as the server takes it; not yet checked. */
+export function draftOf(form: JobForm) {
+  const [min, max] = [number(form.payMin), number(form.payMax)];
+  const paid = form.payIn !== 'text' && (min !== null || max !== null);
+  return {
+    title: form.title,
+    company: form.company,
+    kind: chosen(form.kind),
+    cities: form.cities,
+    degree: form.degree || null,
+    majors: form.majors,
+    salary: paid ? { min, max, unit: form.payIn, months: number(form.payMonths) } : null,
+    salaryText: form.payIn === 'text' ? words(form.payText) : null,
+    headcount: number(form.headcount),
+    graduationYear: number(form.graduationYear),
+    deadline: form.deadline,
+    recheckOn: form.deadline === null ? form.recheckOn : null,
+    apply: { email: words(form.email), url: words(form.url), note: words(form.note) },
+    source: { origin: chosen(form.origin), name: words(form.sourceName), url: words(form.sourceUrl) },
+    body: form.body,
+  };
+}
+
+const safeNumber = (value: string) => {
+  const read = number(value);
+  return read !== null && Number.isFinite(read) ? read : null;
+};
+
+/** The job readers would see, from whatever stands in the form so far. */
+export function previewOf(form: JobForm, poster: string, now: Date): Job {
+  const draft = draftOf(form);
+  const [min, max] = [safeNumber(form.payMin), safeNumber(form.payMax)];
+  const deadlineAt = form.deadline === null ? null : new Date(deadlineInstant(form.deadline));
+  return {
+    ...draft,
+    id: 'preview',
+    board: 'jobs',
+    title: form.title || '岗位名称',
+    company: form.company || '单位名称',
+    kind: form.kind || 'campus',
+    degreeText: null,
+    salary:
+      form.payIn === 'text' || (min === null && max === null)
+        ? null
+        : { min, max, unit: form.payIn, months: safeNumber(form.payMonths) },
+    headcount: safeNumber(form.headcount),
+    graduationYear: safeNumber(form.graduationYear),
+    degree: form.degree || null,
+    deadlineAt: deadlineAt?.toISOString() ?? null,
+    source: { ...draft.source, origin: form.origin || 'college' },
+    state: deadlineAt !== null && deadlineAt <= now ? 'closed' : 'open',
+    publishedAt: now.toISOString(),
+    verifiedAt: now.toISOString(),
+    verifiedBy: poster,
+    postedBy: poster,
+    hidden: false,
+    hiddenReason: null,
+    updatedAt: now.toISOString(),
+    version: 0,
+    viewer: { can: [] },
+  };
+}

@@ -1,0 +1,116 @@
+import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
+import { wallClockAt } from '@qihang/shared/time/shanghai';
+import { dateWords, daysFrom, slashWords, startOfDay, weekdayWords } from '@/ui/date-words';
+import type { PillState } from '@/ui/pill';
+
+const hour = 3_600_000;
+
+type Salary = NonNullable<JobSummary['salary']>;
+
+const tidy = (number: number) => String(Math.round(number * 10) / 10);
+const range = ({ min, max }: Salary, per: number) => {
+  if (min !== null && max !== null)
+    return min === max ? tidy(min / per) : `${tidy(min / per)}–${tidy(max / per)}`;
+  return tidy((min ?? max ?? 0) / per);
+};
+const open = ({ min, max }: Salary) => (min === null ? '以下' : max === null ? '起' : '');
+
+/** Pay as job seekers write it: `12–18K`, `150 元/天`, `8K起`; the posting's own words where there are no numbers. */
+export function payWords({ salary, salaryText }: Pick<JobSummary, 'salary' | 'salaryText'>): string {
+  if (salary === null) return salaryText ?? '薪资未写明';
+  const least = salary.min ?? salary.max ?? 0;
+  switch (salary.unit) {
+    case 'month':
+      return (least >= 1000 ? `${range(salary, 1000)}K` : `${range(salary, 1)} 元/月`) + open(salary);
+    case 'year':
+      return `${range(salary, 10_000)} 万/年${open(salary)}`;
+    case 'day':
+      return `${range(salary, 1)} 元/天${open(salary)}`;
+    case 'hour':
+      return `${range(salary, 1)} 元/时${open(salary)}`;
+  }
+}
+
+/** `14薪`; empty for the usual twelve. */
+export const monthsWords = ({ salary }: Pick<JobSummary, 'salary'>) =>
+  salary?.months && salary.months !== 12 ? `${salary.months}薪` : '';
+
+export function degreeWords({
+  degree,
+  degreeText,
+}: Pick<JobSummary, 'degree' | 'degreeText'>): string | null {
+  if (degree === null) return degreeText;
+  return degree === 'any' || degree === 'doctor' ? degreeNames[degree] : `${degreeNames[degree]}及以上`;
+}
+
+/** `宁波 / 合肥`, at most three by name. */
+export function cityWords(cities: string[]): string | null {
+  if (cities.length === 0) return null;
+  const named = cities.slice(0, 3).join(' / ');
+  return cities.length > 3 ? `${named} 等 ${cities.length} 地` : named;
+}
+
+export const headcountWords = (headcount: number | null) =>
+  headcount === null ? null : `招 ${headcount} 人`;
+
+/** A tag only where it changes the decision. */
+export function decisiveTag({
+  kind,
+  title,
+  source,
+}: JobSummary): { text: string; tone: 'brand' | 'red' } | null {
+  if (kind === 'referral')
+    return { text: source.origin === 'alumni' ? '校友内推' : jobKindNames.referral, tone: 'brand' };
+  return kind === 'civil-service' && title.includes('选调') ? { text: '选调', tone: 'red' } : null;
+}
+
+/** Who it comes from: `汽车学院`, else `转载`. */
+export const sourceWords = ({ source }: Pick<JobSummary, 'source'>) =>
+  source.name ?? jobOriginNames[source.origin];
+
+/** `今早核实`, `昨天核实`, `11/17 核实`; `11/2 发布` while nobody has confirmed it. */
+export function freshWords({ verifiedAt, publishedAt }: JobSummary, now: Date): string {
+  if (verifiedAt === null) return `${slashWords(new Date(publishedAt))} 发布`;
+  const at = new Date(verifiedAt);
+  const days = daysFrom(now, at);
+  if (days === 0) return wallClockAt(at.getTime()).hour < 12 ? '今早核实' : '今天核实';
+  return days === -1 ? '昨天核实' : `${slashWords(at)} 核实`;
+}
+
+/** `18:00`, or `24:00` for a deadline that is a whole day. */
+const deadlineClock = (deadline: string) => deadline.slice(11) || '24:00';
+
+/** `11月22日 周日 24:00` */
+export function deadlineWords(deadline: string, now: Date): string {
+  const day = startOfDay(deadline.slice(0, 10));
+  return `${dateWords(day, now)} ${weekdayWords(day)} ${deadlineClock(deadline)}`;
+}
+
+type Timed = Pick<JobSummary, 'state' | 'deadline' | 'deadlineAt' | 'recheckOn'>;
+
+/** Colour, dial and words of a job's deadline. `short` leaves the date away where it stands beside the pill. */
+export function pillOf(job: Timed, now: Date, short = false): { state: PillState; words: string[] } {
+  const { state, deadline, deadlineAt, recheckOn } = job;
+  const day = deadline === null ? null : startOfDay(deadline.slice(0, 10));
+  if (state === 'closed')
+    return { state: 'closed', words: [day && !short ? `${dateWords(day, now)}已截止` : '已截止'] };
+  if (state === 'unverified') return { state: 'recheck', words: ['待核实'] };
+  if (day === null || deadline === null || deadlineAt === null) {
+    const recheck = recheckOn === null || short ? [] : [`${slashWords(startOfDay(recheckOn))} 复核`];
+    return { state: 'open', words: ['长期招', ...recheck] };
+  }
+  const days = daysFrom(now, day);
+  if (days <= 0) return { state: 'today', words: [`今天 ${deadlineClock(deadline)} 截止`] };
+  const hours = (Date.parse(deadlineAt) - now.getTime()) / hour;
+  if (hours > 7 * 24) return { state: 'far', words: [`${dateWords(day, now)}截止`] };
+  const words = [days === 1 ? '明天截止' : `剩 ${days} 天`, ...(short ? [] : [slashWords(day)])];
+  return { state: hours < 72 ? 'soon' : 'week', words };
+}
+
+/** How much of the time from publication to the deadline has passed, 0 to 1. */
+export function passedPart(publishedAt: string, deadlineAt: string, now: Date): number {
+  const from = Date.parse(publishedAt);
+  const length = Date.parse(deadlineAt) - from;
+  return length <= 0 ? 1 : Math.min(Math.max((now.getTime() - from) / length, 0), 1);
+}

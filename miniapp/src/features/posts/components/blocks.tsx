@@ -1,0 +1,150 @@
+import type { Block, Inline } from '@qihang/shared/posts/blocks';
+import { Image, Text, View } from '@tarojs/components';
+import { copy, previewImages } from '@/platform/device';
+import { mediaAddress } from '@/platform/media';
+import { isH5 } from '@/platform/target';
+import { a11y } from '@/ui/a11y';
+import { cx } from '@/ui/class-names';
+import { CourseLine } from '@/ui/course-line';
+import { Icon } from '@/ui/icon/icon';
+import { Tap } from '@/ui/tap';
+import './blocks.scss';
+import { Inlines } from './inlines';
+
+/** The body of an article, drawn with plain views: markup from the server is never interpreted. */
+export function Blocks({ blocks }: { blocks: Block[] }) {
+  const images = blocks.flatMap((block) => (block.type === 'image' ? [mediaAddress(block.src)] : []));
+  return (
+    <View className="bk">
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} images={images} />
+      ))}
+    </View>
+  );
+}
+
+function BlockView({ block, images }: { block: Block; images: string[] }) {
+  switch (block.type) {
+    case 'heading':
+      return (
+        <View className={cx('bk-h', block.level > 2 && 'bk-h3')} {...a11y({ role: 'heading' })}>
+          <Inlines inlines={block.inlines} />
+        </View>
+      );
+    case 'paragraph':
+      return (
+        <View className="bk-p">
+          <Inlines inlines={block.inlines} />
+        </View>
+      );
+    case 'list':
+      return (
+        <View className="bk-p">
+          {block.items.map((item, index) => (
+            <View key={index} className="bk-li">
+              <Text className={cx('bk-m', !block.ordered && 'bk-dot')}>
+                {block.ordered ? `${block.start + index}.` : '•'}
+              </Text>
+              <View className="grow">
+                <Inlines inlines={item} />
+              </View>
+            </View>
+          ))}
+        </View>
+      );
+    case 'quote':
+      return (
+        <View className="bk-q">
+          <Inlines inlines={block.inlines} />
+        </View>
+      );
+    case 'note':
+      return (
+        <View className={cx('bk-n', block.tone === 'warning' && 'bk-n-w')}>
+          <Icon name={block.tone === 'warning' ? 'alert' : 'info'} size={20} className="bk-n-i" />
+          <View className="grow">
+            <Inlines inlines={block.inlines} />
+          </View>
+        </View>
+      );
+    case 'steps':
+      return <Steps items={block.items} />;
+    case 'image': {
+      const src = mediaAddress(block.src);
+      return (
+        <View className="bk-f">
+          <Tap
+            className="bk-img"
+            label={block.alt || '图片，点按放大'}
+            onTap={() => previewImages(images, src)}
+          >
+            <Image className="bk-img-i" src={src} mode="widthFix" lazyLoad />
+          </Tap>
+          {block.caption && <Text className="cap bk-cap">{block.caption}</Text>}
+        </View>
+      );
+    }
+    case 'file':
+      return <FileRow name={block.name} url={mediaAddress(block.url)} />;
+    case 'table':
+      return <Table head={block.head} rows={block.rows} />;
+    case 'code':
+      return (
+        <View className="bk-c">
+          <Text userSelect>{block.text}</Text>
+        </View>
+      );
+    case 'divider':
+      return <View className="bk-d" />;
+    default:
+      return null;
+  }
+}
+
+function Steps({ items }: { items: { text: string; done: boolean }[] }) {
+  const done = items.filter((item) => item.done).length;
+  return (
+    <View className="bk-s">
+      <CourseLine passed={done <= 1 ? 0 : (done - 1) / Math.max(items.length - 1, 1)} stops={items} />
+    </View>
+  );
+}
+
+function FileRow({ name, url }: { name: string; url: string }) {
+  const kind = /\.(\w{2,5})$/.exec(name)?.[1]?.toUpperCase();
+  const get = () => {
+    if (isH5) window.open(url, '_blank', 'noopener');
+    else copy(url, '附件链接已复制，请到浏览器打开');
+  };
+  return (
+    <Tap className="bk-file" role="link" label={`附件 ${name}`} onTap={get}>
+      <Icon name="attach" />
+      <View className="grow">
+        <Text className="bk-file-t">{name}</Text>
+        {kind && <Text className="cap bk-file-k">{kind}</Text>}
+      </View>
+      <Icon name="download" size={20} />
+    </Tap>
+  );
+}
+
+const Cells = ({ cells }: { cells: Inline[][] }) => (
+  <View className="bk-tr">
+    {cells.map((cell, index) => (
+      <View key={index} className="bk-td">
+        <Inlines inlines={cell} />
+      </View>
+    ))}
+  </View>
+);
+
+const Table = ({ head, rows }: { head: Inline[][]; rows: Inline[][][] }) => (
+  <View className="bk-t">
+    <View className="bk-th">
+      <Cells cells={head} />
+    </View>
+    {rows.map((row, index) => (
+      <Cells key={index} cells={row} />
+    ))}
+  </View>
+);

@@ -1,0 +1,46 @@
+import type { Post } from '@qihang/shared/posts/contract';
+import type { PostAction } from '@qihang/shared/posts/vocabulary';
+import { useState } from 'react';
+import { open } from '@/platform/navigation';
+import { Act, ActionBar } from '@/ui/action-bar';
+import { Button } from '@/ui/button';
+import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
+import { Moderate } from '@/ui/moderate';
+import { ShareAct } from '@/ui/share-act';
+import { root } from '../hooks';
+
+/** Pass the article on, ask about it, and what the server lets this person do with it. */
+export function PostActions({ post }: { post: Post }) {
+  const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
+  const close = () => setSheet(null);
+  const menu: Record<PostAction, MenuItem> = {
+    edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
+    hide: { icon: 'eye-off', text: '隐藏这篇文章', run: () => setSheet('hide') },
+    restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+  };
+  const items = post.viewer.can.flatMap((action) => menu[action] ?? []);
+  return (
+    <>
+      <ActionBar>
+        <ShareAct />
+        {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
+        <Button
+          text="有疑问？就这篇提问"
+          look="quiet"
+          tall
+          grow
+          onTap={() => open('ask', { title: `关于《${post.title}》：` })}
+        />
+      </ActionBar>
+      <MenuSheet open={sheet === 'menu'} title="管理文章" items={items} onClose={close} />
+      <Moderate
+        type="post"
+        id={post.id}
+        root={root}
+        noun="文章"
+        asking={sheet === 'menu' ? null : sheet}
+        onClose={close}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { createClient } from '@qihang/shared/contract/client';
+import { type Post, type PostDraftInput, postsContract } from '@qihang/shared/posts/contract';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { pageRows, useCursorPages } from '@/platform/cursor-pages';
+import { transport } from '@/platform/transport';
+
+const api = createClient(postsContract, transport);
+
+/** Every query of this feature begins with it. */
+export const root = 'posts';
+
+export const usePostList = (board: string | undefined) =>
+  useCursorPages(
+    [root, 'list', board],
+    (cursor) =>
+      api.list({
+        query: {
+          limit: pageRows,
+          ...(board === undefined ? {} : { board }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+      }),
+    { keep: true },
+  );
+
+/** The newest articles of a board, pinned ones first. */
+export const useLatestPosts = (board: string) =>
+  useQuery({
+    queryKey: [root, 'latest', board],
+    queryFn: () => api.list({ query: { limit: 4, board } }),
+    meta: { keep: true },
+  });
+
+export const usePost = (id: string | undefined) =>
+  useQuery({
+    queryKey: [root, 'detail', id],
+    queryFn: () => api.detail({ params: { id: id ?? '' } }),
+    enabled: id !== undefined,
+    meta: { keep: true },
+  });
+
+/** The blocks a Markdown text becomes, made by the server that will publish it. */
+export const usePostPreview = (markdown: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [root, 'preview', markdown],
+    queryFn: () => api.preview({ body: { markdown } }),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    enabled,
+  });
+
+export function usePublishPost(existing: Post | undefined) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: PostDraftInput) => {
+      if (!existing) return api.create({ body: draft });
+      const { board: _, ...fields } = draft;
+      return api.update({ params: { id: existing.id }, body: { ...fields, version: existing.version } });
+    },
+    onSuccess: (post) => {
+      client.setQueryData([root, 'detail', post.id], post);
+      return client.invalidateQueries({ queryKey: [root, 'list'] });
+    },
+  });
+}

@@ -1,0 +1,174 @@
+import type { Answer, Thread } from '@qihang/shared/threads/contract';
+import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { asApiError } from '@/platform/api-error';
+import { confirm, toast } from '@/platform/feedback';
+import { a11y } from '@/ui/a11y';
+import { Avatar } from '@/ui/avatar';
+import { Card } from '@/ui/card';
+import { cx } from '@/ui/class-names';
+import { CourseLine } from '@/ui/course-line';
+import { clockWords, momentWords } from '@/ui/date-words';
+import { DotLine } from '@/ui/dot-line';
+import { HiddenNote } from '@/ui/hidden-note';
+import { Icon } from '@/ui/icon/icon';
+import { Moderate } from '@/ui/moderate';
+import { Tag } from '@/ui/tag';
+import { Tap } from '@/ui/tap';
+import { root, useAccept } from '../hooks';
+import { answerOrder, authorWords, stateTag, tookWords } from '../words';
+import { AnswerClock } from './thread-card';
+import './thread-view.scss';
+
+interface Props {
+  thread: Thread;
+  now: Date;
+}
+
+const paragraphs = (text: string) => text.split(/\n+/).filter((line) => line.trim() !== '');
+
+/** The question in full. */
+export function Question({ thread, now }: Props) {
+  const tag = stateTag(thread, now);
+  return (
+    <Card>
+      {thread.hidden && <HiddenNote reason={thread.hiddenReason} />}
+      <View className="row tv-who">
+        <Avatar name={thread.author.name} anonymous={thread.author.anonymous} />
+        <View className="grow">
+          <Text className="tv-n">{authorWords(thread.author)}</Text>
+          <DotLine
+            className="cap"
+            parts={[momentWords(new Date(thread.askedAt), now), threadCategoryNames[thread.category]]}
+          />
+        </View>
+        <Tag {...tag} />
+      </View>
+      <Text className="tv-t" userSelect {...a11y({ role: 'heading' })}>
+        {thread.title}
+      </Text>
+      {paragraphs(thread.body).map((text) => (
+        <Text key={text} className="tv-q" userSelect>
+          {text}
+        </Text>
+      ))}
+      <View className="tv-clock">
+        <Progress thread={thread} now={now} />
+      </View>
+    </Card>
+  );
+}
+
+/** The answer clock: still running, or how it ended. */
+function Progress({ thread, now }: Props) {
+  const { askedAt, firstAnsweredAt, state, onDuty } = thread;
+  if (firstAnsweredAt === null) return <AnswerClock thread={thread} now={now} />;
+  const solved = state === 'solved';
+  return (
+    <View>
+      <CourseLine
+        passed={solved ? 1 : 0.5}
+        stops={[
+          { text: `${clockWords(new Date(askedAt))} 提问`, done: true },
+          { text: `首答，${tookWords(askedAt, firstAnsweredAt)}`, done: true },
+          { text: solved ? '已解决' : '待采纳', done: solved },
+        ]}
+      />
+      {onDuty !== null && (
+        <Text className="tv-duty">
+          值班 <Text className="tv-duty-b">{onDuty}</Text>
+        </Text>
+      )}
+    </View>
+  );
+}
+
+export function Answers({ thread, now }: Props) {
+  const { answers } = thread;
+  if (answers.length === 0)
+    return (
+      <View className="tv-none">
+        <Text>还没有回答。知道的话，写一句也能帮到人</Text>
+      </View>
+    );
+  return (
+    <View className="cards">
+      <View className="tv-sec">
+        <Text className="card-t">{answers.length} 个回答</Text>
+        <Text className="cap">{answerOrder(answers)}</Text>
+      </View>
+      {answers.map((answer) => (
+        <AnswerCard key={answer.id} answer={answer} threadId={thread.id} now={now} />
+      ))}
+    </View>
+  );
+}
+
+function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: string; now: Date }) {
+  const [asking, setAsking] = useState<'hide' | 'restore' | null>(null);
+  const accept = useAccept(threadId);
+  const { can } = answer.viewer;
+  const { author } = answer;
+  const acceptThis = async () => {
+    if (!(await confirm('采纳这个回答？', '采纳后问题标为已解决，回答会排到最前', '采纳'))) return;
+    accept.mutate(answer.id, {
+      onSuccess: () => toast('已采纳，谢谢你告诉大家'),
+      onError: (error) => toast(asApiError(error).message),
+    });
+  };
+  return (
+    <Card className={cx(answer.accepted && 'tv-best')}>
+      {answer.accepted && (
+        <View className="tv-ribbon">
+          <Icon name="check-circle" size={20} />
+          <Text>提问者采纳</Text>
+        </View>
+      )}
+      {answer.hidden && <HiddenNote reason={answer.hiddenReason} />}
+      <View className="row tv-who">
+        <Avatar name={author.name} anonymous={author.anonymous} />
+        <View className="grow">
+          <Text className="tv-n">{author.anonymous ? authorWords(author) : author.name}</Text>
+          <DotLine className="cap" parts={[author.about, momentWords(new Date(answer.answeredAt), now)]} />
+        </View>
+        {author.official && <Tag text="官方答复" tone="solid" icon="shield" />}
+      </View>
+      {paragraphs(answer.body).map((text) => (
+        <Text key={text} className="tv-a" userSelect>
+          {text}
+        </Text>
+      ))}
+      {can.length > 0 && (
+        <View className="tv-ft">
+          {can.includes('accept') && (
+            <Tap className="tv-b tv-b-on" label="采纳这个回答" onTap={acceptThis}>
+              <Icon name="check-circle" size={20} />
+              <Text>采纳</Text>
+            </Tap>
+          )}
+          {can.includes('hide') && (
+            <Tap className="tv-b" label="隐藏这个回答" onTap={() => setAsking('hide')}>
+              <Icon name="eye-off" size={20} />
+              <Text>隐藏</Text>
+            </Tap>
+          )}
+          {can.includes('restore') && (
+            <Tap className="tv-b" label="恢复这个回答" onTap={() => setAsking('restore')}>
+              <Icon name="eye" size={20} />
+              <Text>恢复</Text>
+            </Tap>
+          )}
+        </View>
+      )}
+      <Moderate
+        type="answer"
+        id={answer.id}
+        root={root}
+        noun="回答"
+        asking={asking}
+        onClose={() => setAsking(null)}
+      />
+    </Card>
+  );
+}

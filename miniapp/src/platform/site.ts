@@ -1,0 +1,25 @@
+import { boardsContract } from '@qihang/shared/boards/contract';
+import { createClient } from '@qihang/shared/contract/client';
+import { siteContract } from '@qihang/shared/site/contract';
+import { useQuery } from '@tanstack/react-query';
+import { transport } from './transport';
+
+const boardsApi = createClient(boardsContract, transport);
+const siteApi = createClient(siteContract, transport);
+
+/** The visible boards in order, with what this person may do on them. */
+export const useBoards = () =>
+  useQuery({ queryKey: ['boards'], queryFn: () => boardsApi.list({}), meta: { keep: true } });
+
+/** The name of a board, once boards are known. */
+export const useBoard = (slug: string | undefined) =>
+  useBoards().data?.items.find((board) => board.slug === slug);
+
+/** Name of the school, and the demo accounts where there are any. */
+export const useSite = () =>
+  useQuery({
+    queryKey: ['site'],
+    queryFn: () => siteApi.get({}),
+    staleTime: 10 * 60_000,
+    meta: { keep: true },
+  });
