@@ -19,6 +19,7 @@ export class MiniApp extends AppReader {
   /** Launches the app and waits for its first page. With a `screen` its pages are drawn there, too. */
   static async open(options: OpenOptions, screen?: Screen): Promise<MiniApp> {
     const app = new MiniApp(new LogicLayer(options, screen));
+    await screen?.attach(app);
     await app.logic.launch();
     await app.idle();
     return app;
@@ -32,11 +33,18 @@ export class MiniApp extends AppReader {
   // What the user does
 
   async tap(target: Target, options?: FindOptions): Promise<void> {
-    await this.act((user) => user.tap(this.find(target, options)));
+    await this.act((user) => {
+      const node = this.find(target, options);
+      if (!user.tap(node))
+        throw new Error(`"${target}" is disabled, or nothing answers a tap on <${node.tag}>`);
+    });
   }
 
   async longPress(target: Target, options?: FindOptions): Promise<void> {
-    await this.act((user) => user.longPress(this.find(target, options)));
+    await this.act((user) => {
+      if (!user.longPress(this.find(target, options)))
+        throw new Error(`nothing answers a long press on "${target}"`);
+    });
   }
 
   /** Types `text` into a field, replacing what it held. */
@@ -153,6 +161,7 @@ export class MiniApp extends AppReader {
 
   async setTheme(theme: Theme): Promise<void> {
     this.logic.phone.theme = theme;
+    await this.logic.screen?.setTheme(theme);
     this.logic.listeners.emit('ThemeChange', { theme });
     await this.idle();
   }

@@ -22,8 +22,8 @@ export interface OpenOptions extends UiSettings {
   theme?: Theme;
   /** WeChat's font size setting in px, 17 by default. */
   fontSize?: number;
-  /** Window below the title bar in CSS pixels, 390 × 712 by default. */
-  window?: { width: number; height: number };
+  /** Size of the phone's screen in CSS pixels, 390 × 844 by default. */
+  screen?: { width: number; height: number };
   online?: boolean;
   /** The code that `wx.login` gives. */
   loginCode?: () => string | Promise<string>;

@@ -12,6 +12,14 @@ export interface UserHost {
   navigate(navigator: ViewNode): void;
 }
 
+/** CSS pixels from the page's corner. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
 /** The user's fingers on one page: gestures as the sequence of native events that WeChat would send. */
 export class User {
   private focused: ViewNode | undefined;
@@ -29,27 +37,30 @@ export class User {
     );
   }
 
-  /** Throws when the node is disabled or nothing answers. */
-  tap(node: ViewNode, at: { x: number; y: number } = { x: 0, y: 0 }): void {
-    const disabled = [node, ...node.ancestors()].find((candidate) => candidate.is('disabled'));
-    if (disabled) throw new Error(`<${disabled.tag}> is disabled`);
+  /** Returns whether anything answered; a disabled node does not. */
+  tap(node: ViewNode, at: Point = ORIGIN): boolean {
+    if ([node, ...node.ancestors()].some((candidate) => candidate.is('disabled'))) return false;
     const field = closest(node, 'input') ?? closest(node, 'textarea');
-    if (field === undefined) this.blur();
-    const touches = [touchAt(at)];
-    this.host.duringTap(() => {
-      const { view } = this.page;
-      const heard = ['touchstart', 'touchend', 'tap']
-        .map((type) => view.dispatch(node, type, at, touches))
-        .some(Boolean);
-      if (!this.controls.activate(node) && !heard) throw new Error(`nothing answers a tap on <${node.tag}>`);
-    });
     if (field) this.focus(field);
+    else this.blur();
+    const touches = [touchAt(at)];
+    return this.host.duringTap(() => {
+      const events = ['touchstart', 'touchend', 'tap'];
+      const heard = events
+        .map((type) => this.page.view.dispatch(node, type, { ...at }, touches))
+        .some(Boolean);
+      return this.controls.activate(node) || heard;
+    });
   }
 
-  longPress(node: ViewNode): void {
-    if (!this.page.view.dispatch(node, 'longpress', { x: 0, y: 0 }, [touchAt({ x: 0, y: 0 })])) {
-      throw new Error(`nothing answers a long press on <${node.tag}>`);
-    }
+  /** Returns whether anything listened. */
+  longPress(node: ViewNode, at: Point = ORIGIN): boolean {
+    return this.page.view.dispatch(node, 'longpress', { ...at }, [touchAt(at)]);
+  }
+
+  /** A finger that moves, or goes down or up around a move. */
+  touch(node: ViewNode, type: string, at: Point): void {
+    this.page.view.dispatch(node, type, {}, [touchAt(at)]);
   }
 
   /** Replaces the content of a field by `text`, cut at its `maxlength`. */
@@ -104,6 +115,6 @@ export class User {
   }
 }
 
-function touchAt({ x, y }: { x: number; y: number }): Touch {
+function touchAt({ x, y }: Point): Touch {
   return { identifier: 0, clientX: x, clientY: y, pageX: x, pageY: y };
 }

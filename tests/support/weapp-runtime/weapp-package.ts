@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** One entry of `tabBar.list` in app.json. */
@@ -34,6 +34,7 @@ export interface AppConfig {
   window?: WindowConfig;
   usingComponents?: Record<string, string>;
   lazyCodeLoading?: string;
+  preloadRule?: Record<string, { packages: string[] }>;
   themeLocation?: string;
   networkTimeout?: { request?: number };
 }
@@ -61,6 +62,10 @@ export class WeappPackage {
 
   text(file: string): string {
     return readFileSync(path.join(this.dist, file), 'utf8');
+  }
+
+  sizeOf(file: string): number {
+    return statSync(path.join(this.dist, file)).size;
   }
 
   json<T>(file: string): T {

@@ -1,5 +1,6 @@
 import type { AppError, OpenOptions } from '../options';
 import type { Screen } from '../screen';
+import type { WindowSize } from '../view/backend';
 import { compileTemplates } from '../view/templates';
 import { WeappPackage } from '../weapp-package';
 import { Calls } from '../wx/calls';
@@ -8,7 +9,7 @@ import { Listeners } from '../wx/listeners';
 import { selectorQuery } from '../wx/query';
 import { Network } from '../wx/request';
 import { Storage } from '../wx/storage';
-import { type Phone, systemApis } from '../wx/system';
+import { type Phone, systemApis, windowWithin } from '../wx/system';
 import { Ui } from '../wx/ui';
 import { Modules } from './modules';
 import { Navigation } from './navigation';
@@ -81,7 +82,7 @@ export class LogicLayer {
       realm,
       modules: this.modules,
       templates: compileTemplates(this.pkg),
-      size: this.phone.window,
+      sizeOf: (route) => this.windowOf(route, this.phone.screen),
       bridge: this.bridge,
       screen,
       onError: fail,
@@ -162,18 +163,25 @@ export class LogicLayer {
 
   private phoneOf(options: OpenOptions): Phone {
     let logins = 0;
+    const screen = options.screen ?? { width: 390, height: 844 };
     return {
       sdkVersion: options.sdkVersion ?? '3.0.0',
       platform: options.platform ?? 'ios',
       theme: options.theme ?? 'light',
       fontSize: options.fontSize ?? 17,
-      window: options.window ?? { width: 390, height: 712 },
+      screen,
+      window: () => this.windowOf(this.navigation.current?.route ?? this.launchOptions.path, screen),
       scene: options.scene ?? 1001,
       online: () => this.network.online,
       loginCode: options.loginCode ?? (() => `code-${++logins}`),
       onSubscribe: options.onSubscribe ?? (() => 'accept'),
       inTap: () => this.tapping,
     };
+  }
+
+  private windowOf(route: string, screen: WindowSize): WindowSize {
+    const navigation = this.pkg.windowOf(route).navigationStyle !== 'custom';
+    return windowWithin(screen, { navigation, tabs: this.pkg.isTab(route) });
   }
 
   private createPage(route: string, query: Record<string, string>): Page {

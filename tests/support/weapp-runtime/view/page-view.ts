@@ -22,7 +22,7 @@ export interface ViewContext {
   realm: Realm;
   modules: Modules;
   templates: CompiledTemplates;
-  size: WindowSize;
+  sizeOf(route: string): WindowSize;
   onError(where: string, error: unknown): void;
   onWarning(message: string): void;
 }
@@ -55,7 +55,7 @@ export class PageView {
     setup: InstanceSetup,
     emit: (op: ViewOp) => void,
   ) {
-    this.backend = new ViewBackend(context.size, emit);
+    this.backend = new ViewBackend(context.sizeOf(route), emit);
     const space = new ComponentSpace();
     for (const path of usedComponents(context.pkg, route)) this.define(space, path, setup);
     const page = space.defineComponent({

@@ -12,7 +12,9 @@ export interface Phone {
   theme: Theme;
   /** WeChat's own font size setting in px; 17 is normal on iOS. */
   fontSize: number;
-  window: WindowSize;
+  screen: WindowSize;
+  /** The part of the screen that the visible page fills. */
+  window: () => WindowSize;
   /** Scene number of the launch, see WeChat's list; 1154 is the single-page mode of Moments. */
   scene: number;
   online: () => boolean;
@@ -24,9 +26,16 @@ export interface Phone {
   inTap: () => boolean;
 }
 
-/** Height of the status bar and of the page title in CSS pixels, as drawn by `chromium/`. */
-export const STATUS_BAR = 44;
-export const NAVIGATION_BAR = 44;
+/** Heights in CSS pixels, as `chromium/browser/host.css` draws them. */
+const STATUS_BAR = 44;
+const NAVIGATION_BAR = 44;
+const TAB_BAR = 50;
+
+/** What the bars of a page leave of the screen. */
+export function windowWithin(screen: WindowSize, bars: { navigation: boolean; tabs: boolean }): WindowSize {
+  const taken = (bars.navigation ? STATUS_BAR + NAVIGATION_BAR : 0) + (bars.tabs ? TAB_BAR : 0);
+  return { width: screen.width, height: screen.height - taken };
+}
 
 /** Device, version, account and permission APIs. */
 export function systemApis(
@@ -68,7 +77,7 @@ export function systemApis(
     getSystemInfoSync: told(all),
     getSystemInfo: calls.api('getSystemInfo', answer(all)),
     getSystemInfoAsync: calls.api('getSystemInfoAsync', answer(all)),
-    getMenuButtonBoundingClientRect: told(() => menuButton(phone.window)),
+    getMenuButtonBoundingClientRect: told(() => menuButton(phone.screen)),
     getLaunchOptionsSync: told(launch),
     getEnterOptionsSync: told(launch),
     getAccountInfoSync: told(() => ({
@@ -113,24 +122,23 @@ function accountApis(phone: Phone, calls: Calls): Record<string, unknown> {
   };
 }
 
-function windowInfoOf({ window: { width, height } }: Phone): object {
-  const top = STATUS_BAR + NAVIGATION_BAR;
-  const screenHeight = height + top;
+function windowInfoOf({ screen, window }: Phone): object {
+  const { width, height } = window();
   return {
     pixelRatio: 2,
-    screenWidth: width,
-    screenHeight,
+    screenWidth: screen.width,
+    screenHeight: screen.height,
     windowWidth: width,
     windowHeight: height,
     statusBarHeight: STATUS_BAR,
-    screenTop: top,
+    screenTop: screen.height - height,
     safeArea: {
       left: 0,
-      right: width,
+      right: screen.width,
       top: STATUS_BAR,
-      bottom: screenHeight,
-      width,
-      height: screenHeight - STATUS_BAR,
+      bottom: screen.height,
+      width: screen.width,
+      height: screen.height - STATUS_BAR,
     },
   };
 }

@@ -1,0 +1,48 @@
+import type { Measure } from '../../wx/query';
+import { watchGestures } from './gestures';
+import type { Gesture } from './protocol';
+import { watchScrolling } from './scrolling';
+import { apply, nodeById } from './tree';
+
+window.frameApi = {
+  start(pageId, css, reachBottomDistance) {
+    const style = document.createElement('style');
+    style.textContent = css;
+    document.head.append(style);
+    const report = (gesture: Gesture) => void window.weappGesture(pageId, gesture);
+    watchGestures(report);
+    watchScrolling(report, reachBottomDistance);
+  },
+  apply,
+  measure: (nodes) =>
+    nodes === undefined
+      ? [measureViewport()]
+      : nodes.map((id) => {
+          const element = nodeById(id);
+          return element ? measure(element) : measureViewport();
+        }),
+  scrollTo: (top) => scrollTo({ top }),
+};
+
+function measure(element: Element): Measure {
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = element;
+  return { left, top, right, bottom, width, height, scrollLeft, scrollTop, scrollWidth, scrollHeight };
+}
+
+function measureViewport(): Measure {
+  const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = document.documentElement;
+  const { innerWidth: width, innerHeight: height } = window;
+  return {
+    left: 0,
+    top: 0,
+    right: width,
+    bottom: height,
+    width,
+    height,
+    scrollLeft,
+    scrollTop,
+    scrollWidth,
+    scrollHeight,
+  };
+}
