@@ -95,7 +95,7 @@ describe('excerpt', () => {
       const query = randomQuery(random, [body]);
       const { text, marks } = excerpt(body, query, 20);
       expect(text.length).toBeLessThanOrEqual(22);
-      expect(text).toBe(text.toWellFormed());
+      expect(text).not.toMatch(/\p{Cs}/u);
       const flat = body.replace(/\s+/g, ' ').trim();
       if (highlight(flat, query).length > 0) expect(marks.length).toBeGreaterThan(0);
       for (const [start, end] of marks) {

@@ -1,5 +1,5 @@
 import type { Database } from '@qihang/server/db/database';
-import type { SearchDoc } from '@qihang/server/db/search/search-index';
+import type { SearchDoc, SearchHitRow } from '@qihang/server/db/search/search-index';
 import { maxCounted } from '@qihang/server/db/search/search-index';
 import { openTestDatabase } from '../support/database';
 import { randomQuery, randomText, seeded } from './texts';
@@ -43,8 +43,8 @@ const put = (docs: readonly SearchDoc[]) =>
 /** Reads all pages, `limit` hits each. */
 async function findAll(query: string, options: { board?: string; boards?: string[]; limit?: number } = {}) {
   const limit = options.limit ?? 50;
-  const all = [];
-  for (let after: (typeof all)[number] | undefined; ; ) {
+  const all: SearchHitRow[] = [];
+  for (let after: SearchHitRow | undefined; ; ) {
     const page = await db.search.search(db.read, query, { boards, ...options, limit, after });
     all.push(...page);
     after = page.at(-1);

@@ -13,10 +13,9 @@ export const moderatablePost = ({ db }: Context): Moderatable => ({
   setHidden: (tx, id, reason) => setPostHidden(db, tx, id, reason),
 });
 
-/** The texts by which an article is found, those first from which a search result may quote. */
-export const quotedFrom = ({
-  blocks,
-  summary,
-  sourceName,
-}: Pick<PostRow, 'blocks' | 'summary' | 'sourceName'>): string =>
-  [textOf(blocks), summary, sourceName].filter(Boolean).join('\n');
+/** The texts by which an article is found; the first are those a search result rather quotes. */
+export const quotedFrom = (post: Pick<PostRow, 'blocks' | 'summary' | 'sourceName'>): string[] => [
+  textOf(post.blocks),
+  post.summary,
+  post.sourceName ?? '',
+];

@@ -32,7 +32,10 @@ export async function searchBoards({ db }: Context, { query, now }: Call<(typeof
     at: hit.publishedAt,
     id: idOf(hit),
   }));
-  const [things, counts] = await Promise.all([findThings(db, rows), db.search.count(db.read, q, boards)]);
+  const [things, counts] = await Promise.all([
+    findThings(db, rows, now),
+    db.search.count(db.read, q, boards),
+  ]);
   return {
     // What was hidden or deleted since the index was read is left out.
     items: rows.flatMap((hit) => {

@@ -2,22 +2,21 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../db/database';
 import type { SearchHitRow } from '../../db/search/search-index';
 import { quotedFrom } from '../posts/public';
+import { bylines } from '../users/public';
 
 type Ref = Pick<SearchHitRow, 'type' | 'refId'>;
 
 /** What a hit shows of the thing it refers to. */
 export interface Found {
   title: string;
-  /** The texts in which it can be found beside the title, those that are worth quoting first. */
-  body: string;
+  /** The texts in which it can be found beside the title; the first are those a result rather quotes. */
+  texts: string[];
   about: string;
   /** From when on nobody can apply; null for what never closes. */
   closesAt: Date | null;
 }
 
 export const keyOf = ({ type, refId }: Ref): string => `${type} ${refId}`;
-
-const lines = (...parts: (string | null)[]): string => parts.filter(Boolean).join('\n');
 
 async function findJobs({ tables: { jobs }, read }: Database, ids: string[]): Promise<[string, Found][]> {
   const rows = await read
@@ -35,32 +34,33 @@ async function findJobs({ tables: { jobs }, read }: Database, ids: string[]): Pr
     })
     .from(jobs)
     .where(and(inArray(jobs.id, ids), eq(jobs.hidden, false)));
-  return rows.map(({ id, title, company, cities, majors, closesAt, ...texts }) => {
-    const facts = [company, ...cities, ...majors, texts.degreeText, texts.salaryText].filter(Boolean);
-    const body = lines(texts.body, facts.join(' '), texts.sourceName);
-    return [id, { title, body, about: company, closesAt }];
+  return rows.map(({ id, title, company, body, closesAt, ...row }) => {
+    const facts = [company, ...row.cities, ...row.majors, row.degreeText, row.salaryText, row.sourceName];
+    return [id, { title, texts: [body, facts.filter(Boolean).join(' ')], about: company, closesAt }];
   });
 }
 
-async function findPosts(
-  { tables: { posts, users }, read }: Database,
-  ids: string[],
-): Promise<[string, Found][]> {
-  const rows = await read
+async function findPosts(db: Database, ids: string[], now: Date): Promise<[string, Found][]> {
+  const { posts } = db.tables;
+  const rows = await db.read
     .select({
       id: posts.id,
       title: posts.title,
       summary: posts.summary,
       blocks: posts.blocks,
       sourceName: posts.sourceName,
-      author: users.name,
+      authorId: posts.authorId,
     })
     .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
     .where(and(inArray(posts.id, ids), eq(posts.hidden, false)));
-  return rows.map(({ id, title, author, ...texts }) => [
+  const authors = await bylines(
+    db,
+    rows.map(({ authorId }) => authorId),
+    now,
+  );
+  return rows.map(({ id, title, authorId, ...row }) => [
     id,
-    { title, body: quotedFrom(texts), about: author, closesAt: null },
+    { title, texts: quotedFrom(row), about: authors.get(authorId)?.name ?? '', closesAt: null },
   ]);
 }
 
@@ -81,22 +81,22 @@ async function findThreads(
   ]);
   return rows.map(({ id, title, body, category }) => {
     const answered = replies.filter(({ threadId }) => threadId === id).map((reply) => reply.body);
-    return [id, { title, body: lines(body, ...answered), about: category, closesAt: null }];
+    return [id, { title, texts: [body, ...answered], about: category, closesAt: null }];
   });
 }
 
-const finders: Record<Ref['type'], (db: Database, ids: string[]) => Promise<[string, Found][]>> = {
+const finders: Record<Ref['type'], (db: Database, ids: string[], now: Date) => Promise<[string, Found][]>> = {
   job: findJobs,
   post: findPosts,
   thread: findThreads,
 };
 
 /** The things that hits refer to, by `keyOf`; hidden and missing ones are absent. */
-export async function findThings(db: Database, hits: readonly Ref[]): Promise<Map<string, Found>> {
+export async function findThings(db: Database, hits: readonly Ref[], now: Date): Promise<Map<string, Found>> {
   const things = new Map<string, Found>();
   for (const type of new Set(hits.map((hit) => hit.type))) {
     const ids = hits.filter((hit) => hit.type === type).map(({ refId }) => refId);
-    for (const [refId, thing] of await finders[type](db, ids)) things.set(keyOf({ type, refId }), thing);
+    for (const [refId, thing] of await finders[type](db, ids, now)) things.set(keyOf({ type, refId }), thing);
   }
   return things;
 }

@@ -1,11 +1,17 @@
 import type { SearchHit } from '@qihang/shared/search/contract';
 import { excerpt } from '@qihang/shared/search/excerpt';
-import { highlight } from '@qihang/shared/search/highlight';
+import { highlight, type Marked } from '@qihang/shared/search/highlight';
 import type { SearchHitRow } from '../../db/search/search-index';
 import type { Found } from './store';
 
 /** Two lines of a phone. */
 const excerptLength = 60;
+
+/** Quotes the first text in which the query is found, or else the opening words of the first that has any. */
+function quote(texts: readonly string[], query: string): Marked {
+  const found = texts.find((text) => highlight(text, query).length > 0) ?? texts.find((text) => text !== '');
+  return excerpt(found ?? '', query, excerptLength);
+}
 
 export function viewHit(hit: SearchHitRow, thing: Found, query: string, now: Date): SearchHit {
   return {
@@ -13,7 +19,7 @@ export function viewHit(hit: SearchHitRow, thing: Found, query: string, now: Dat
     id: hit.refId,
     board: hit.board,
     title: { text: thing.title, marks: highlight(thing.title, query) },
-    excerpt: excerpt(thing.body, query, excerptLength),
+    excerpt: quote(thing.texts, query),
     about: thing.about,
     closed: thing.closesAt !== null && thing.closesAt <= now,
     publishedAt: hit.publishedAt.toISOString(),
