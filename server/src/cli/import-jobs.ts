@@ -52,49 +52,70 @@ export async function importJobsCommand(
   print: (line: string) => void,
 ): Promise<ExitCode> {
   const now = context.clock.now();
-  const dryRun = options.dryRun ?? false;
   const ownerId = await findOwner(context.db, options.owner, now);
   if (ownerId === undefined) {
-    print(
-      options.owner === undefined
-        ? '还没有管理员，请用 --owner 指定岗位归谁'
-        : `没有这个用户：${options.owner}`,
-    );
+    const { owner } = options;
+    print(owner === undefined ? '还没有管理员，请用 --owner 指定岗位归谁' : `没有这个用户：${owner}`);
     return 1;
   }
-  const refused = new Listing('拒绝的行', options.limitErrors);
-  // A real run has been looked at before; what it lists is what stays out.
-  const noted = new Listing('有备注的行', dryRun ? options.limitErrors : 0);
-  let reportFile: ReportFile | undefined;
+  const report =
+    options.report === undefined ? undefined : await ReportFile.create(options.report).catch(() => null);
+  if (options.report !== undefined && !report) {
+    print(`写不了报告 ${options.report}，什么也没有导入`);
+    return 1;
+  }
+  try {
+    return await importFile(context, file, { ...options, ownerId, now, report }, print);
+  } finally {
+    await report?.close();
+  }
+}
+
+async function importFile(
+  context: Context,
+  file: string,
+  {
+    ownerId,
+    now,
+    report,
+    sheet,
+    dryRun = false,
+    limitErrors,
+  }: Omit<ImportJobsOptions, 'report'> & {
+    ownerId: string;
+    now: Date;
+    report: ReportFile | null | undefined;
+  },
+  print: (line: string) => void,
+): Promise<ExitCode> {
+  const refused = new Listing('拒绝的行', limitErrors);
+  const noted = new Listing('有备注的行', limitErrors);
   const finish = (summary: Summary) => {
-    for (const line of [...refused.text(), ...(dryRun ? noted.text() : [])]) print(line);
-    for (const line of summaryLines(summary, dryRun)) print(line);
+    // A real run has been looked at before: what it lists is what stays out.
+    const listed = dryRun ? [...refused.text(), ...noted.text()] : refused.text();
+    for (const line of [...listed, ...summaryLines(summary, dryRun)]) print(line);
     if (dryRun) print('\n试运行：没有写入任何内容');
   };
   try {
-    const rows = await readRows(file, options.sheet);
-    if (options.report !== undefined) reportFile = await ReportFile.create(options.report);
-    const summary = await importJobs(context, rows, {
+    const summary = await importJobs(context, await readRows(file, sheet), {
       ownerId,
       now,
       dryRun,
-      onRow(row) {
-        reportFile?.add(row);
-        if (row.status === 'refused') refused.add(row);
+      async onRow(row) {
+        await report?.add(row);
+        if (row.status === 'refused') refused.add({ ...row, notes: [] });
         else if (row.status !== 'known' && sayings(row).length > 0) noted.add(row);
       },
     });
     finish(summary);
     return summary.read > 0 && summary.refused === summary.read ? 2 : 0;
   } catch (error) {
-    if (error instanceof ImportInterruptedError) {
+    if (error instanceof UnreadableFileError) print(`无法导入 ${file}：${error.message}`);
+    else if (error instanceof ImportInterruptedError) {
       finish(error.summary);
-      print(`\n导入中断：${error.message}。以上的行已经处理完，重新运行同一条命令会接着做，不会重复导入`);
-    } else if (error instanceof UnreadableFileError) print(`无法导入 ${file}：${error.message}`);
-    else throw error;
+      print(`\n导入中断：${error.message}。以上各行已经处理完；重新运行同一条命令会接着做，不会重复导入`);
+    } else throw error;
     return 1;
-  } finally {
-    await reportFile?.close();
   }
 }
 

@@ -13,7 +13,7 @@ export interface Pay {
 }
 
 const payWords =
-  /月薪|年薪|日薪|时薪|薪资|薪水|薪酬|工资|待遇|综合|税前|税后|含税|人民币|RMB|CNY|base|[元块月年天日起左右约为]|以?上|以?下|以内/gi;
+  /月薪|年薪|日薪|时薪|薪资|薪水|薪酬|工资|待遇|综合|税前|税后|含税|人民币|RMB|CNY|base|[元块月年天日起左右约为薪]|以?上|以?下|以内/gi;
 
 /**
  * The pay of a field that says one sum and nothing that could change it. A second sum, a percentage or another currency
@@ -25,8 +25,10 @@ export function readPay(text: string): Pay | null {
   const [mention] = mentions;
   const read = readSalary(text);
   if (mentions.length !== 1 || !mention || !read) return null;
-  const rest = (source.slice(0, mention.start) + source.slice(mention.end)).replace(payWords, '');
-  if (/[\dA-Za-z%$€£¥￥]/.test(rest.replace(/[¥￥]/g, ''))) return null;
+  const after = source.slice(mention.end).replace(payWords, '');
+  const rest = source.slice(0, mention.start).replace(payWords, '') + after;
+  // Words stuck to the sum may bound it in a way nobody foresaw (4000往以).
+  if (/[\dA-Za-z%$€£]/.test(rest) || /^[一-龥]/.test(after)) return null;
   const checked = check(salarySchema, { ...read, months: read.months ?? null });
   if (!checked.ok) return null;
   return {

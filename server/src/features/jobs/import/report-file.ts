@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { RowReport } from './summary';
 
 const statusNames = {
@@ -10,7 +8,7 @@ const statusNames = {
   refused: '拒绝',
 } as const satisfies Record<RowReport['status'], string>;
 
-/** What is said of a row, in one sentence after the other. */
+/** What is said of a row: why it is refused, which row it repeats, what was done with its texts. */
 export const sayings = ({ errors, notes, firstLine }: RowReport): string[] => [
   ...errors.map(({ text }) => text),
   ...(firstLine === undefined ? [] : [`与第 ${firstLine} 行相同`]),
@@ -23,35 +21,36 @@ const formula = /^[=+\-@\t]/;
 const cell = (text: string): string =>
   `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""').replace(/\s+/g, ' ')}"`;
 
+const rowsAtOnce = 1000;
+
 /** Writes every row's fate into a CSV that Excel opens: line, status, title, company, and what is wrong or missing. */
 export class ReportFile {
-  private readonly stream;
-  private failure: Error | undefined;
+  private lines = ['\ufeff行,结果,岗位名称,单位,说明'];
 
-  private constructor(file: string) {
-    this.stream = createWriteStream(file);
-    this.stream.on('error', (error) => {
-      this.failure = error;
-    });
-  }
+  private constructor(private readonly handle: FileHandle) {}
 
-  /** @throws when the file cannot be written */
+  /** @throws when the file cannot be made */
   static async create(file: string): Promise<ReportFile> {
-    const report = new ReportFile(file);
-    await once(report.stream, 'open');
-    report.stream.write('\ufeff行,结果,岗位名称,单位,说明\r\n');
-    return report;
+    return new ReportFile(await open(file, 'w'));
   }
 
-  add(row: RowReport): void {
+  async add(row: RowReport): Promise<void> {
     const cells = [statusNames[row.status], row.title ?? '', row.company ?? '', sayings(row).join('；')];
-    this.stream.write(`${row.line},${cells.map(cell).join(',')}\r\n`);
+    this.lines.push(`${row.line},${cells.map(cell).join(',')}`);
+    if (this.lines.length >= rowsAtOnce) await this.flush();
   }
 
-  /** @throws when something could not be written, on a full disk for one */
+  private async flush(): Promise<void> {
+    const lines = this.lines;
+    this.lines = [];
+    if (lines.length > 0) await this.handle.appendFile(`${lines.join('\r\n')}\r\n`);
+  }
+
   async close(): Promise<void> {
-    this.stream.end();
-    await finished(this.stream);
-    if (this.failure) throw this.failure;
+    try {
+      await this.flush();
+    } finally {
+      await this.handle.close();
+    }
   }
 }

@@ -41,8 +41,9 @@ export function readCityField(text: string | undefined, found: Findings): string
   if (text === undefined) return [];
   const cities = readCities(text).filter((city) => city.length <= 20);
   if (cities.length === 0 || cities.length > jobLimits.cities) found.note('cities-text', text);
-  if (text.replace(placeMarks, '') !== cities.join('')) found.keep('工作地点', text);
-  return cities.slice(0, jobLimits.cities);
+  const kept = cities.slice(0, jobLimits.cities);
+  if (text.replace(placeMarks, '') !== kept.join('')) found.keep('工作地点', text);
+  return kept;
 }
 
 export function readMajorField(text: string | undefined, found: Findings): string[] {
@@ -50,9 +51,10 @@ export function readMajorField(text: string | undefined, found: Findings): strin
   const majors = readMajors(text);
   const asked = majors[0] === anyMajor ? [] : majors;
   if (majors.length === 0 || asked.length > jobLimits.majors) found.note('majors-text', text);
-  const same = majors.join('') === text.replace(/[、，,;；/\s]|专业/g, '');
-  if (!same) found.keep('专业要求', text);
-  return asked.slice(0, jobLimits.majors);
+  const kept = asked.slice(0, jobLimits.majors);
+  const words = text.replace(/[、，,;；/\s]|专业/g, '');
+  if (words !== (kept.join('') || anyMajor)) found.keep('专业要求', text);
+  return kept;
 }
 
 export function readHeadcountField(text: string | undefined, found: Findings): number | null {

@@ -15,7 +15,7 @@ export interface ImportOptions {
   dryRun: boolean;
   /** Rows a transaction. A run that stops loses at most so many, and a repeat brings them in. */
   chunkSize?: number;
-  onRow?: (report: RowReport) => void;
+  onRow?: (report: RowReport) => Promise<void>;
 }
 
 /** The run stopped in the middle: `summary` counts what was finished, and a repeat goes on from there. */
@@ -58,7 +58,17 @@ export async function importJobs(
     const row = rowOf(input, summary.unusedColumns);
     const result = draftOfRow(row, now);
     const { title, company } = row.texts;
-    const report: RowReport = { ...result, line: input.line, title, company, status: 'refused' };
+    const { closed, readings, notes, errors } = result;
+    const report: RowReport = {
+      line: input.line,
+      title,
+      company,
+      status: 'refused',
+      closed,
+      readings,
+      notes,
+      errors,
+    };
     if (result.draft === null) return { report };
     const key = importKey(row.texts);
     const firstLine = lineOfKey.get(key);
@@ -100,7 +110,7 @@ export async function importJobs(
         report.errors = [{ code: 'write-failed', text: `写入数据库失败：${String(outcome.error)}` }];
       }
       summary.add(report);
-      onRow?.(report);
+      await onRow?.(report);
     }
     pending = [];
   }
