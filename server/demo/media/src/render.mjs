@@ -1,5 +1,5 @@
 // Renders every SVG here to a JPEG cover of 900 × 506 beside this folder, and every HTML sheet to an A4 PDF:
-//   CHROMIUM_PATH=/usr/bin/chromium node server/demo/media/src/render.mjs [name …]
+//   CHROMIUM_PATH="$(command -v chromium)" node server/demo/media/src/render.mjs [name …]
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, extname, join } from 'node:path';
