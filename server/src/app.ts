@@ -2,13 +2,20 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Context } from './context';
 import { mountFeatures } from './features/index';
-import { answerNotFound, answerWithProblems } from './http/errors';
+import { answerNotFound, answerUnreadable, answerWithProblems } from './http/errors';
 import { serveHealth } from './http/health';
 import { serveDocuments } from './http/openapi';
 import { servePages } from './http/pages';
 import { useContractSchemas } from './http/validation';
 
 const maxBody = 1024 * 1024;
+
+/** Ids that no two processes share; a draw of chance for every request would be a tenth of a cached answer. */
+function requestIds({ ids, clock }: Context): () => string {
+  const process = ids.next(clock.now()).slice(-9);
+  let count = 0;
+  return () => process + (count++).toString(36).padStart(7, '0');
+}
 
 /** The whole service, ready to `listen` or `inject`; it never listens by itself. */
 export async function buildApp(context: Context): Promise<FastifyInstance> {
@@ -19,7 +26,8 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBody,
     routerOptions: { maxParamLength: 64 },
-    genReqId: () => context.ids.next(context.clock.now()),
+    genReqId: requestIds(context),
+    clientErrorHandler: answerUnreadable,
   });
   useContractSchemas(app, { checkAnswers: config.env === 'test' });
   answerWithProblems(app);

@@ -17,6 +17,24 @@ const maxTries = 50;
 const mayRepeat = (error: unknown): boolean =>
   [...codesOf(error)].some((code) => code === serializationFailure || code === deadlock);
 
+/** A connection for the length of one transaction: whoever keeps it longer would write into somebody else's. */
+function leaseOf(client: pg.PoolClient): { client: pg.PoolClient; end(): void } {
+  let over = false;
+  const query = (...args: unknown[]) => {
+    if (over) throw new Error('This transaction is over; its tx must not leave the work it was given to');
+    return (client.query as (...args: unknown[]) => unknown)(...args);
+  };
+  const leased = new Proxy(client, {
+    get: (target, key) => (key === 'query' ? query : Reflect.get(target, key)),
+  });
+  return {
+    client: leased,
+    end() {
+      over = true;
+    },
+  };
+}
+
 /** A pool; writes are serializable and repeated when another one came between. */
 export async function openPostgresql(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
@@ -27,12 +45,29 @@ export async function openPostgresql(url: string): Promise<Database> {
   const tables = makeTables(pgKit);
   let commits = 0;
 
+  async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    const lease = leaseOf(client);
+    try {
+      await client.query('begin isolation level serializable');
+      const tx = drizzle({ client: lease.client, casing: 'snake_case' }) as unknown as Tx;
+      const result = await nested.run(() => work(tx));
+      lease.end();
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      lease.end();
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        const result = await db.transaction((tx) => nested.run(() => work(tx as unknown as Tx)), {
-          isolationLevel: 'serializable',
-        });
+        const result = await once(work);
         commits += 1;
         return result;
       } catch (error) {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type ErrorCode, errors, type Problem } from '@qihang/shared/contract/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors';
@@ -56,4 +57,13 @@ export function answerWithProblems(app: FastifyInstance): void {
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return sendProblem(new AppError('route.not-found'), request, reply);
+}
+
+/** Bytes that are no HTTP request never become one; the answer is still a problem document. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const body = JSON.stringify(problemOf(new AppError('request.malformed'), ''));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }

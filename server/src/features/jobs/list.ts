@@ -26,11 +26,6 @@ export interface JobFilter {
 export const degreeRank = (degree: Degree | null): number => (degree === null ? 0 : degrees.indexOf(degree));
 
 type Values = Record<string, unknown>;
-interface Condition {
-  where: SQL | undefined;
-  values: Values;
-}
-
 const p = sql.placeholder;
 const named = (name: string, values: readonly unknown[] = []): Values =>
   Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]));
@@ -53,56 +48,68 @@ function stateConditions({ tables: { jobs } }: Database): Record<JobState | 'liv
   };
 }
 
-function conditionOf(db: Database, filter: JobFilter, now: Date): Condition {
+/** The states a filter asks for; null means every live one, which is a single comparison. */
+function statesOf({ state }: JobFilter): JobState[] | null {
+  if (!state) return null;
+  const wanted = [...new Set(state)].sort();
+  return wanted.length === liveStates.length && liveStates.every((one) => wanted.includes(one))
+    ? null
+    : wanted;
+}
+
+const majorsOf = ({ major }: JobFilter): string[] | undefined => major && [...major, anyMajor];
+
+function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
   const { jobs, jobCities, jobMajors } = db.tables;
-  const { board, q, city, kind, degree, major, state } = filter;
+  const { board, q, city, kind, degree } = filter;
   const states = stateConditions(db);
-  const wanted = [...new Set(state ?? liveStates)].sort();
-  const isLive = wanted.length === liveStates.length && liveStates.every((one) => wanted.includes(one));
-  const majors = major && [...major, anyMajor];
-  return {
-    where: and(
-      eq(jobs.hidden, false),
-      board === undefined
-        ? inArray(jobs.board, enabledSlugs(db, db.read, 'job'))
-        : eq(jobs.board, p('board')),
-      isLive ? states.live : or(...wanted.map((one) => states[one])),
-      // One city is served by its own index, see `fromFor`.
-      city && city.length > 1
-        ? exists(
-            db.read
-              .select({ one: sql`1` })
-              .from(jobCities)
-              .where(and(eq(jobCities.jobId, jobs.id), inArray(jobCities.city, places('city', city)))),
-          )
-        : undefined,
-      kind && inArray(jobs.kind, places('kind', kind) as unknown as JobKind[]),
-      degree && lte(jobs.degreeRank, p('degree')),
-      majors &&
-        exists(
+  const wanted = statesOf(filter);
+  const majors = majorsOf(filter);
+  return and(
+    eq(jobs.hidden, false),
+    board === undefined ? inArray(jobs.board, enabledSlugs(db, db.read, 'job')) : eq(jobs.board, p('board')),
+    wanted === null ? states.live : or(...wanted.map((one) => states[one])),
+    // One city is served by its own index, see `jobQueries`.
+    city && city.length > 1
+      ? exists(
           db.read
             .select({ one: sql`1` })
-            .from(jobMajors)
-            .where(and(eq(jobMajors.jobId, jobs.id), inArray(jobMajors.major, places('major', majors)))),
-        ),
-      q === undefined ? undefined : db.search.matches('job', jobs.id, q),
-    ),
-    values: {
-      now,
-      tonight: new Date(endOfDay(now.getTime())),
-      soon: new Date(now.getTime() + 3 * dayMs),
-      board,
-      degree: degree && Math.max(...degree.map(degreeRank)),
-      ...named('city', city),
-      ...named('kind', kind),
-      ...named('major', majors),
-    },
+            .from(jobCities)
+            .where(and(eq(jobCities.jobId, jobs.id), inArray(jobCities.city, places('city', city)))),
+        )
+      : undefined,
+    kind && inArray(jobs.kind, places('kind', kind) as unknown as JobKind[]),
+    degree && lte(jobs.degreeRank, p('degree')),
+    majors &&
+      exists(
+        db.read
+          .select({ one: sql`1` })
+          .from(jobMajors)
+          .where(and(eq(jobMajors.jobId, jobs.id), inArray(jobMajors.major, places('major', majors)))),
+      ),
+    q === undefined ? undefined : db.search.matches('job', jobs.id, q),
+  );
+}
+
+/** What a prepared query of this filter's shape is run with. */
+function valuesOf(filter: JobFilter, now: Date): Values {
+  const { board, city, kind, degree } = filter;
+  return {
+    now,
+    tonight: new Date(endOfDay(now.getTime())),
+    soon: new Date(now.getTime() + 3 * dayMs),
+    board,
+    degree: degree && Math.max(...degree.map(degreeRank)),
+    ...named('city', city),
+    ...named('kind', kind),
+    ...named('major', majorsOf(filter)),
   };
 }
 
 // Queries of the same shape share one prepared statement: building one costs as much as running it.
-function shapeOf({ board, city, kind, degree, major, state }: JobFilter, rest: string): string {
-  const states = state ? [...new Set(state)].sort().join(',') : 'live';
+function shapeOf(filter: JobFilter, rest: string): string {
+  const { board, city, kind, degree, major } = filter;
+  const states = statesOf(filter)?.join(',');
   return [
     rest,
     board !== undefined,
@@ -144,7 +151,7 @@ export function jobQueries(db: Database) {
   const lists = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareList>['execute']>>>('jobs_list');
   const counts = shapeCache<{ n: number }[]>('jobs_count');
 
-  function prepareList(filter: JobFilter, where: SQL | undefined, sort: JobSort, name: string) {
+  function prepareList(filter: JobFilter, sort: JobSort, name: string) {
     const oneCity = filter.city?.length === 1;
     const at =
       sort === 'newest'
@@ -164,13 +171,13 @@ export function jobQueries(db: Database) {
       : base.from(jobs);
     return from
       .leftJoin(users, eq(users.id, jobs.verifiedById))
-      .where(and(oneCity ? eq(jobCities.city, p('city0')) : undefined, after, where))
+      .where(and(oneCity ? eq(jobCities.city, p('city0')) : undefined, after, conditionOf(db, filter)))
       .orderBy(...order)
       .limit(p('limit'))
       .prepare(name);
   }
 
-  function prepareCount(filter: JobFilter, where: SQL | undefined, name: string) {
+  function prepareCount(filter: JobFilter, name: string) {
     const base = db.read.select({ n: count() });
     const from =
       filter.city?.length === 1
@@ -178,23 +185,21 @@ export function jobQueries(db: Database) {
             .from(jobCities)
             .innerJoin(jobs, and(eq(jobs.id, jobCities.jobId), eq(jobCities.city, p('city0'))))
         : base.from(jobs);
-    return from.where(where).prepare(name);
+    return from.where(conditionOf(db, filter)).prepare(name);
   }
 
   return {
     list(filter: JobFilter, sort: JobSort, after: Place | undefined, limit: number, now: Date) {
-      const { where, values } = conditionOf(db, filter, now);
       const query = lists(shapeOf(filter, sort), filter.q !== undefined, (name) =>
-        prepareList(filter, where, sort, name),
+        prepareList(filter, sort, name),
       );
-      return query.execute({ ...values, ...(after ?? start[sort]), limit });
+      return query.execute({ ...valuesOf(filter, now), ...(after ?? start[sort]), limit });
     },
     async count(filter: JobFilter, now: Date): Promise<number> {
-      const { where, values } = conditionOf(db, filter, now);
       const query = counts(shapeOf(filter, 'count'), filter.q !== undefined, (name) =>
-        prepareCount(filter, where, name),
+        prepareCount(filter, name),
       );
-      return (await query.execute(values))[0]?.n ?? 0;
+      return (await query.execute(valuesOf(filter, now)))[0]?.n ?? 0;
     },
   };
 }

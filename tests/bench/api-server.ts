@@ -1,0 +1,26 @@
+// The service itself, in a process of its own.
+import { tmpdir } from 'node:os';
+import { buildApp } from '@qihang/server/app';
+import { readConfig } from '@qihang/server/config';
+import { openDatabase } from '@qihang/server/db/database';
+import { systemClock } from '@qihang/server/ports/clock';
+import { randomIds } from '@qihang/server/ports/ids';
+import { reportTo } from './child';
+
+async function main(): Promise<void> {
+  const [url = ''] = process.argv.slice(2);
+  const config = readConfig({
+    DATABASE_URL: url,
+    DATA_DIR: `${tmpdir()}/qihang-bench`,
+    LOG_LEVEL: 'error',
+    RATE_LIMIT: 'off',
+    PORT: '0',
+  });
+  const db = await openDatabase(url);
+  const app = await buildApp({ config, db, clock: systemClock, ids: randomIds });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = app.server.address();
+  reportTo(typeof address === 'object' && address ? address.port : 0);
+}
+
+void main();

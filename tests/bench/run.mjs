@@ -1,0 +1,37 @@
+// `pnpm bench [--rows N] [--seconds N] [--json]`: bundles the benchmark and runs it.
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+// The service looks for its migrations from where it lies, so its bundles lie in its own package.
+const folders = { server: join(root, 'server/dist/bench'), tests: join(root, 'tests/dist/bench') };
+
+const bundle = (outdir, names) =>
+  build({
+    entryPoints: names.map((name) => join(here, `${name}.ts`)),
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    packages: 'external',
+    alias: { '@qihang/shared': join(root, 'shared/src'), '@qihang/server': join(root, 'server/src') },
+    logLevel: 'warning',
+  });
+
+await bundle(folders.server, ['api-server', 'raw-server', 'fill']);
+await bundle(folders.tests, ['bench']);
+const child = spawn(
+  process.execPath,
+  [join(folders.tests, 'bench.cjs'), folders.server, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
+child.once('exit', (code) => {
+  process.exitCode = code ?? 1;
+});
