@@ -40,6 +40,7 @@ export class LogicLayer {
   private lastPage = 0;
   private working = 0;
   private tapping = false;
+  private readonly known = new WeakSet<object>();
 
   constructor(
     private readonly options: OpenOptions,
@@ -138,7 +139,12 @@ export class LogicLayer {
     }
   }
 
+  /** Records an error once, however often it is thrown on. */
   fail(where: string, error: unknown): void {
+    if (typeof error === 'object' && error !== null) {
+      if (this.known.has(error)) return;
+      this.known.add(error);
+    }
     const { message, stack } = (error ?? {}) as { message?: unknown; stack?: unknown };
     const text = message === undefined ? this.describe(error) : String(message);
     this.errors.push({ where, message: text, ...(typeof stack === 'string' && { stack }) });

@@ -108,6 +108,7 @@ export class Network {
       const fail = (message: string, errno: number) => reject(new WxFailure(message, { errno }));
       const headers = {
         ...record.header,
+        ...(body && { 'content-length': String(body.length) }),
         referer: 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html',
       };
       const outgoing = request(url, { method: record.method, headers, agent: false }, (incoming) => {
@@ -178,15 +179,15 @@ function lowerCased(header: unknown): Record<string, string> {
   );
 }
 
-function encode(data: unknown, header: Record<string, string>): string | Buffer | undefined {
+function encode(data: unknown, header: Record<string, string>): Buffer | undefined {
   if (data === undefined || data === null) return undefined;
-  if (typeof data === 'string') return data;
+  if (typeof data === 'string') return Buffer.from(data);
   if (Object.prototype.toString.call(data) === '[object ArrayBuffer]')
     return Buffer.from(data as ArrayBuffer);
   if (header['content-type']?.includes('urlencoded')) {
-    return new URLSearchParams(data as Record<string, string>).toString();
+    return Buffer.from(new URLSearchParams(data as Record<string, string>).toString());
   }
-  return JSON.stringify(data);
+  return Buffer.from(JSON.stringify(data));
 }
 
 /** Header names as the server wrote them: WeChat does not lower-case them, so an app must not rely on a case. */
