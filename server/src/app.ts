@@ -4,6 +4,7 @@ import type { Context } from './context';
 import { mountFeatures } from './features/index';
 import { answerNotFound, answerUnreadable, answerWithProblems } from './http/errors';
 import { serveHealth } from './http/health';
+import { readMethodOverride } from './http/method-override';
 import { serveDocuments } from './http/openapi';
 import { servePages } from './http/pages';
 import { useContractSchemas } from './http/validation';
@@ -28,6 +29,11 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 64 },
     genReqId: requestIds(context),
     clientErrorHandler: answerUnreadable,
+    // Runs before a route is chosen, which is where the method can still change.
+    rewriteUrl(request) {
+      readMethodOverride(request);
+      return request.url ?? '/';
+    },
   });
   useContractSchemas(app, { checkAnswers: config.env === 'test' });
   answerWithProblems(app);
