@@ -94,7 +94,8 @@ async function importFile(
     // A real run has been looked at before: what it lists is what stays out.
     const listed = dryRun ? [...refused.text(), ...noted.text()] : refused.text();
     for (const line of [...listed, ...summaryLines(summary, dryRun)]) print(line);
-    if (dryRun) print('\n试运行：没有写入任何内容');
+    print(`\n用时 ${((context.clock.now().getTime() - now.getTime()) / 1000).toFixed(1)} 秒`);
+    if (dryRun) print('试运行：没有写入任何内容');
   };
   try {
     const summary = await importJobs(context, await readRows(file, sheet), {
