@@ -1,3 +1,4 @@
+import { longestRead } from '../paste/document';
 import { type JobKind, jobKinds, readKind } from '../text/kind';
 
 /** What the self-check looks at. Texts are empty, lists are empty and the rest is null where nothing is given. */
@@ -48,7 +49,7 @@ function amount(value: unknown): number | null {
 /**
  * Reads a job for the self-check, as the form and the API write it (`apply.email`, `source.name`, `salary`) or
  * in one flat row as in import files (`applyEmail`, `sourceName`, `salaryText`). Kinds are codes or Chinese names.
- * Anything of another type counts as not given.
+ * Anything of another type counts as not given; of a body longer than {@link longestRead} the beginning is read.
  */
 export function readLintJob(input: unknown): LintJob {
   const job = fields(input);
@@ -70,7 +71,7 @@ export function readLintJob(input: unknown): LintJob {
     headcount: amount(job.headcount),
     deadline: text(job.deadline) || null,
     openEnded: job.openEnded === true || text(job.recheckOn) !== '',
-    body: typeof job.body === 'string' ? job.body : '',
+    body: typeof job.body === 'string' ? job.body.slice(0, longestRead) : '',
     email: text(apply.email, job.applyEmail),
     url: text(apply.url, job.applyUrl),
     origin: text(source.origin, job.origin) || null,

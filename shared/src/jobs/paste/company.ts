@@ -2,6 +2,7 @@ import type { TextSpan } from '../text/link';
 import { type Document, entriesOf, type Line, written } from './document';
 import type { Found } from './found';
 import { classifyLabel } from './labels';
+import { jobEnding } from './post';
 
 const nameChars = '[一-龥A-Za-z0-9()·&.-]';
 const legal = '(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|(?:分|总|子)公司|公司)';
@@ -18,7 +19,7 @@ const verb =
   '(?:20\\d\\d|2\\d届|\\d{4}[届年-]|年度|招聘|诚聘|诚招|急聘|急招|直招|聘请|高薪聘|招募|招收|招\\s?[一-龥]|公开|校园|校招|社招|秋招|春招|秋季|春季|夏季|冬季|暑期|暑假|寒假|实习生?招|面向|拟|现(?:面向|因|招|公开|诚)|关于|因|内推|管培|管理培训|实习|期间|急需|需要?招|正在招|热招|岗位|职位|人才引进|选聘|选调|遴选|引进|开放|启动|补录|提前批|“|——|--|\\||·|:|,|，|\\n|$)';
 const subject = new RegExp(`^(${nameChars}{2,36}?)\\s*(?:\\([^()]{2,14}\\))?\\s*(?=${verb})`);
 const opening =
-  /^(?:(?:[【[「#][^】\]」#]{1,14}[】\]」#]|关于|以上为|以上是|现将|各位同学|@所有人|@全体成员|急招|转发|扩散|帮转|诚聘|招聘|官宣|重磅|最新|喜报|通知|我司|兹有|受|委托)[:：!,\s]*)+/;
+  /^(?:(?:[【[「#][^】\]」#]{1,14}[】\]」#]|关于|以上为|以上是|现将|各位同学|@所有人|@全体成员|急招|转发|扩散|延长|举办|组织|发布|做好|开展|帮转|诚聘|招聘|官宣|重磅|最新|喜报|通知|我司|兹有|受|委托)[:：!,\s]*)+/;
 const generic =
   /^(?:我|你|大家|各|招聘|岗位|职位|本|该|贵|某|一家|知名|校园|实习|临时|公司|单位|企业|学校|同学|通知|公告|寒假|暑[期假]|秋季|春季|关于|应届|毕业生|全国|以上|以下|职场|简历|网申|转|工作|任职|薪资|福利|要求|联系|投递|面向|大学生|高校毕业生|优秀|人才|学科|时间|地点|急|诚|帮|推荐|有|请|想|找|求|在|和|与|为|是|不|如|若|若干|持|校内|内推|来源|专场|双选|线上|每|并|或|及|等|由)|(?:公告|通知|简章|启事|招聘信息|岗位信息|计划|专员|工程师|经理|助理|老师|教师|实习生|管培生|一览|汇总)$/;
 const administrative = /^[一-龥]{2,12}(?:省|市|区|县|镇|乡|街道)$/;
@@ -35,9 +36,12 @@ function tidy(document: Document, span: TextSpan): TextSpan {
   while (end > start && /[\s·.&(\-:,]/.test(text.charAt(end - 1))) end -= 1;
   const name = text.slice(start, end);
   // Verdano Chemicals (China) 凡达诺化学（中国）有限公司: the Chinese name is the employer's.
+  // 一、公司简介某某有限公司: a lost line end joins the head to the name.
+  const head = /^.*(?:简介|介绍|概况|简章|公告|关于我们)/.exec(name);
+  if (head) start += head[0].length;
   const cut =
-    /^(?:(?:以上为|以上是|我是|我在|我们是|就职于|加入|欢迎加入|欢迎报考|由|在|为|系|现|是|受|与|和|及|帮|给)(?=[一-龥]{4,}))/.exec(
-      name,
+    /^20\d\d年?度?|^2\d届|^[一-龥]{2,4}的(?=[一-龥]{3,})|^(?:(?:以上为|以上是|我是|我在|我们是|就职于|加入|欢迎加入|欢迎报考|由|在|为|系|现|是|受|与|和|及|帮|给)(?=[一-龥]{4,}))/.exec(
+      text.slice(start, end),
     );
   if (cut) start += cut[0].length;
   return { start, end };
@@ -49,6 +53,7 @@ function plausible(name: string): boolean {
     chinese.length >= 2 &&
     name.length <= 40 &&
     !generic.test(name) &&
+    !/[我你您把请的了让]|发给|他们|作为|使得|以及|决定|秉持|前身|加强|参照|应为/.test(name) &&
     (name.length > 6 || classifyLabel(name) === null) &&
     !administrative.test(name) &&
     !/^\d+$/.test(name)
@@ -58,9 +63,9 @@ function plausible(name: string): boolean {
 function labelled(document: Document): Scored[] {
   return entriesOf(document, 'company').flatMap((entry) => {
     const value = document.text.slice(entry.start, entry.end);
-    const lead = value.length - value.trimStart().length;
-    const strict = new RegExp(`^${nameChars}{2,38}?${legal}(?:[一-龥]{2,10}分公司)?`).exec(value.trimStart());
-    const name = strict?.[0] ?? /^[^\s,，。;；|/]+/.exec(value.trimStart())?.[0] ?? '';
+    const lead = /^(?:\s|[Aa答]\s*:)*/.exec(value)?.[0].length ?? 0;
+    const strict = new RegExp(`^${nameChars}{2,38}?${legal}(?:[一-龥]{2,10}分公司)?`).exec(value.slice(lead));
+    const name = strict?.[0] ?? /^[^\s,，。;；|/]+/.exec(value.slice(lead))?.[0] ?? '';
     // 农村义务教育阶段学校 is a description, not a name.
     if (!plausible(name) || /阶段学校|各[县市区]/.test(name)) return [];
     const bare = strict ? name : name.replace(/\((?![^()]*\)[一-龥])[^()]*\)?$/, '');
@@ -83,6 +88,8 @@ function legalNames(document: Document): Scored[] {
         !plausible(name) ||
         name.length < 5 ||
         /^(?:[一-龥]{0,3})公司$/.test(name) ||
+        // A bare 公司 ends many a sentence; it ends a name only at the head of a line.
+        (!/(?:有限|责任|股份|集团|[分总])公司$/.test(name) && (match.index > 8 || name.length > 14)) ||
         /客户|合作|子公司|朋友公司|各/.test(name)
       )
         continue;
@@ -114,7 +121,7 @@ function subjectOf(document: Document, line: Line, index: number): Scored[] {
   const recruits = /招|聘|引进|选调|录用|校园|实习|管培|内推|秋招|春招|人才|遴选/.test(rest.slice(0, 40));
   const known = bodyEnd.test(name);
   if (!recruits && !(known && index <= 2)) return [];
-  if (!known && (name.length > 12 || index > 2)) return [];
+  if (!known && (name.length > 12 || index > 2 || jobEnding.test(name))) return [];
   return [{ span, score: (known ? 76 : 52) - index }];
 }
 
@@ -127,7 +134,7 @@ function headlineParts(document: Document): Scored[] {
   const found: Scored[] = [];
   for (const line of document.lines.slice(0, 3)) {
     let offset = line.start;
-    for (const part of line.text.split(/([|·】【\-—:,，\s]+)/)) {
+    for (const part of line.text.slice(0, 60).split(/([|·】【\-:,\s。;!?、“”"《》]+)/)) {
       const name = part.replace(/(?:20\d\d|2\d届).*$/, '');
       if (
         bodyEnd.test(name) &&
@@ -155,7 +162,7 @@ function signature(document: Document): Scored[] {
 }
 
 const spokenName = new RegExp(
-  `(?:(?:我?(?:现在|目前)?(?:就职于|任职于|供职于|在))[“"]?(${nameChars}{2,18}?)[”"]?(?=做[^,。]|工作|上班|任职|实习|负责|搬砖)|(?:我司|我们公司|公司名?(?:叫|是)|我们是|东家是?)\\s*[“"]?(${nameChars}{2,18}?)[”"]?(?=,|。|、|\\s|的))`,
+  `(?:(?:我?(?:现在|目前)?(?:就职于|任职于|供职于|在))[“"]?(${nameChars}{2,18}?)[”"]?(?=做[^,。]|工作|上班|任职|实习|负责|搬砖)|(?:我司|我们公司|(?:公司|单位|店)名?(?:叫|是)|我们是|东家是?)\\s*[“"]?(${nameChars}{2,18}?)[”"]?(?=,|。|、|\\s|的))`,
   'g',
 );
 const bracketed = new RegExp(`\\(([一-龥]{2,24}(?:${bodies}))\\)`, 'g');

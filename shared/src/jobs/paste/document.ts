@@ -51,7 +51,7 @@ const emoji =
   '[\\uD83C-\\uD83E][\\uDC00-\\uDFFF]|[\\u2190-\\u21FF\\u2300-\\u23FF\\u25A0-\\u27BF\\u2B00-\\u2BFF]|\\d?\\u20E3';
 const number =
   '[一二三四五六七八九十]{1,3}\\s*[、.]|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}\\s*(?:[、)]|\\.(?!\\d))|[\\u2460-\\u2487]|第[一二三四五六]、';
-const decoration = new RegExp(`^(?:\\s|${emoji}|[·•*#>=_~+-](?!\\d)|${number})+`);
+const decoration = new RegExp(`^(?:[QqAa问答]\\s*:\\s*|\\s|${emoji}|[·•*#>=_~+-](?!\\d)|${number})+`);
 const sectionNumber =
   /^\s*(?:[【[「]?\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六]、|\([一二三四五六七八九十]{1,3}\))/;
 
@@ -95,6 +95,9 @@ const spaceLabel = /^([一-龥]{2,8}|base|BASE|Base)(?:\s+|(?=[\d]{4}年))(?=\S)
 const inlineLabel = /[\s。;,!?)】|]\s*([一-龥A-Za-z]{2,8})\s*(?:\([^()]{1,8}\))?\s*:\s*(?!\/\/)/g;
 const inlineBracket = /【\s*([^】]{2,10})\s*】\s*:?\s*/g;
 
+// 【急聘】 in front of a sentence is a tag, no label.
+const tag = /^(?:[急诚直热]?[招聘]聘?|招聘|招募|招人)$/;
+
 interface LabelHit {
   field: LabelField;
   label: string;
@@ -120,16 +123,17 @@ function leadingLabel(line: Line, previous: string): LabelHit | null {
     return { field: enclosedField, label: enclosed[1] ?? '', at: line.start, valueAt, whole: false };
   }
   const bracketed = tryPattern(bracketLabel, true);
-  if (bracketed) return bracketed;
+  if (bracketed && (bracketed.whole || !tag.test(bracketed.label))) return bracketed;
   const colon = tryPattern(colonLabel, false);
   if (colon) return colon;
-  const bare = line.text.replace(/(?:如下|:)+$/, '');
+  const bare = line.text.replace(/(?:如下|[:?？])+$/, '');
+  const asked = /[?？]$/.test(line.text);
   const whole = bare.length <= 12 && !/[,。;|\d]/.test(bare) ? classifyLabel(bare) : null;
   if (
     whole !== null &&
     (line.heading || line.bulleted || whole !== 'other') &&
     !/[0-9]/.test(bare) &&
-    isBareLabel(bare)
+    (asked || isBareLabel(bare))
   ) {
     return { field: whole, label: bare, at: line.start, valueAt: line.end, whole: true };
   }
@@ -160,7 +164,12 @@ function labelsOf(line: Line, prefix: string): LabelHit[] {
       const label = match[1] ?? '';
       const field = classifyLabel(label);
       const at = line.start + match.index;
-      if (field === null || hits.some((hit) => at < hit.valueAt && at >= hit.at)) continue;
+      if (
+        field === null ||
+        (pattern === inlineBracket && tag.test(label)) ||
+        hits.some((hit) => at < hit.valueAt && at >= hit.at)
+      )
+        continue;
       hits.push({ field, label, at, valueAt: line.start + match.index + match[0].length, whole: false });
       // The separator behind one value opens the next label.
       pattern.lastIndex -= 1;

@@ -13,8 +13,8 @@ import type { LabelField } from './labels';
 import { readRequiredMajors } from './majors';
 import { readPay } from './pay';
 import { readPlaces } from './place';
+import type { Post } from './post';
 import type { Reading } from './reading';
-import type { Post } from './titles';
 
 /** Names of the draft's fields, as in the API; `duties` stands in the body and is only ever missing. */
 export type DraftField =
@@ -138,8 +138,10 @@ function ownFacts(reading: Reading, index: number): Own {
   const { document, posts } = reading;
   if (posts.length < 2) return nothing;
   const post = posts[index];
-  const row = document.table?.rows.find(
-    (item) => post && post.span.start >= item.cells[0]?.start! && post.span.end <= item.end,
+  const row = document.table?.rows.find((item) =>
+    item.cells.some(
+      (cell) => post !== undefined && post.span.start >= cell.start && post.span.end <= cell.end,
+    ),
   );
   return row ? fromRow(document, row) : fromSpans(document, ownSpans(document, posts, index));
 }
@@ -156,7 +158,8 @@ function applyNote(document: Document): Found<string> | null {
 
 function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
   const { document, posts } = reading;
-  const post = posts[index] as Post;
+  // A notice that leaves its posts to an attachment makes one draft without a title.
+  const post = posts[index] ?? { title: '', count: null, span: { start: 0, end: 0 } };
   const own = all[index] ?? nothing;
   // Where the posts differ in a fact, the fact of the others is not this one's.
   const common = <K extends keyof Own>(key: K, whole: Own[K]): Own[K] =>
@@ -169,7 +172,7 @@ function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
   const headcount =
     post.count !== null
       ? { value: post.count, span: post.span }
-      : posts.length === 1
+      : posts.length <= 1
         ? reading.headcount
         : own.headcount;
   const { deadline } = reading;
@@ -196,6 +199,7 @@ function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
   }
   const needed: DraftField[] = ['company', 'cities', 'salary', 'headcount', 'deadline', 'apply'];
   const missing = needed.filter((field) => !found[field]);
+  if (post.title === '') missing.unshift('title');
   if (!degree && !majors) missing.push('degree');
   if (!saysDuties(document.text)) missing.push('duties');
   return {
@@ -227,5 +231,5 @@ function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
 /** One draft for each post: facts that stand with the post first, then what holds for the whole text. */
 export function toDrafts(reading: Reading): Draft[] {
   const all = reading.posts.map((_, index) => ownFacts(reading, index));
-  return reading.posts.map((_, index) => toDraft(reading, index, all));
+  return all.length === 0 ? [toDraft(reading, 0, [])] : all.map((_, index) => toDraft(reading, index, all));
 }

@@ -3,7 +3,7 @@ import { chineseNumber, readNumber } from '../text/numbers';
 import { type Document, entriesOf } from './document';
 import type { Found } from './found';
 import { spanOf } from './found';
-import type { Post } from './titles';
+import type { Post } from './post';
 
 const stated = new RegExp(
   `(?:共计?|合计|总计|总共|一共|总(?:人数|名额)[:为]?|计划(?:招[聘募收录]|选调|引进|录用)?|拟(?:招[聘募收录]|选调|引进|录用)|(?:招[聘募收录]|需求|引进|录用|选调)(?:总)?(?:人数|名额)[:为]?)\\s*(?:约|共)?\\s*(?:[^\\d,。;\\n]{0,14}?)(\\d{1,5}|${chineseNumber})\\s*(?:余|多)?\\s*(?:名|人|个(?!月|岗位|职位|部门)|位)`,

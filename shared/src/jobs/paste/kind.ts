@@ -1,7 +1,8 @@
 import type { JobKind } from '../text/kind';
+import type { TextSpan } from '../text/link';
 import type { Document } from './document';
 import type { Found } from './found';
-import type { Post } from './titles';
+import type { Post } from './post';
 
 type Rule = (document: Document, head: string, company: string, posts: string) => RegExpExecArray | null;
 
@@ -36,7 +37,7 @@ const rules: readonly (readonly [JobKind, Rule])[] = [
           doc.text,
         );
       const unit =
-        /处$|部$|图书馆|学院|课题组|实验室|研究中心|团委|就业|网络中心|宿管|大学|教研|档案馆|校医院|食堂|辅导|资助|中心$|办公室$/.test(
+        /处$|部$|图书馆|研究生院|学院|课题组|实验室|研究中心|团委|就业|网络中心|宿管|大学|教研|档案馆|校医院|食堂|辅导|资助|中心$|办公室$/.test(
           company,
         );
       return said &&
@@ -85,18 +86,27 @@ const rules: readonly (readonly [JobKind, Rule])[] = [
 ];
 
 /** The kind of job an announcement offers: 社招 where nothing says otherwise. */
-export function readKindOf(document: Document, company: string, posts: readonly Post[]): Found<JobKind> {
+export function readKindOf(
+  whole: Document,
+  company: string,
+  posts: readonly Post[],
+  source: TextSpan | null,
+): Found<JobKind> {
+  // 江城校招君 re-posts jobs of every kind.
+  const blank = (line: string) =>
+    source ? line.replace(whole.text.slice(source.start, source.end), '') : line;
+  const document = { ...whole, text: blank(whole.text) };
   const head = document.lines
     .slice(0, 3)
-    .map((line) => line.text.slice(0, 80))
+    .map((line) => blank(line.text).slice(0, 80))
     .join('\n');
   const names = posts
-    .map((post) => post.title + document.text.slice(post.span.end, post.span.end + 6))
+    .map((post) => post.title + whole.text.slice(post.span.end, post.span.end + 6))
     .join(' ');
   for (const [kind, rule] of rules) {
     const match = rule(document, head, company, names);
     if (match) {
-      const start = Math.max(0, document.text.indexOf(match[0]));
+      const start = Math.max(0, whole.text.indexOf(match[0]));
       return { value: kind, span: { start, end: start + match[0].length } };
     }
   }

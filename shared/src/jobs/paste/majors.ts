@@ -18,7 +18,7 @@ const matches = /专业(?:与|和|同)[^,。;]{0,10}(?:一致|相同|相符|相�
 const level =
   /(?:全日制|统招|普通高校|国民教育)?(?:博士|硕士|本科|大专|专科|研究生|学士|高职)(?:研究生|生)?(?:\(?(?:及其?|或|含)?以?上\)?|学历|学位|毕业生|毕业|在读|起|、|\/|或|和)*/g;
 const notMajor =
-  /要求|负责|能力|经验|熟悉|优先|学历|以上|证书|年龄|周岁|性格|沟通|吃苦|身体|岗位|职位|工作|大学|学院|学校|公司|团队|毕业|应届|届|成绩|英语[四六]级|CET|普通话|资格|条件|候选|不限|热爱|责任|出差|驾照|软件$|技能|知识|理论|技术人员|专业性|高校|取得|到岗|编制|单位|项目经|周期|精通|了解|掌握|擅长|具备|良好|能够|接受|[?？“”"]|\d{3,}|@|https?/;
+  /要求|负责|能力|经验|熟悉|优先|学历|以上|证书|年龄|周岁|性格|沟通|吃苦|身体|岗位|职位|工作|大学|学院|学校|公司|团队|毕业|应届|届|成绩|英语[四六]级|CET|普通话|资格|条件|候选|不限|热爱|责任|出差|驾照|软件$|技能|知识|理论|技术人员|专业性|高校|[的了将把很您你让]|目前|欢迎|开设|进行|应当|通过|依据|基于|各地|全国|给来自|随着|发展|根据|培养|体系|升学|招聘|招募|诚聘|事务所|我校|本校|我院|在读|在校|[【】]|取得|到岗|编制|单位|项目经|周期|精通|了解|掌握|擅长|具备|良好|能够|接受|[?？“”"]|\d{3,}|@|https?/;
 
 /** The enumeration right in front of 专业: 会计、财务管理专业大专以上 → 会计、财务管理. */
 function beforeWord(text: string, at: number): TextSpan | null {
@@ -39,9 +39,14 @@ function beforeWord(text: string, at: number): TextSpan | null {
   return from < at ? { start: from, end: at } : null;
 }
 
+/** A name with 等相关专业 and the like behind it is never longer. */
+const longestPart = 40;
+
 function isMajorList(text: string): boolean {
   const parts = splitList(text.replace(level, ''));
-  return parts.length > 0 && parts.every((part) => isMajorName(cleanMajor(part)));
+  return (
+    parts.length > 0 && parts.every((part) => part.length <= longestPart && isMajorName(cleanMajor(part)))
+  );
 }
 
 function isMajorName(name: string): boolean {
@@ -61,10 +66,10 @@ function namesIn(text: string): string[] {
     .replace(/[^、,;。:]{1,12}(?:限|为|要求|须为|需要)(?=[一-龥]{2,})(?![^、,;。]*(?:制|度))/g, '、')
     .replace(/\((?!含|[A-Z]?\d)[^()]*\)$/g, '');
   for (const part of splitList(body)) {
-    const name = cleanMajor(part);
+    const name = part.length > longestPart ? '' : cleanMajor(part);
     if (name === '' || !isMajorName(name) || names.includes(name)) continue;
     // 数学和统计学 are two; 机械制造及其自动化 and 土地与资源 are one.
-    const pair = /^([一-龥]{2,8}[学类程理])(?:和|与|或)([一-龥]{2,8}[学类程理])$/.exec(name);
+    const pair = /^([一-龥]{2,8}[学类程理])[和或]([一-龥]{2,8}[学类程理])$/.exec(name);
     for (const single of pair ? [pair[1] ?? '', pair[2] ?? ''] : [name])
       if (!names.includes(single)) names.push(single);
   }
@@ -87,7 +92,7 @@ function fromField(value: string, span: TextSpan): MajorClause {
 }
 
 const word =
-  /专业(?!性|能力|知识|技能|技术|人才|人员|化|素[质养]|课|排名|名称|资格|的|服务|团队|机构|培训|四级|八级|水平|成绩|户|级|英语|背景不限|方面|术语|度|书籍|领域|证书|导师|从事|理论|前\d|第)/g;
+  /(?:专业|科系)(?!性|能力|知识|技能|技术|人才|人员|化|素[质养]|课|排名|名称|资格|的|服务|团队|机构|培训|四级|八级|水平|成绩|户|级|英语|背景不限|方面|术语|度|书籍|领域|证书|导师|从事|理论|前\d|第)/g;
 const listed =
   /(?:[一-龥()]{2,16}[、/,]){1,}[一-龥()]{2,16}(?=(?:等)?(?:都行|均可|都可以?|皆可|优先|等?(?:相关)?(?:复合)?背景|毕业生|即可|等方向))/g;
 
@@ -97,15 +102,21 @@ function fromSentences(document: Document): MajorClause[] {
   const take = (span: TextSpan, after: string) => {
     const value = text.slice(span.start, span.end);
     const clause = value + after;
-    const names = matches.test(clause) ? [] : namesIn(value);
+    const listed = matches.test(clause) ? [] : namesIn(value);
+    // Of a lone word in front of 专业 only a major's ending shows that it is one.
+    const names = listed.filter((name) => majorEnding.test(name) || (listed.length > 1 && name.length <= 12));
     const wish = /^(?:[^,。;\n]{0,6})(?:优先|加分|更佳|为佳|尤佳)/.test(after);
     if (names.length > 0 || wish) clauses.push({ names, any: false, wish, span });
   };
+  const elsewhere = entriesOf(document, 'about', 'duties').filter((entry) => !entry.section);
   word.lastIndex = 0;
   for (let match = word.exec(text); match; match = word.exec(text)) {
     // 姓名+学校+专业 is the subject of a mail.
     if (/[+\-_/]/.test(text.charAt(match.index - 1))) continue;
-    const span = beforeWord(text, match.index);
+    const told = elsewhere.some(
+      (entry) => match !== null && match.index >= entry.start && match.index < entry.end,
+    );
+    const span = told ? null : beforeWord(text, match.index);
     if (span) take(span, text.slice(match.index, match.index + 16).replace(/^专业/, ''));
   }
   listed.lastIndex = 0;
@@ -120,27 +131,34 @@ function fromSentences(document: Document): MajorClause[] {
 /** Enumerations in requirement lines that only their content shows to be majors (跨境电商：本科，电子商务、国际贸易，…). */
 function fromRequirementParts(document: Document): MajorClause[] {
   const clauses: MajorClause[] = [];
+  const take = (part: string, start: number, least: number) => {
+    const names = splitList(part.replace(level, ''));
+    if (names.length < least || !isMajorList(part)) return;
+    if (!names.every((name) => majorEnding.test(cleanMajor(name)))) return;
+    clauses.push({
+      names: namesIn(part),
+      any: false,
+      wish: /优先/.test(part),
+      span: { start, end: start + part.length },
+    });
+  };
   for (const line of document.lines) {
     const degreeAt = /(?:大专|本科|硕士|博士|专科|研究生)[^,;:。]{0,12}[,;)）:]?\s*/g;
     for (let match = degreeAt.exec(line.text); match; match = degreeAt.exec(line.text)) {
-      const rest = line.text.slice(match.index + match[0].length);
-      const part = rest.split(/[,;。]/)[0] ?? '';
-      const start = line.start + match.index + match[0].length;
-      if (isMajorList(part) && splitList(part).every((name) => majorEnding.test(cleanMajor(name)))) {
-        clauses.push({
-          names: namesIn(part),
-          any: false,
-          wish: /优先/.test(part),
-          span: { start, end: start + part.length },
-        });
-      }
+      const offset = match.index + match[0].length;
+      take(line.text.slice(offset, offset + 120).split(/[,;。]/)[0] ?? '', line.start + offset, 1);
     }
+    // A bullet below 要求 that is nothing but an enumeration.
+    const required = entriesOf(document, 'requirements').some(
+      (entry) => line.start >= entry.start && line.end <= entry.end,
+    );
+    if (required) take(line.text.replace(/[。;]$/, ''), line.start, 2);
   }
   return clauses;
 }
 
 const majorEnding =
-  /(?:学|工程|类|管理|技术|自动化|设计|营销|贸易|会计|金融|英语|日语|法律|商务|科学|财务|物流|护理|机电|数学|计算机|工艺|艺术|语|史|药|医|教育|体育|新闻|传播|统计|经济|审计|税务|物理|化学|生物|地理|材料|机械|电气|电子|通信|软件|网络|信息|测绘|土木|建筑|园林|园艺|动画|摄影|食品|环境|能源|车辆|交通|统计|中文|金融|法务|汉语言|播音|人工智能|大数据)$/;
+  /(?:学|工程|类|管理|技术|自动化|设计|营销|贸易|会计|金融|英语|日语|法律|商务|科学|财务|物流|护理|机电|数学|计算机|工艺|艺术|系统|语|史|药|医|教育|体育|新闻|传播|统计|经济|审计|税务|物理|化学|生物|地理|材料|机械|电气|电子|通信|软件|网络|信息|测绘|土木|建筑|园林|园艺|动画|摄影|食品|环境|能源|车辆|交通|统计|中文|金融|法务|汉语言|播音|人工智能|大数据)$/;
 
 function tableColumn(document: Document): MajorClause[] {
   const column = document.table?.columns.indexOf('major') ?? -1;
@@ -184,7 +202,9 @@ export function readRequiredMajors(document: Document): Found<string[]> | null {
   const { text } = document;
   const fields = [
     ...tableColumn(document),
-    ...entriesOf(document, 'major').map((entry) => fromField(entry.value, entry)),
+    ...document.entries
+      .filter((entry) => entry.field === 'major' || /专业(?:及|和)/.test(entry.label))
+      .map((entry) => fromField(entry.value, entry)),
   ];
   const field = union(fields);
   if (field) return field;
@@ -193,12 +213,18 @@ export function readRequiredMajors(document: Document): Found<string[]> | null {
   const required = union([...clauses, ...loose].filter((clause) => !clause.wish));
   const opened = opens.exec(text) ?? /不限专业|专业不限/.exec(text);
   if (opened) {
+    const clause =
+      text
+        .slice(Math.max(0, opened.index - 12), opened.index)
+        .split(/[,;。:(\n\s]/)
+        .pop() ?? '';
+    const near = text.slice(Math.max(0, opened.index - 30), opened.index + 24);
+    // 后端要求计算机类专业；设计不限专业: free for one post only.
     const partly =
       required !== null &&
-      /[,;。:][^,;。:]{2,8}(?:不限专业|专业不限)/.test(
-        text.slice(Math.max(0, opened.index - 10), opened.index + 6),
-      ) &&
-      !/其[他它]专业|优先/.test(text.slice(Math.max(0, opened.index - 30), opened.index + 24));
+      /^[一-龥A-Za-z]{2,8}岗?$/.test(clause) &&
+      !/专业|学历|以上|不限|要求/.test(clause) &&
+      !/其[他它]专业|优先/.test(near);
     if (!partly)
       return { value: [anyMajor], span: { start: opened.index, end: opened.index + opened[0].length } };
   }

@@ -26,11 +26,12 @@ function readAll(document: Document, today: string): Reading {
   const company = readCompany(document);
   const posts = readPosts(document, company?.span ?? null);
   const titles = posts.map((post) => post.title);
+  const source = readSource(document);
   return {
     document,
     company,
     posts,
-    kind: readKindOf(document, company?.value ?? '', posts),
+    kind: readKindOf(document, company?.value ?? '', posts, source?.span ?? null),
     cities: readPlaces(document, company, titles),
     degree: readDegree(document),
     majors: readRequiredMajors(document),
@@ -39,7 +40,7 @@ function readAll(document: Document, today: string): Reading {
     deadline: readDeadline(document, today),
     email: readEmail(document),
     url: readUrl(document),
-    source: readSource(document),
+    source,
   };
 }
 

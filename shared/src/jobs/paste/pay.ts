@@ -7,7 +7,7 @@ import { spanOf } from './found';
 export type Pay = Salary | 'negotiable';
 
 const payWords =
-  /薪|工资|待遇|收入|补贴|津贴|补助|报酬|酬金|底薪|到手|转正|综合|税前|税后|劳务|月入|salary|base|起步/i;
+  /薪|工资|待遇|收入|补贴|津贴|补助|报酬|酬金|底薪|到手|转正|综合|平均|税前|税后|劳务|月入|salary|base|起步/i;
 // Sums that are not the wage: allowances for food and rent, fees, turnover, settling-in money.
 const otherMoney =
   /(?:餐|饭|房|租|住|交通|通讯|话费|高温|取暖|降温|伙食|车|油|学历|安家|节日|生日|驻外|驻站|夜班|加班|出差|差旅|路|电脑|落户|购房|探亲|采暖)[^\d,。;]{0,5}(?:补|贴|费|津|助|金)?[^\d,。;]{0,4}$|(?:安家|启动|经费|奖学金|注册资|营收|营业|产值|产销|销售额|销售收入|投资|资产|押金|罚|报名费|考试费|费用|学费|工本|服装费|培训费|奖金|一次性|违约金|福利费|市值|规模|满|超|赔偿|保险|红包|推荐奖|补贴标准为每餐|实习证明|面积|年利润|捐)[^\d,。;]{0,8}$/;
@@ -88,7 +88,8 @@ export function readPay(document: Document): Found<Pay> | null {
   );
   list = prefer(list, (item) => !/试用|见习期|实习期/.test(item.before));
   list = prefer(list, (item) => /转正|试用期后|定级后/.test(item.before));
-  list = prefer(list, (item) => item.salary.unit === 'year' && /年|包|综合/.test(item.before));
+  const yearly = list.filter((item) => item.salary.unit === 'year');
+  if (yearly.some((item) => /年|包|综合/.test(item.before))) list = yearly;
   list = prefer(list, (item) => /综合|到手|月均|平均|总收入|税前合计/.test(item.before));
   list = prefer(list, (item) => !/底薪|无责|基本工资|基础工资|保底/.test(item.before));
   const first = list[0];

@@ -93,7 +93,21 @@ function fromCompany(company: Found<string> | null, text: string): Found<string[
     return { value: inBrackets.map((mention) => mention.name), span: { start: end, end: end + 16 } };
   // A county city stands for itself only at the head of a name (昆山某某电子).
   const head = findCities(name).find((mention) => mention.start <= 3);
-  return head ? { value: [head.name], span: { start: start + head.start, end: start + head.end } } : null;
+  if (head) return { value: [head.name], span: { start: start + head.start, end: start + head.end } };
+  const unknown = /^[一-龥]{2,3}(?=市(?!政|场|民|内))/.exec(name);
+  return unknown ? { value: [unknown[0]], span: { start, end: start + unknown[0].length } } : null;
+}
+
+/** The one or two cities a text names at all; more of them are where the employer has branches. */
+function fromAnywhere(document: Document): Found<string[]> | null {
+  const places: Places = { names: [], spans: [] };
+  for (const line of document.lines) {
+    const told = sure(findCities(line.text)).filter(
+      (mention) => !notWorkplace.test(line.text.slice(Math.max(0, mention.start - 8), mention.end + 4)),
+    );
+    add(places, told, line.start);
+  }
+  return places.names.length <= 2 ? merged(places) : null;
 }
 
 /** Cities of work; the employer's own city only where no place is named. */
@@ -116,8 +130,5 @@ export function readPlaces(
   }
   const own = fromCompany(company, document.text);
   if (own) return own;
-  const places: Places = { names: [], spans: [] };
-  const first = document.lines[0];
-  if (first) add(places, sure(findCities(first.text)), first.start);
-  return merged(places);
+  return fromAnywhere(document);
 }

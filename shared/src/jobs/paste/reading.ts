@@ -4,7 +4,7 @@ import type { DeadlineReading } from './deadline';
 import type { Document } from './document';
 import type { Found } from './found';
 import type { Pay } from './pay';
-import type { Post } from './titles';
+import type { Post } from './post';
 
 /** Everything read from one text, each fact with its place. */
 export interface Reading {

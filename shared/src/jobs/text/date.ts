@@ -56,6 +56,7 @@ const clock =
   /^[ \t]*,?\s*(凌晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|晚间|晚|夜里)?\s*(\d{1,2})\s*(?::\s*(\d{2})(?::\d{2})?(?!\d)|[点时](?!间|[长段])(?:\s*(\d{1,2})分?|(半))?整?)/;
 const rangeMark = /^[ \t]*(?:起|开始)?[ \t]*(?:-{1,3}|~{1,2}|至|到|→)[ \t]*/;
 const dayOnly = /^(\d{1,2})\s*[日号](?!\d)/;
+const secondHalf = /^[ \t]*[,、;及和][ \t]*(?=[上下]午|晚)/;
 const daily = /^[ \t,(;]*(?:每[日天]|工作日)\s*\(?/;
 
 const wordDays: Record<string, number> = { 今天: 0, 今日: 0, 今晚: 0, 明天: 1, 明日: 1, 明晚: 1, 后天: 2 };
@@ -224,6 +225,20 @@ function mentionAt(source: string, start: number, today: Day): DateMention | nul
       time = null;
       readNotes();
       readTime();
+    }
+  }
+  // 上午9:00-12:00, 下午14:00-17:00: the day ends with the last of them.
+  for (
+    let half = secondHalf.exec(rest(position));
+    half && time !== null;
+    half = secondHalf.exec(rest(position))
+  ) {
+    const before = position;
+    position += half[0].length;
+    readTime();
+    if (position === before + half[0].length) {
+      position = before;
+      break;
     }
   }
   const everyDay = daily.exec(rest(position));

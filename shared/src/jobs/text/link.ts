@@ -10,7 +10,7 @@ export interface LinkMention extends TextSpan {
 }
 
 const mail =
-  /[A-Za-z0-9][A-Za-z0-9._%+-]*\s?(?:@|\(at\)|\[at\]|【at】)\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/gi;
+  /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\]|【at】)\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/gi;
 
 /** Every mail address of `text`; `(at)` written against robots reads `@`. */
 export function findMails(text: string): LinkMention[] {
@@ -29,7 +29,7 @@ export function findMails(text: string): LinkMention[] {
 
 // Only names that end in a domain people write without http:// are links; a.b is no link.
 const link =
-  /(?:https?:\/\/[^\s一-龥，。；、！？）】》」"'<>()|]+)|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|cn|net|org|edu|gov|io|top|info|me|cc|site|tech|work|hr|link|xyz|example)(?![a-z0-9.-]*@)(?:\.[a-z]{2,3})?(?::\d+)?(?:[/?#][^\s一-龥，。；、！？）】》」"'<>()|]*)?/gi;
+  /(?:https?:\/\/[^\s一-龥，。；、！？）】》」"'<>()|]+)|(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:com|cn|net|org|edu|gov|io|top|info|me|cc|site|tech|work|hr|link|xyz|example)(?![a-z0-9.-]*@)(?:\.[a-z]{2,3})?(?::\d+)?(?:[/?#][^\s一-龥，。；、！？）】》」"'<>()|]*)?/gi;
 
 /** Every web address of `text`, as written, without the punctuation behind it; with or without scheme. */
 export function findLinks(text: string): LinkMention[] {

@@ -15,7 +15,7 @@ const digits: Record<string, number> = {
 const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
 
 /** A whole number in Chinese writing, as a source for regular expressions. */
-export const chineseNumber = '[零〇一二两三四五六七八九十百千万]+';
+export const chineseNumber = '[零〇一二两三四五六七八九十百千万]{1,9}';
 
 /**
  * Reads a whole number written with Arabic or Chinese digits: `12`, `1,200`, `十二`, `两`, `五千五` (5500).
