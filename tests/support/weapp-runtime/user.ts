@@ -76,9 +76,10 @@ export class User {
     this.page.view.dispatch(node, 'input', { value, cursor: value.length, keyCode: 0 });
   }
 
-  /** The keyboard's confirm key. */
+  /** The keyboard's confirm key, which also puts the keyboard away unless the field holds it. */
   confirm(node: ViewNode): void {
     this.page.view.dispatch(node, 'confirm', { value: node.attribute('value') });
+    if (!node.is('confirm-hold')) this.blur();
   }
 
   focus(node: ViewNode): void {

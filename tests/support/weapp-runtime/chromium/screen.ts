@@ -50,17 +50,27 @@ export class ChromiumScreen implements Screen {
     const pkg = new WeappPackage(options.dist);
     const server = await serveScreen(pkg);
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
-    const context = await browser.newContext({
+    const browser = await chromium
+      .launch({ executablePath, headless: true, args: FLAGS })
+      .catch(async (error) => {
+        await server.close();
+        throw error;
+      });
+    const tab = await browser.newPage({
       viewport: options.screen ?? { width: 390, height: 844 },
       deviceScaleFactor: 2,
       hasTouch: true,
       isMobile: true,
       locale: 'zh-CN',
     });
-    const screen = new ChromiumScreen(pkg, browser, await context.newPage(), server);
-    await screen.connect();
-    return { app: await MiniApp.open(options, screen), screen };
+    const screen = new ChromiumScreen(pkg, browser, tab, server);
+    try {
+      await screen.connect();
+      return { app: await MiniApp.open(options, screen), screen };
+    } catch (error) {
+      await screen.dispose();
+      throw error;
+    }
   }
 
   /** The frame of the visible page, for locators of playwright. */

@@ -94,7 +94,10 @@ function watchFields(report: Report): void {
   onField('blur', (node) => report({ kind: 'blur', node }));
   onField('keydown', (node, field, event) => {
     if ((event as KeyboardEvent).key === 'Enter' && field.tagName === 'INPUT') {
+      // HTML would submit the form.
+      event.preventDefault();
       report({ kind: 'confirm', node, value: field.value });
+      if (!field.hasAttribute('confirm-hold')) field.blur();
     }
   });
 }

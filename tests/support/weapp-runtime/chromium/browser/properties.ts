@@ -20,7 +20,7 @@ export function setProperty(element: HTMLElement, name: string, value: unknown):
   } else if (isField(element) && name === 'focus') {
     if (value !== null) element.focus();
   } else if (isField(element) && name === 'maxlength') {
-    element.maxLength = value === null || Number(value) < 0 ? -1 : Number(value);
+    reflect(element, name, value === null || Number(value) < 0 ? null : value);
   } else if (element instanceof HTMLInputElement && (name === 'type' || name === 'password')) {
     setInputType(element, name, value);
   } else if (element.tagName === 'SCROLL-VIEW' && (name === 'scroll-top' || name === 'scroll-left')) {

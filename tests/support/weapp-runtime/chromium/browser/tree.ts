@@ -5,9 +5,15 @@ const nodes = new Map<number, Node>();
 const numbers = new WeakMap<Node, number>();
 const listened = new WeakMap<Element, Set<string>>();
 
-/** Replays changes of the page's tree on the document. */
+/** Replays changes of the page's tree on the document. One that fails is reported and does not stop the others. */
 export function apply(ops: ViewOp[]): void {
-  for (const op of ops) applyOne(op);
+  for (const op of ops) {
+    try {
+      applyOne(op);
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }
 
 export function nodeById(id: number): Element | undefined {
