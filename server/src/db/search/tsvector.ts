@@ -1,6 +1,7 @@
 import { runsOf } from '@qihang/shared/search/terms';
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { customType } from 'drizzle-orm/pg-core';
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { customType, text } from 'drizzle-orm/pg-core';
+import type { Reader } from '../database';
 import { pgKit } from '../kit/pg';
 import type { Tables } from '../tables';
 import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
@@ -10,12 +11,13 @@ import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
-// search_docs with the columns that its migration gives to PostgreSQL alone.
+// search_docs with the columns that its migration gives to PostgreSQL alone; drizzle guesses names of columns only for the
+// first table that it meets under a name, so these have theirs.
 const docs = pgKit.table('search_docs', {
   ...searchColumns(pgKit),
-  terms: tsvector().notNull(),
-  titleRuns: pgKit.str().notNull(),
-  bodyRuns: pgKit.str().notNull(),
+  terms: tsvector('terms').notNull(),
+  titleRuns: text('title_runs').notNull(),
+  bodyRuns: text('body_runs').notNull(),
 });
 
 // Tokens hold no quotation mark, backslash or blank, so that within quotes nothing of a query is tsquery syntax.
@@ -53,6 +55,15 @@ const tierCondition: Record<SearchTier, (phrases: readonly Phrase[]) => SQL | un
 
 /** GIN over tsvector on PostgreSQL; what it finds is checked in the text where a term has several tokens. */
 export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
+  /** One scan a board, which is dear: for terms with more hits than are counted. */
+  function countEach(read: Reader, found: SQL | undefined, visible: readonly string[]) {
+    const hits = sql`select 1 from ${docs} where ${docs.board} = ${boards.slug} and ${found} limit ${maxCounted}`;
+    return read
+      .select({ board: boards.slug, n: sql`(select count(*) from (${hits}) as hits)`.mapWith(Number) })
+      .from(boards)
+      .where(inArray(boards.slug, [...visible]));
+  }
+
   return {
     async put(tx, doc) {
       const { type, refId, board, publishedAt } = doc;
@@ -104,11 +115,18 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
     async count(read, query, visible) {
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return {};
-      const counted = sql`(select count(*) from (select 1 from ${docs} where ${docs.board} = ${boards.slug} and ${everywhere(phrases)} limit ${maxCounted}) as counted)`;
-      const rows = await read
-        .select({ board: boards.slug, n: counted.mapWith(Number) })
-        .from(boards)
-        .where(inArray(boards.slug, [...visible]));
+      const found = everywhere(phrases);
+      const some = read
+        .select({ board: docs.board })
+        .from(docs)
+        .where(found)
+        .limit(maxCounted)
+        .as('some_hits');
+      const few = await read.select({ board: some.board, n: count() }).from(some).groupBy(some.board);
+      const complete = few.reduce((sum, { n }) => sum + n, 0) < maxCounted;
+      const rows = complete
+        ? few.filter(({ board }) => visible.includes(board))
+        : await countEach(read, found, visible);
       return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ board, n }) => [board, n]));
     },
 

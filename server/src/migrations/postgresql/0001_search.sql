@@ -6,5 +6,5 @@ ALTER TABLE "search_docs"
   ADD COLUMN "body_runs" text NOT NULL;--> statement-breakpoint
 -- With the default statistics a rare term is taken for a frequent one, and every row is read.
 ALTER TABLE "search_docs" ALTER COLUMN "terms" SET STATISTICS 1000;--> statement-breakpoint
-CREATE INDEX "search_docs_terms" ON "search_docs" USING gin ("terms");--> statement-breakpoint
+CREATE INDEX "search_docs_terms" ON "search_docs" USING gin ("terms") WITH (fastupdate = off);--> statement-breakpoint
 CREATE INDEX "search_docs_newest" ON "search_docs" USING btree ("published_at","id");
