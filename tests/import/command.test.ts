@@ -103,11 +103,13 @@ describe('exit codes', () => {
   test.each([
     [['nowhere.csv'], '没有这个文件'],
     [['d.csv', '--owner', 'nobody'], '没有这个用户：nobody'],
+    [['d.csv', '--report', pathOf('d.csv')], '报告不能写进要导入的文件'],
     [['d.csv', '--report', pathOf('no/such/folder.csv')], '写不了报告'],
   ])('1 and a clear line: %j', async ([name = '', ...options], message) => {
     fileOf('d.csv', rows.join('\n'));
     const { code, text } = await qihang('import', 'jobs', pathOf(name), ...options);
     expect(code).toBe(1);
     expect(text).toContain(message);
+    expect(readFileSync(pathOf('d.csv'), 'utf8')).toBe(rows.join('\n'));
   });
 });

@@ -194,6 +194,7 @@ describe('a row that the database refuses', () => {
     expect(summary).toMatchObject({ read: 20, imported: 19, refused: 1 });
     expect([...summary.refusals]).toEqual([['write-failed', 1]]);
     expect(reports.filter(({ status }) => status === 'refused').map(({ line }) => line)).toEqual([8]);
+    expect(reports[6]?.errors).toEqual([{ code: 'write-failed', text: '写入数据库失败：poisoned' }]);
     expect(await counts()).toEqual({ jobs: 19, cities: 19, majors: 19, docs: 19 });
   });
 

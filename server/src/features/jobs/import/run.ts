@@ -5,7 +5,7 @@ import { rowOf } from './fields';
 import { type InputRow, UnreadableFileError } from './input';
 import { importKey } from './key';
 import { draftOfRow } from './row';
-import { type ImportRow, knownKeys, type Saved, saveRows } from './save';
+import { driverMessage, type ImportRow, knownKeys, type Saved, saveRows } from './save';
 import { type RowReport, Summary } from './summary';
 
 export interface ImportOptions {
@@ -24,7 +24,7 @@ export class ImportInterruptedError extends Error {
     readonly summary: Summary,
     override readonly cause: unknown,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause));
+    super(driverMessage(cause));
   }
 }
 
@@ -107,7 +107,7 @@ export async function importJobs(
       const outcome = row && (saved.next().value as Saved);
       if (outcome) report.status = outcome.status === 'failed' ? 'refused' : outcome.status;
       if (outcome?.status === 'failed') {
-        report.errors = [{ code: 'write-failed', text: `写入数据库失败：${String(outcome.error)}` }];
+        report.errors = [{ code: 'write-failed', text: `写入数据库失败：${driverMessage(outcome.error)}` }];
       }
       summary.add(report);
       await onRow?.(report);

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import type { Context } from '../../../context';
+import { UnreadableFileError } from './input';
+import { Listing } from './listing';
+import { findOwner } from './owner';
+import { readRows } from './read-file';
+import { ReportFile, sayings } from './report-file';
+import { ImportInterruptedError, importJobs } from './run';
+import type { Summary } from './summary';
+import { summaryLines } from './table-text';
+
+export interface ImportJobsOptions {
+  dryRun?: boolean;
+  owner?: string;
+  sheet?: string;
+  report?: string;
+  limitErrors: number;
+}
+
+/** 0: done, refused rows are part of life; 1: nothing or not all of it could be read; 2: every row was refused. */
+type ExitCode = 0 | 1 | 2;
+
+/** Imports one file and prints what became of its rows. */
+export async function importJobsFrom(
+  context: Context,
+  file: string,
+  options: ImportJobsOptions,
+  print: (line: string) => void,
+): Promise<ExitCode> {
+  const now = context.clock.now();
+  const ownerId = await findOwner(context.db, options.owner, now);
+  if (ownerId === undefined) {
+    const { owner } = options;
+    print(owner === undefined ? '还没有管理员，请用 --owner 指定岗位归谁' : `没有这个用户：${owner}`);
+    return 1;
+  }
+  if (options.report !== undefined && resolve(options.report) === resolve(file)) {
+    print('报告不能写进要导入的文件');
+    return 1;
+  }
+  const report =
+    options.report === undefined ? undefined : await ReportFile.create(options.report).catch(() => null);
+  if (options.report !== undefined && !report) {
+    print(`写不了报告 ${options.report}，什么也没有导入`);
+    return 1;
+  }
+  try {
+    return await importFile(context, file, { ...options, ownerId, now, report }, print);
+  } finally {
+    await report?.close();
+  }
+}
+
+async function importFile(
+  context: Context,
+  file: string,
+  {
+    ownerId,
+    now,
+    report,
+    sheet,
+    dryRun = false,
+    limitErrors,
+  }: Omit<ImportJobsOptions, 'report'> & {
+    ownerId: string;
+    now: Date;
+    report: ReportFile | null | undefined;
+  },
+  print: (line: string) => void,
+): Promise<ExitCode> {
+  const refused = new Listing('拒绝的行', limitErrors);
+  const noted = new Listing('有备注的行', limitErrors);
+  const finish = (summary: Summary) => {
+    // A real run has been looked at before: what it lists is what stays out.
+    const listed = dryRun ? [...refused.text(), ...noted.text()] : refused.text();
+    for (const line of [...listed, ...summaryLines(summary, dryRun)]) print(line);
+    print(`\n用时 ${((context.clock.now().getTime() - now.getTime()) / 1000).toFixed(1)} 秒`);
+    if (dryRun) print('试运行：没有写入任何内容');
+  };
+  try {
+    const summary = await importJobs(context, await readRows(file, sheet), {
+      ownerId,
+      now,
+      dryRun,
+      async onRow(row) {
+        await report?.add(row);
+        if (row.status === 'refused') refused.add({ ...row, notes: [] });
+        else if (row.status !== 'known' && sayings(row).length > 0) noted.add(row);
+      },
+    });
+    finish(summary);
+    return summary.read > 0 && summary.refused === summary.read ? 2 : 0;
+  } catch (error) {
+    if (error instanceof UnreadableFileError) print(`无法导入 ${file}：${error.message}`);
+    else if (error instanceof ImportInterruptedError) {
+      finish(error.summary);
+      print(`\n导入中断：${error.message}。以上各行已经处理完；重新运行同一条命令会接着做，不会重复导入`);
+    } else throw error;
+    return 1;
+  }
+}
