@@ -23,7 +23,7 @@ const fromPlatform = { paths: [path.dirname(require.resolve('@tarojs/plugin-plat
 const htmlComponents = path.dirname(require.resolve('@tarojs/components-react/package.json', fromPlatform));
 
 const weapp = process.env.TARO_ENV === 'weapp';
-const apiBase = weapp ? (process.env.QIHANG_API_BASE ?? 'http://127.0.0.1:3000/api/v1') : '/api/v1';
+const apiBase = weapp ? process.env.QIHANG_API_BASE || 'http://127.0.0.1:3000/api/v1' : '/api/v1';
 
 export default defineConfig<'webpack5'>({
   projectName: 'qihang',

@@ -1,5 +1,11 @@
 import Taro from '@tarojs/taro';
 
+/** Reads plain text that something else put there, such as a test or an operator; undefined when there is none. */
+export function storedText(key: string): string | undefined {
+  const text: unknown = Taro.getStorageSync(key);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
 /** Reads a value kept by `store`; undefined when there is none or it cannot be read. */
 export function stored<T>(key: string): T | undefined {
   try {

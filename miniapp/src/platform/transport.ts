@@ -3,18 +3,23 @@ import Taro from '@tarojs/taro';
 import { type ApiError, networkError, toApiError } from './api-error';
 import { noteServerTime } from './clock';
 import { endSession, sessionToken } from './session';
-import { stored } from './storage';
+import { storedText } from './storage';
+import { isWeapp } from './target';
 
 const timeout = 10_000;
 
 /** The build's address, unless storage holds another (`apiBase`): tests and trials point a build at their own server. */
-export const apiBase = () => stored<string>('apiBase') ?? QIHANG_API_BASE;
+export const apiBase = () => storedText('apiBase') ?? QIHANG_API_BASE;
 
-function headersOf({ body }: TransportRequest) {
+// wx.request knows no PATCH: it goes as a POST that says what it means, and the server reads it so.
+const overridden = (method: TransportRequest['method']) => isWeapp && method === 'PATCH';
+
+function headersOf({ method, body }: TransportRequest) {
   const token = sessionToken();
   return {
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(overridden(method) ? { 'X-HTTP-Method-Override': method } : {}),
   };
 }
 
@@ -22,8 +27,7 @@ async function attempt(request: TransportRequest) {
   try {
     return await Taro.request<unknown>({
       url: apiBase() + request.path,
-      // WeChat has no PATCH of its own in old base libraries, but passes the word on.
-      method: request.method as 'GET',
+      method: (overridden(request.method) ? 'POST' : request.method) as 'POST',
       data: request.body === undefined ? undefined : JSON.stringify(request.body),
       header: headersOf(request),
       timeout,

@@ -2,7 +2,12 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
-import { JobChipsRow, JobFilterBar, JobFilterSheet } from '@/features/jobs/components/job-filter-bar';
+import {
+  JobChips,
+  JobFilterBar,
+  JobFilterSheet,
+  JobSorting,
+} from '@/features/jobs/components/job-filter-bar';
 import { JobPane } from '@/features/jobs/components/job-pane';
 import { changeFilters, type FilterName, noFilters, queryOf, useJobFilters } from '@/features/jobs/filters';
 import { useJobList } from '@/features/jobs/hooks';
@@ -57,7 +62,19 @@ export default function JobsPage() {
   const filtered = Object.keys(queryOf({ ...filters, sort: 'newest' })).length > 0;
   const jobs = (
     <View>
-      <JobChipsRow filters={filters} />
+      {!wide && (
+        <View className="jobs-row">
+          <View className="grow">
+            <JobChips filters={filters} />
+          </View>
+          <JobSorting filters={filters} />
+        </View>
+      )}
+      {wide && filtered && (
+        <View className="jobs-chips">
+          <JobChips filters={filters} />
+        </View>
+      )}
       <PagedList
         list={list}
         what="岗位"
@@ -81,7 +98,15 @@ export default function JobsPage() {
   );
 
   const header = (
-    <TopBar tone="card" below={<JobFilterBar filters={filters} onOpen={setSheet} />}>
+    <TopBar
+      tone="card"
+      below={
+        <View className="jobs-filters">
+          <JobFilterBar filters={filters} onOpen={setSheet} />
+          {wide && <JobSorting filters={filters} />}
+        </View>
+      }
+    >
       <SearchLink hint="搜公司、岗位、专业" onTap={() => open('search')} />
       <PublishLink />
     </TopBar>

@@ -20,7 +20,7 @@ export function JobActions({ job }: { job: Job }) {
   const reconfirm = useReconfirmJob();
   const close = () => setSheet(null);
 
-  const menu: Record<JobAction, MenuItem> = {
+  const menu: Partial<Record<JobAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('jobForm', { id: job.id }) },
     reconfirm: {
       icon: 'shield',

@@ -30,11 +30,15 @@ interface Props {
   onOpen: (job: JobSummary) => void;
 }
 
+const longestPay = 6;
+
 /** A job in a list: until when, is it real, does it fit, in the order in which people ask. */
 export const JobCard = memo(function JobCard({ job, now, selected = false, onOpen }: Props) {
   const pill = pillOf(job, now);
   const tag = decisiveTag(job);
   const months = monthsWords(job);
+  // Pay in many words gets a line of its own, so that the title keeps its width.
+  const payBelow = job.salary === null && payWords(job).length > longestPay;
   return (
     <Tap
       className={cx('job', job.state === 'closed' && 'job-over', selected && 'job-sel')}
@@ -48,16 +52,19 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
           {tag && <Tag {...tag} />}
           {job.hidden && <Tag text="已隐藏" tone="grey" />}
         </View>
-        <View className={cx('job-pay', job.salary === null && 'job-pay-w')}>
-          <Text>{payWords(job)}</Text>
-          {months !== '' && <Text className="job-pay-m">·{months}</Text>}
-        </View>
+        {!payBelow && (
+          <View className={cx('job-pay', job.salary === null && 'job-pay-w')}>
+            <Text>{payWords(job)}</Text>
+            {months !== '' && <Text className="job-pay-m">·{months}</Text>}
+          </View>
+        )}
       </View>
       <DotLine className="job-m" lead parts={[job.company, cityWords(job.cities)]} />
       <DotLine
         className="job-m"
         parts={[jobKindNames[job.kind], degreeWords(job), headcountWords(job.headcount)]}
       />
+      {payBelow && <Text className="job-m job-pay-b">{payWords(job)}</Text>}
       {job.state === 'unverified' && (
         <View className="job-n">
           <Icon name="info" size={16} className="job-n-i" />

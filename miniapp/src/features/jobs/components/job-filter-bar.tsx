@@ -82,22 +82,24 @@ export function JobFilterSheet({
   );
 }
 
-/** Active filters, each lifted by a tap; how many jobs they find, and in which order. */
-export function JobChipsRow({ filters }: { filters: JobFilters }) {
+/** Active filters, each lifted by a tap. */
+export const JobChips = ({ filters }: { filters: JobFilters }) => (
+  <Chips>
+    {activeFilters(filters).map(({ key, text, without }) => (
+      <Chip key={key} text={text} on removable onTap={() => changeFilters(without)} />
+    ))}
+  </Chips>
+);
+
+/** How many jobs the filters find, and in which order they stand. */
+export function JobSorting({ filters }: { filters: JobFilters }) {
   const count = useJobCount(filters);
   const byDeadline = filters.sort === 'deadline';
   return (
-    <View className="jcr">
-      <View className="grow">
-        <Chips>
-          {activeFilters(filters).map(({ key, text, without }) => (
-            <Chip key={key} text={text} on removable onTap={() => changeFilters(without)} />
-          ))}
-        </Chips>
-      </View>
-      {count !== undefined && <Text className="jcr-n">{count} 个</Text>}
+    <View className="jso">
+      {count !== undefined && <Text className="jso-n">{count} 个</Text>}
       <Tap
-        className="jcr-s"
+        className="jso-s"
         label={byDeadline ? '按截止时间排序，点按改为最新' : '按最新排序，点按改为最快截止'}
         onTap={() => changeFilters({ sort: byDeadline ? 'newest' : 'deadline' })}
       >

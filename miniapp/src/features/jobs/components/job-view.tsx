@@ -10,7 +10,6 @@ import { dateWords, leftWords, momentWords, slashWords, startOfDay } from '@/ui/
 import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import type { IconName } from '@/ui/icon/names';
-import { Note } from '@/ui/note';
 import { Pill } from '@/ui/pill';
 import { Columns } from '@/ui/split-view';
 import { Tag } from '@/ui/tag';
@@ -44,7 +43,8 @@ export const JobView = ({ job, now }: Props) => (
         )}
         <Apply job={job} />
         <Card className="jv-fee">
-          <Note icon="alert" text="招聘不收任何费用。遇到押金、培训费、内部名额，都不要付钱" />
+          <Icon name="alert" size={20} className="jv-fee-i" />
+          <Text className="grow">招聘不收任何费用。遇到押金、培训费、内部名额，都不要付钱</Text>
         </Card>
       </>
     }

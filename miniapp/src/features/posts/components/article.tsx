@@ -39,10 +39,7 @@ export const Article = ({
     <View className="art-by">
       <Avatar name={author.name} />
       <View className="grow">
-        <View className="row">
-          <Text className="strong art-n">{author.name}</Text>
-          <DotLine parts={['', author.about]} />
-        </View>
+        <DotLine className="art-who" lead parts={[author.name, author.about]} />
         <DotLine
           className="cap"
           parts={[`${dateWords(date, now)}${updated ? '更新' : ''}`, `约 ${readingMinutes} 分钟`]}

@@ -101,11 +101,27 @@ function BlockView({ block, images }: { block: Block; images: string[] }) {
   }
 }
 
+const longestName = 6;
+const mostAcross = 5;
+
+/** A procedure as a course: across where the names are short, else down the page. */
 function Steps({ items }: { items: { text: string; done: boolean }[] }) {
   const done = items.filter((item) => item.done).length;
+  const across = items.length <= mostAcross && items.every(({ text }) => text.length <= longestName);
+  if (across)
+    return (
+      <View className="bk-s">
+        <CourseLine passed={done <= 1 ? 0 : (done - 1) / Math.max(items.length - 1, 1)} stops={items} />
+      </View>
+    );
   return (
     <View className="bk-s">
-      <CourseLine passed={done <= 1 ? 0 : (done - 1) / Math.max(items.length - 1, 1)} stops={items} />
+      {items.map((item) => (
+        <View key={item.text} className={cx('bk-st', item.done && 'bk-st-d')}>
+          <View className="bk-st-o" />
+          <Text className="grow">{item.text}</Text>
+        </View>
+      ))}
     </View>
   );
 }

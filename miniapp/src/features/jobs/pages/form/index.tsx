@@ -10,6 +10,7 @@ import { openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
 import { scrollToTop } from '@/platform/page';
 import { problemsByField } from '@/platform/problems';
 import { useSession } from '@/platform/session';
+import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { clockWords, momentWords } from '@/ui/date-words';
@@ -46,6 +47,7 @@ function JobFormView({ existing }: { existing?: Job }) {
   const signedIn = useSession(({ token }) => token !== null);
   const publish = usePublishJob(existing);
   const now = useNow();
+  const wide = useWide();
   const failure = publish.error ? asApiError(publish.error) : null;
   const wrong = Object.keys(problems).filter((path) => !path.includes('.')).length;
 
@@ -83,7 +85,7 @@ function JobFormView({ existing }: { existing?: Job }) {
       tallActions
       actions={
         <ActionBar above={<Text>{status}</Text>}>
-          <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />
+          {!wide && <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />}
           <Button
             text={signedIn ? (existing ? '保存修改' : '发布岗位') : '登录后发布'}
             look="main"

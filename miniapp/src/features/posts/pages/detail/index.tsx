@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
+import { useBoard } from '@/platform/site';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { HiddenNote } from '@/ui/hidden-note';
@@ -16,12 +17,13 @@ export default function PostPage() {
   const query = usePost(id);
   const now = useNow();
   const post = query.data;
+  const board = useBoard(post?.board);
   useShare(post?.title ?? '文章', `${pages.post}?id=${id}`);
   return (
     <PageFrame
       title={post?.title ?? '文章'}
       section="home"
-      header={<NavBar title="文章" tone="card" />}
+      header={<NavBar title={board?.name ?? '文章'} tone="card" />}
       actions={post && <PostActions post={post} />}
     >
       <DetailView query={query} what="文章" ageOf={(since) => momentWords(since, now)}>

@@ -117,7 +117,7 @@ function PostFormView({ existing, board }: { existing?: Post; board: string }) {
       tallActions
       actions={
         <ActionBar above={<Text>{saved}</Text>}>
-          <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />
+          {!wide && <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />}
           <Button
             text={signedIn ? (existing ? '保存修改' : '发布文章') : '登录后发布'}
             look="main"

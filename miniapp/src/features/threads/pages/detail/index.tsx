@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
+import { useSession } from '@/platform/session';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { Icon } from '@/ui/icon/icon';
@@ -34,15 +35,15 @@ export default function ThreadPage() {
       <Icon name="more" />
     </Tap>
   );
-  const canAnswer = thread?.viewer.can.includes('answer') ?? false;
+  // A visitor writes first and signs in at the end.
+  const signedIn = useSession(({ token }) => token !== null);
+  const canAnswer = thread !== undefined && (!signedIn || thread.viewer.can.includes('answer'));
   return (
     <PageFrame
       title={thread?.title ?? '问题'}
       section="questions"
       header={<NavBar title="问题" extra={more} />}
-      actions={
-        thread && canAnswer ? <Composer threadId={thread.id} hint="写回答，帮到有同样疑问的人" /> : undefined
-      }
+      actions={canAnswer ? <Composer threadId={thread.id} hint="写回答，帮到有同样疑问的人" /> : undefined}
     >
       <DetailView query={query} what="问题" ageOf={(since) => momentWords(since, now)}>
         {(found) => (
