@@ -37,7 +37,7 @@ function tidy(document: Document, span: TextSpan): TextSpan {
   const name = text.slice(start, end);
   // Verdano Chemicals (China) 凡达诺化学（中国）有限公司: the Chinese name is the employer's.
   // 一、公司简介某某有限公司: a lost line end joins the head to the name.
-  const head = /^.*(?:简介|介绍|概况|简章|公告|关于我们)/.exec(name);
+  const head = /^.*(?:简介|介绍|概况|简章|公告|关于我们|收到|接到|欢迎)/.exec(name);
   if (head) start += head[0].length;
   const cut =
     /^20\d\d年?度?|^2\d届|^[一-龥]{2,4}的(?=[一-龥]{3,})|^(?:(?:以上为|以上是|我是|我在|我们是|就职于|加入|欢迎加入|欢迎报考|由|在|为|系|现|是|受|与|和|及|帮|给)(?=[一-龥]{4,}))/.exec(
@@ -94,7 +94,7 @@ function legalNames(document: Document): Scored[] {
       )
         continue;
       const after = document.text.slice(span.end, span.end + 8);
-      let score = 70 - Math.min(index, 10);
+      let score = 70 - Math.min(index, 5) / 2;
       if (/^\s*(?:\([^)]*\))?\s*(?:招|诚|急|20\d\d|校园|公开|[-—|·]|成立|是|始建|$|\n)/.test(after))
         score += 15;
       if (
@@ -157,7 +157,7 @@ function signature(document: Document): Scored[] {
   return lines.flatMap((line, index) => {
     if (document.lines.length < 4 || line.bulleted || !/^[一-龥()A-Za-z]{2,30}$/.test(line.text)) return [];
     if (!bodyEnd.test(line.text) || !plausible(line.text)) return [];
-    return [{ span: { start: line.start, end: line.end }, score: 66 + index }];
+    return [{ span: { start: line.start, end: line.end }, score: 66 + index / 4 }];
   });
 }
 

@@ -1,6 +1,5 @@
 import { findLinks, findMails, type LinkMention } from '../text/link';
-import type { Document } from './document';
-import { written } from './document';
+import { type Document, entriesOf, written } from './document';
 import type { Found } from './found';
 
 /** The text in the line before a mention and right behind it: what says whom an address is for. */
@@ -85,6 +84,16 @@ const notASource = /^(?:朋友圈|群|网络|官网|公司|学校|母校|互联�
 
 /** The account that re-posted the announcement (转自…, 来源：…). */
 export function readSource(document: Document): Found<string> | null {
+  const entry = entriesOf(document, 'source').find((item) => !item.section);
+  const named = /^[\s“"「『《【@]*([^\s“”"」』》】,。;:!?()|#]{2,24})/.exec(entry?.value ?? '');
+  if (entry && named && !notASource.test(named[1] ?? '')) {
+    const start = entry.start + named[0].length - (named[1] ?? '').length;
+    const name = (named[1] ?? '').replace(/(?:微信)?(?:公众号|官微)$/, '');
+    return {
+      value: written(document, { start, end: start + name.length }),
+      span: { start, end: start + name.length },
+    };
+  }
   for (const pattern of sourcePatterns) {
     const global = new RegExp(pattern.source, `${pattern.flags}g`);
     for (let match = global.exec(document.text); match; match = global.exec(document.text)) {

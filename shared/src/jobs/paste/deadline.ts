@@ -57,10 +57,13 @@ function score(document: Document, mention: DateMention, previousEnd: number): n
     const holders = document.entries.filter(
       (entry) => mention.start >= entry.start && mention.end <= entry.end,
     );
-    const holder = holders[holders.length - 1];
+    const inner = holders[holders.length - 1];
+    // 时间： below 报名办法 is the time to apply.
+    const holder =
+      inner && /^(?:起止)?(?:时间|日期)$/.test(inner.label) ? (holders[holders.length - 2] ?? inner) : inner;
     if (holder?.field === 'deadline') points += 4;
     else if (holder?.field === 'schedule') points -= 5;
-    else if (holder?.field === 'apply') points += 2;
+    else if (holder?.field === 'apply') points += holder === inner ? 2 : 4;
   }
   if (endsAfter.test(after))
     points += /^[\s)）]*(?:[,，]?\s*(?:截止|截至|止|结束|网申|报名|投递))/.test(after) ? 4 : 2;

@@ -18,7 +18,7 @@ const intern =
   /实习生|实习(?:岗|招|机会|项目|计划|助理|教师|医)|(?:招|聘|募)[^。\n]{0,14}实习|[(【]实习|(?:寒假|暑[期假]|日常|[春夏秋冬]季|长期|短期)实习|intern(?!ational|et|al)/i;
 const internPost = /实习|intern(?!ational|et|al)/i;
 const onCampus =
-  /勤工|校内|本校|我校|助管|三助|科研助理|研究助理|学生助理|学生馆员|校园大使|助研|朋辈|辅导站|学工|兼职辅导员/;
+  /勤工|校内|本校|我校|助管|三助|科研助理|研究助理|学生(?:[一-龥]{1,4}[员师]|助理)|校园大使|助研|朋辈|辅导站|学工|兼职辅导员/;
 const campus =
   /(?:\d{2,4}|[应本])届|应往?届|校招|校园招聘|管培|秋招|春招|毕业生|管理培训生|培训生|graduate|trainee|校园专场|补录/i;
 const notCampus =
@@ -33,7 +33,7 @@ const rules: readonly (readonly [JobKind, Rule])[] = [
       const said =
         onCampus.exec(head) ??
         onCampus.exec(posts) ??
-        /勤工(?:助学|俭学)|三助岗位|本校(?:全日制)?(?:在读|在校|学生|本科|研究生)|面向(?:全校|我校|本校)|各学院同学/.exec(
+        /勤工(?:助学|俭学)|三助岗位|全日制在校(?:本科|学生|研究生)|本校(?:全日制)?(?:在读|在校|学生|本科|研究生)|面向(?:全校|我校|本校)|各学院同学/.exec(
           doc.text,
         );
       const unit =
@@ -58,6 +58,7 @@ const rules: readonly (readonly [JobKind, Rule])[] = [
     'internship',
     (doc, head, _, posts) =>
       internPost.exec(posts) ??
+      /(?:一个|一份|招|转|找|[、,。!~\s])实习(?=[~!。,\s]|$)/.exec(head) ??
       intern.exec(head) ??
       /实习(?:地点|城市|津贴|工资|补贴|薪资|岗位|时间|内容|职责|要求|待遇|补助|期限|周期)/.exec(
         doc.entries.map((entry) => entry.label).join(' '),

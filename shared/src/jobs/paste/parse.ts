@@ -1,7 +1,9 @@
+import type { TextSpan } from '../text/link';
 import { readCompany } from './company';
 import { readEmail, readSource, readUrl } from './contact';
 import { readDeadline } from './deadline';
 import { readDegree } from './degree';
+import { digestItems } from './digest';
 import { type Document, readDocument } from './document';
 import { type Draft, toDrafts } from './drafts';
 import { readHeadcountOf } from './headcount';
@@ -61,16 +63,8 @@ function toOverall(reading: Reading): Overall {
   };
 }
 
-/**
- * Reads a pasted message or announcement: the whole in label form, and one draft for each post it offers.
- * Deterministic and total: empty, binary and endless texts give no job. `today` is a day in Asia/Shanghai, from
- * which dates without a year count. Nothing is invented: what the text does not say is null.
- */
-export function parseAnnouncement(text: string, today: string): Announcement {
-  const document = readDocument(text);
-  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text)) return nothing;
-  const reading = readAll(document, today);
-  const job = offersJob(document, {
+function judge(reading: Reading): boolean {
+  return offersJob(reading.document, {
     posts: reading.posts.length,
     company: reading.company !== null,
     degree: reading.degree !== null,
@@ -81,5 +75,32 @@ export function parseAnnouncement(text: string, today: string): Announcement {
     deadline: reading.deadline.value.value !== null || reading.deadline.value.openEnded,
     place: reading.cities !== null,
   });
-  return job ? { overall: toOverall(reading), drafts: toDrafts(reading) } : nothing;
+}
+
+/** The drafts of one item of a digest, with spans in the whole text. */
+function draftsOfItem(document: Document, item: TextSpan, today: string): Draft[] {
+  const drafts = toDrafts(readAll(readDocument(document.original.slice(item.start, item.end)), today));
+  for (const draft of drafts) {
+    for (const span of Object.values(draft.spans)) {
+      span.start += item.start;
+      span.end += item.start;
+    }
+  }
+  return drafts;
+}
+
+/**
+ * Reads a pasted message or announcement: the whole in label form, and one draft for each post it offers.
+ * Deterministic and total: empty, binary and endless texts give no job. `today` is a day in Asia/Shanghai, from
+ * which dates without a year count. Nothing is invented: what the text does not say is null.
+ */
+export function parseAnnouncement(text: string, today: string): Announcement {
+  const document = readDocument(text);
+  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text)) return nothing;
+  const reading = readAll(document, today);
+  if (!judge(reading)) return nothing;
+  const items = digestItems(document);
+  const drafts =
+    items.length > 1 ? items.flatMap((item) => draftsOfItem(document, item, today)) : toDrafts(reading);
+  return { overall: toOverall(reading), drafts };
 }

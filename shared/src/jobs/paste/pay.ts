@@ -31,7 +31,7 @@ function isPay(document: Document, mention: SalaryMention, before: string, inPay
   )
     return false;
   if (
-    /^[^,。;\n]{0,2}(?:餐补|房补|饭补|话补|车补|住房补|安家|补贴|津贴|补助)/.test(
+    /^[^,。;\n+]{0,2}(?:餐补|房补|饭补|话补|车补|住房补|安家|补贴|津贴|补助)/.test(
       text.slice(mention.end, mention.end + 6),
     )
   )
@@ -44,6 +44,9 @@ function isPay(document: Document, mention: SalaryMention, before: string, inPay
   if (payWords.test(before)) return sum >= 300;
   if (/[kK]/.test(said))
     return /\d\s*[kK]?\s*[-~至到]/.test(said) && mention.salary.max !== null && sum >= 1000;
+  // …，5500元，双休: a sum that stands alone between commas.
+  const alone = before.trim() === '' && /^\s*(?:[,。;\n]|$)/.test(text.slice(mention.end, mention.end + 3));
+  if (mention.certain && alone && sum >= 1500 && sum < 100000) return true;
   // 本科，7000-10000元: a range in yuan of the size of a month's pay.
   return (
     mention.certain &&

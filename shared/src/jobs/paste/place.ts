@@ -32,6 +32,24 @@ function sure(mentions: CityMention[]): CityMention[] {
   return mentions.filter((mention) => mention.level === 'prefecture' || mention.explicit);
 }
 
+/** Cells of rows without head that hold nothing but cities: 研究员｜北京、深圳｜硕士. */
+function addCells(document: Document, places: Places): void {
+  for (const line of document.lines) {
+    const cells = line.text.split(/[|\t]/);
+    if (cells.length < 3) continue;
+    let offset = line.start;
+    for (const cell of cells) {
+      const found = findCities(cell);
+      const rest = found.reduceRight(
+        (text, mention) => text.slice(0, mention.start) + text.slice(mention.end),
+        cell,
+      );
+      if (found.length > 0 && /^[\s、,/·-]*$/.test(rest)) add(places, found, offset);
+      offset += cell.length + 1;
+    }
+  }
+}
+
 function fromFields(document: Document): Found<string[]> | null {
   const places: Places = { names: [], spans: [] };
   const column = document.table?.columns.indexOf('place') ?? -1;
@@ -47,6 +65,7 @@ function fromFields(document: Document): Found<string[]> | null {
     const value = entry.value.split(/面试|宣讲|笔试|总部/)[0] ?? '';
     add(places, findCities(value), entry.start);
   }
+  if (places.names.length === 0) addCells(document, places);
   if (places.names.length > 0) return merged(places);
   for (const entry of entries) {
     const names = readCities(entry.value.slice(0, 40));

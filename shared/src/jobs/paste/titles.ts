@@ -129,6 +129,17 @@ function countedLines(document: Document): Post[] {
   return unique(rows);
 }
 
+/** 机械工程师，本科，12-18K； or 投行部·研究员｜上海｜硕士: lines that begin with a post and go on about it. */
+function lineHeads(document: Document): Post[] {
+  const rows = document.lines.map((line) => {
+    const end = line.text.search(/[,|\t:(;]|\s{2,}/);
+    const rest = end < 2 ? '' : line.text.slice(end);
+    if (!/\d\s*[kK元万名人]|本科|硕士|大专|博士|学历|薪/.test(rest)) return null;
+    return toPost(document, line.start, line.start + end, true);
+  });
+  return unique(rows);
+}
+
 /** 海外市场专员｜某集团, 某公司——医药专员（校招）, 某公司 · 2027届管培生“计划”: the post in the headline. */
 function fromHeadline(document: Document, company: TextSpan | null): Post[] {
   const posts: (Post | null)[] = [];
@@ -161,7 +172,7 @@ function splitHeadline(text: string, line: Line): TextSpan[] {
 
 // Programmes that name their posts themselves.
 const programmes: readonly (readonly [RegExp, string])[] = [
-  [/选调生|选调(?=[^。\n]{0,16}毕业生)/, '选调生'],
+  [/选调/, '选调生'],
   [/特岗教师/, '特岗教师'],
   [/三支一扶/, '三支一扶'],
   [/西部计划/, '西部计划'],
@@ -209,6 +220,8 @@ export function readPosts(document: Document, company: TextSpan | null): Post[] 
   if (directions.length > 0) return withCounts(document, directions);
   const lines = countedLines(document);
   if (lines.length >= 2) return lines;
+  const heads = lineHeads(document);
+  if (heads.length >= 2) return withCounts(document, heads);
   const verb = afterVerb(document);
   if (verb.length > 0) return withCounts(document, verb);
   if (lines.length > 0) return lines;

@@ -34,10 +34,13 @@ const link =
 /** Every web address of `text`, as written, without the punctuation behind it; with or without scheme. */
 export function findLinks(text: string): LinkMention[] {
   const source = foldWidth(text);
+  const mails = findMails(text);
   const mentions: LinkMention[] = [];
   link.lastIndex = 0;
   for (let match = link.exec(source); match; match = link.exec(source)) {
-    if (/[@A-Za-z0-9._-]/.test(source.charAt(match.index - 1))) continue;
+    const at = match.index;
+    if (/[@A-Za-z0-9._-]/.test(source.charAt(at - 1))) continue;
+    if (mails.some((item) => at >= item.start && at < item.end)) continue;
     const value = match[0].replace(/[.,;:!?~]+$/, '');
     mentions.push({ value, start: match.index, end: match.index + value.length });
   }

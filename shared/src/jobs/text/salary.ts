@@ -29,7 +29,7 @@ const scalePart = /^[ \t]*(k|w|千|万)(?!(?!RMB|CNY)[a-z])/i;
 const rangePart = /^[ \t]*(?:元|块)?\s*(?:-{1,2}|~|至|到)\s*[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?!\d)/;
 const chineseRangePart = new RegExp(`^[ \\t]*(?:-{1,2}|~|至|到)\\s*(${chineseNumber})`);
 const currencyPart = /^[ \t]*(?:元|块钱?|RMB|CNY|人民币)/i;
-const boundPart = /^[ \t]*(左右|上下|起步?|及?以上|往上|不等|\+|及?以下|以内|封顶)/;
+const boundPart = /^[ \t]*(左右|上下|起步?|及?以上|往上|不等|\+(?![ \t]*[一-龥A-Za-z\d])|及?以下|以内|封顶)/;
 const notePart = /^[ \t]*\(?(?:税前|税后|含税)\)?/;
 const periodPart =
   /^[ \t]*(?:[/每一]\s*(?:个|每)?(?:(月|m(?![a-z])|month)|(天|日|day)|(小时|时|h(?![a-z])|hour)|(年|year))|(月薪|monthly)|(年薪|年包))/i;
@@ -86,7 +86,7 @@ function mentionAt(source: string, start: number, digits: string): SalaryMention
   const chinese = !/^\d/.test(digits);
   const tail = new Tail(source, start + digits.length);
   const lowScale = tail.take(scalePart)?.[1];
-  const plus = tail.take(/^[ \t]*\+/) !== null;
+  const plus = tail.take(/^[ \t]*\+(?![ \t]*[一-龥A-Za-z\d])/) !== null;
   const range = tail.take(chinese ? chineseRangePart : rangePart);
   const high = range === null ? null : (range[1] ?? '') + (range[2] ?? '');
   const highScale = high === null ? undefined : tail.take(scalePart)?.[1];
