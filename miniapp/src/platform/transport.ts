@@ -6,6 +6,9 @@ import { endSession, sessionToken } from './session';
 import { storedText } from './storage';
 import { isWeapp } from './target';
 
+/** API base of the build: `/api/v1` on H5, absolute in the mini-program; see config/index.ts. */
+declare const QIHANG_API_BASE: string;
+
 const timeout = 10_000;
 
 /** The build's address, unless storage holds another (`apiBase`): tests and trials point a build at their own server. */

@@ -145,6 +145,9 @@ export function previewOf(form: JobForm, poster: string, now: Date): Job {
     hiddenReason: null,
     updatedAt: now.toISOString(),
     version: 0,
-    viewer: { can: [] },
+    closedReports: 0,
+    match: null,
+    lintOverride: null,
+    viewer: { can: [], saved: null, reportedClosed: false },
   };
 }

@@ -1,0 +1,99 @@
+import { ApiError, toApiError } from '@/platform/api-error';
+import { dropKeptAnswers, keepAnswer, keptAnswer } from '@/platform/kept-answers';
+import { problemsByField } from '@/platform/problems';
+import { beginSession, sessionToken } from '@/platform/session';
+import { transport } from '@/platform/transport';
+import { phone } from './support/taro';
+
+beforeEach(() => phone.reset());
+
+describe('transport', () => {
+  const problem = (code: string, status: number) => ({
+    statusCode: status,
+    data: { type: 'about:blank', title: '标题', status, code, detail: '细节', requestId: 'r1', errors: [] },
+  });
+
+  it('sends the token, and a body as JSON', async () => {
+    beginSession({ token: 't0ken', expiresAt: '2027-01-01T00:00:00Z' });
+    phone.answer = () => ({ statusCode: 201, data: { id: '1' } });
+    await expect(transport({ method: 'POST', path: '/threads', body: { title: '问' } })).resolves.toEqual({
+      id: '1',
+    });
+    expect(phone.requests[0]).toMatchObject({
+      url: '/api/v1/threads',
+      method: 'POST',
+      data: '{"title":"问"}',
+      header: { Authorization: 'Bearer t0ken', 'Content-Type': 'application/json' },
+    });
+  });
+
+  it('never repeats a write: it may have arrived', async () => {
+    phone.answer = () => Promise.reject(new Error('request:fail'));
+    await expect(transport({ method: 'POST', path: '/threads' })).rejects.toMatchObject({ code: 'network' });
+    expect(phone.requests).toHaveLength(1);
+  });
+
+  it('ends the session when the server no longer knows the token', async () => {
+    beginSession({ token: 'old', expiresAt: '2027-01-01T00:00:00Z' });
+    phone.answer = () => problem('session.invalid', 401);
+    await expect(transport({ method: 'GET', path: '/me' })).rejects.toBeInstanceOf(ApiError);
+    expect(sessionToken()).toBeNull();
+  });
+
+  it('keeps the session through other refusals', async () => {
+    beginSession({ token: 'good', expiresAt: '2027-01-01T00:00:00Z' });
+    phone.answer = () => problem('action.forbidden', 403);
+    await expect(transport({ method: 'GET', path: '/me' })).rejects.toMatchObject({
+      code: 'action.forbidden',
+    });
+    expect(sessionToken()).toBe('good');
+  });
+
+  it('asks another server where storage names one', async () => {
+    phone.storage.set('apiBase', 'http://127.0.0.1:4999/api/v1');
+    phone.answer = () => ({ statusCode: 204, data: '' });
+    await expect(transport({ method: 'GET', path: '/boards' })).resolves.toBeUndefined();
+    expect(phone.requests[0]?.url).toBe('http://127.0.0.1:4999/api/v1/boards');
+  });
+});
+
+describe('toApiError', () => {
+  it('reads a proxy’s page as a server that is busy', () => {
+    expect(toApiError(502, '<html>Bad gateway</html>').code).toBe('server.busy');
+    expect(toApiError(500, '<html>').code).toBe('server.failed');
+  });
+});
+
+describe('problemsByField', () => {
+  it('shows a nested problem also at the field around it, the first one first', () => {
+    expect(
+      problemsByField([
+        { path: 'apply.email', message: '邮箱的格式不对' },
+        { path: 'apply.url', message: '网址不对' },
+      ]),
+    ).toEqual({ apply: '邮箱的格式不对', 'apply.email': '邮箱的格式不对', 'apply.url': '网址不对' });
+  });
+});
+
+describe('kept answers', () => {
+  const answer = (length: number) => ({ data: 'x'.repeat(length), updatedAt: 1 });
+
+  it('leaves out what would not fit one key of WeChat’s storage', () => {
+    keepAnswer('huge', answer(400_000));
+    expect(keptAnswer('huge')).toBeUndefined();
+  });
+
+  it('lets the oldest give way before the phone is full', () => {
+    for (let index = 0; index < 20; index++) keepAnswer(`list-${index}`, answer(200_000));
+    expect(keptAnswer('list-0')).toBeUndefined();
+    expect(keptAnswer('list-19')).toBeDefined();
+    const total = [...phone.storage.values()].reduce((sum, text) => sum + text.length, 0);
+    expect(total * 3).toBeLessThan(10 * 1024 * 1024);
+  });
+
+  it('are all gone after signing out', () => {
+    keepAnswer('list', answer(10));
+    dropKeptAnswers();
+    expect(phone.storage.size).toBe(0);
+  });
+});

@@ -1,0 +1,74 @@
+// A stand-in for Taro's API: storage in memory, requests answered by the test, page events fired by it.
+import { useEffect } from 'react';
+
+interface RequestOptions {
+  url: string;
+  method: string;
+  data?: string;
+  header: Record<string, string>;
+}
+interface Answer {
+  statusCode: number;
+  data: unknown;
+  header?: Record<string, string>;
+}
+type Hook = 'show' | 'reachBottom' | 'pullDown';
+
+const storage = new Map<string, string>();
+const hooks: Record<Hook, Set<() => void>> = { show: new Set(), reachBottom: new Set(), pullDown: new Set() };
+
+export const phone = {
+  storage,
+  requests: [] as RequestOptions[],
+  opened: [] as string[],
+  pages: 1,
+  answer: (_request: RequestOptions): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
+  /** What the page hears: it comes to the front, its end nears, the reader pulls it down. */
+  fire: (hook: Hook) => {
+    for (const listener of hooks[hook]) listener();
+  },
+  reset() {
+    storage.clear();
+    phone.requests.length = 0;
+    phone.opened.length = 0;
+    phone.pages = 1;
+  },
+};
+
+const useHook = (hook: Hook, run: () => void) =>
+  useEffect(() => {
+    hooks[hook].add(run);
+    return () => {
+      hooks[hook].delete(run);
+    };
+  });
+
+export const useDidShow = (run: () => void) => useHook('show', run);
+export const useReachBottom = (run: () => void) => useHook('reachBottom', run);
+export const usePullDownRefresh = (run: () => void) => useHook('pullDown', run);
+export const useShareAppMessage = () => undefined;
+export const useRouter = () => ({ params: {} as Record<string, string> });
+
+const go = async ({ url = 'back' }: { url?: string } = {}) => {
+  phone.opened.push(url);
+};
+
+export default {
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: string) => {
+    storage.set(key, value);
+  },
+  removeStorageSync: (key: string) => {
+    storage.delete(key);
+  },
+  request: async (options: RequestOptions) => {
+    phone.requests.push(options);
+    return phone.answer(options);
+  },
+  getCurrentPages: () => Array.from({ length: phone.pages }),
+  navigateTo: go,
+  redirectTo: go,
+  switchTab: go,
+  navigateBack: go,
+  stopPullDownRefresh: () => undefined,
+};
