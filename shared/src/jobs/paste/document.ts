@@ -50,7 +50,7 @@ export const longestRead = 20000;
 const emoji =
   '[\\uD83C-\\uD83E][\\uDC00-\\uDFFF]|[\\u2190-\\u21FF\\u2300-\\u23FF\\u25A0-\\u27BF\\u2B00-\\u2BFF]|\\d?\\u20E3';
 const number =
-  '[一二三四五六七八九十]{1,3}\\s*[、.]|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}\\s*(?:[、)]|\\.(?!\\d))|[\\u2460-\\u2487]|第[一二三四五六]、';
+  '[一二三四五六七八九十]{1,3}\\s*[、.]|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}\\s*(?:[、)]|\\.(?!\\d))|[\\u2460-\\u2487]|第[一二三四五六]、|[A-Z](?:岗\\s*:|\\s*[.、:](?=[一-龥]))';
 const decoration = new RegExp(`^(?:[QqAa问答]\\s*:\\s*|\\s|${emoji}|[·•*#>=_~+-](?!\\d)|${number})+`);
 const sectionNumber =
   /^\s*(?:[【[「]?\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六]、|\([一二三四五六七八九十]{1,3}\))/;
@@ -149,7 +149,7 @@ function leadingLabel(line: Line, previous: string): LabelHit | null {
 
 /** A label without colon must be one of the common words, or every short line would be a heading. */
 function isBareLabel(text: string): boolean {
-  return /^(?:[一-龥]{0,6})(?:岗位|职位|地点|城市|地址|要求|条件|待遇|福利|薪资|薪酬|方式|办法|渠道|对象|时间|日期|职责|内容|简介|介绍|人数|名额|计划|专业|学历|网址|邮箱|截止|报名|网申|入口|链接|及要求|人数|公司|单位|base)$/i.test(
+  return /^(?:[一-龥]{0,6})(?:岗位|职位|地点|城市|地址|要求|条件|待遇|福利|薪资|薪酬|方式|办法|渠道|对象|时间|日期|职责|内容|简介|介绍|人数|名额|计划|专业|学历|网址|邮箱|截止|报名|网申|入口|链接|及要求|月薪|年薪|工资|公司|单位|base)$/i.test(
     text,
   );
 }

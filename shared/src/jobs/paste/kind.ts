@@ -7,7 +7,7 @@ import type { Post } from './post';
 type Rule = (document: Document, head: string, company: string, posts: string) => RegExpExecArray | null;
 
 const grassroots =
-  /三支一扶|西部计划|特岗|特设岗位|大学生村官|到村任职|基层服务项目|乡村振兴(?:协理员|专员|志愿)|农技特岗|社区工作者专项/;
+  /三支一扶|西部计划|特岗|特设岗位|大学生村官|到村任职|基层服务项目|乡村振兴(?:协理员|专员|志愿)|农技特岗|大学生乡村医生|乡村医生专项|社区工作者专项/;
 const civil = /公务员(?!录用体检|体检|同等|待遇|培训|考试辅导)|选调|招录机关|参公|定向选拔/;
 const publicPost =
   /事业单位|事业编|事业编制|实名编制|员额|编制[内外]|备案制|编外|纳入(?:事业)?编|控制数|带编|(?:有|正式|在)编制|公益[一二]类|总量控制/;
@@ -26,11 +26,13 @@ const notCampus =
 
 const rules: readonly (readonly [JobKind, Rule])[] = [
   ['referral', (doc) => /内推(?!名额骗)|内部推荐|internal referral/i.exec(doc.text)],
+  ['civil-service', (_, head) => /选调/.exec(head)],
   ['grassroots', (_, head, __, posts) => grassroots.exec(head) ?? grassroots.exec(posts)],
   [
     'on-campus',
     (doc, head, company, posts) => {
       const said =
+        /勤工(?:助学|俭学)/.exec(doc.text) ??
         onCampus.exec(head) ??
         onCampus.exec(posts) ??
         /勤工(?:助学|俭学)|三助岗位|全日制在校(?:本科|学生|研究生)|本校(?:全日制)?(?:在读|在校|学生|本科|研究生)|面向(?:全校|我校|本校)|各学院同学/.exec(

@@ -14,6 +14,9 @@ function fromRow(document: Document, line: Line): (Post | null)[] {
   const match = rowEnd.exec(line.text);
   const end = line.start + (match ? match.index : line.text.length);
   if (/、/.test(text.slice(line.start, end))) return fromValue(document, line.start, end);
+  // 工艺设计 12人　设备管理 8人: a line of several.
+  const several = namedCounts(document, line.start, line.end, false);
+  if (several.length > 1) return several;
   const post = toPost(document, line.start, end, false);
   if (post === null || post.count !== null || !match) return [post];
   const number = rowCount.exec(text.slice(end, Math.min(line.end, end + 24)));
@@ -61,7 +64,7 @@ function namedCounts(document: Document, start: number, end: number, strict: boo
   namedCount.lastIndex = 0;
   for (let match = namedCount.exec(region); match; match = namedCount.exec(region)) {
     const name = (match[1] ?? '').replace(
-      /^(?:其中|另有|招聘?|招募|和|及|与|包括|含|拟招|现招|需|计划)+/,
+      /^(?:其中|另有|招聘?|招募|招收|和|及|与|包括|含|拟招|现招|急需|需要?|要|计划)+/,
       '',
     );
     const from = start + match.index + (match[1] ?? '').length - name.length;
@@ -176,6 +179,7 @@ const programmes: readonly (readonly [RegExp, string])[] = [
   [/特岗教师/, '特岗教师'],
   [/三支一扶/, '三支一扶'],
   [/西部计划/, '西部计划'],
+  [/乡村医生/, '乡村医生'],
 ];
 
 function fromProgramme(document: Document): Post[] {
@@ -202,8 +206,7 @@ function fromDirections(document: Document): Post[] {
   );
 }
 
-/** The posts of an announcement in written order; empty when it names none. */
-export function readPosts(document: Document, company: TextSpan | null): Post[] {
+function findPosts(document: Document, company: TextSpan | null): Post[] {
   const table = fromTable(document);
   if (table.length > 0) return table;
   const labelled = unique(
@@ -229,6 +232,21 @@ export function readPosts(document: Document, company: TextSpan | null): Post[] 
   if (anywhere.length > 0) return anywhere;
   const headline = fromHeadline(document, company);
   return headline.length > 0 ? withCounts(document, headline) : fromProgramme(document);
+}
+
+/** 动画师、原画师各2人: the number behind the last stands for each. */
+function spreadEach(document: Document, posts: Post[]): Post[] {
+  const last = posts[posts.length - 1];
+  if (posts.length < 2 || last === undefined || posts.slice(0, -1).some((post) => post.count !== null)) return posts;
+  const behind = document.text.slice(last.span.end, last.span.end + 10);
+  const each = new RegExp(`^[\\s,、(]*各(?:招聘?|要|需)?\\s*(\\d{1,3}|${chineseNumber})\\s*[名人个位]`).exec(behind);
+  const count = each ? readNumber(each[1] ?? '') : null;
+  return count === null ? posts : posts.map((post) => ({ ...post, count }));
+}
+
+/** The posts of an announcement in written order; empty when it names none. */
+export function readPosts(document: Document, company: TextSpan | null): Post[] {
+  return spreadEach(document, findPosts(document, company));
 }
 
 /** Numbers that stand with the name somewhere else: 课程顾问5 班主任助理2 below 人数. */
