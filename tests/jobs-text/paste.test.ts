@@ -1,6 +1,8 @@
 import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { scorePaste } from '../eval/score-paste';
 import { announcements, today } from './announcements';
+import { fifthAnnouncements } from './fifth-announcements';
+import { fourthAnnouncements } from './fourth-announcements';
 import { moreAnnouncements } from './more-announcements';
 import { thirdAnnouncements } from './third-announcements';
 
@@ -10,6 +12,8 @@ describe.each([
   ['announcements', announcements],
   ['more announcements', moreAnnouncements],
   ['third announcements', thirdAnnouncements],
+  ['fourth announcements', fourthAnnouncements],
+  ['fifth announcements', fifthAnnouncements],
 ])('%s', (_, set) => {
   test.each(set.map((item) => [item.name, item] as const))('%s', (name, item) => {
     const scored = scorePaste(

@@ -110,12 +110,23 @@ function legalNames(document: Document): Scored[] {
   return found;
 }
 
+/** 招生就业处 of 招生就业处学生助理: the employer in front of the post. */
+function organisation(name: string): string {
+  if (bodyEnd.test(name) || !jobEnding.test(name)) return name;
+  for (let length = name.length - 2; length >= 3; length -= 1) {
+    if (bodyEnd.test(name.slice(0, length)) && jobEnding.test(name.slice(length)))
+      return name.slice(0, length);
+  }
+  return name;
+}
+
 function subjectOf(document: Document, line: Line, index: number): Scored[] {
   const skipped = opening.exec(line.text)?.[0].length ?? 0;
   const match = subject.exec(line.text.slice(skipped));
   if (!match) return [];
   const start = line.start + skipped;
   const span = tidy(document, { start, end: start + (match[1] ?? '').length });
+  span.end = span.start + organisation(document.text.slice(span.start, span.end)).length;
   const name = document.text.slice(span.start, span.end);
   if (!plausible(name)) return [];
   const rest = document.text.slice(span.end, line.end);

@@ -89,7 +89,8 @@ function toLines(text: string): Line[] {
 
 const bracketedEntry = /^[【[(「]\s*([一-龥]{2,8})\s*:\s*([^】\])」]+)[】\])」]/;
 const bracketLabel = /^[【[「〖<]\s*([^】\]」〗>]{1,14}?)\s*[】\]」〗>]\s*:?\s*/;
-const colonLabel = /^([一-龥A-Za-z][一-龥A-Za-z/&· ]{0,13}?)\s*(?:\([^()]{1,12}\))?\s*:\s*(?!\/\/)/;
+const colonLabel =
+  /^([一-龥A-Za-z][一-龥A-Za-z/&· ]{0,13}?(?:\d{1,2}(?=\s*:\s*\D))?)\s*(?:\([^()]{1,12}\))?\s*:\s*(?!\/\/)/;
 const pipeLabel = /^([一-龥A-Za-z]{1,8})\s*[|丨]\s*/;
 const spaceLabel = /^([一-龥]{2,8}|base|BASE|Base)(?:\s+|(?=[\d]{4}年))(?=\S)/;
 const inlineLabel = /[\s。;,!?)】|]\s*([一-龥A-Za-z]{2,8})\s*(?:\([^()]{1,8}\))?\s*:\s*(?!\/\/)/g;

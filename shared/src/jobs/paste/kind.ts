@@ -25,7 +25,7 @@ const notCampus =
   /(?:不招|非|不(?:接受|考虑|含|面向)|谢绝)应届|应届(?:毕业)?生?(?:勿|除外|请绕|不)|社会招聘|社招/;
 
 const rules: readonly (readonly [JobKind, Rule])[] = [
-  ['referral', (doc) => /内推(?!名额骗)|内部推荐|internal referral/i.exec(doc.text)],
+  ['referral', (doc) => /内推(?!名额骗)|内部推荐|直推|internal referral/i.exec(doc.text)],
   ['civil-service', (_, head) => /选调/.exec(head)],
   ['grassroots', (_, head, __, posts) => grassroots.exec(head) ?? grassroots.exec(posts)],
   [

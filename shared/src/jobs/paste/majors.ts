@@ -13,7 +13,7 @@ interface MajorClause {
 }
 
 const opens =
-  /(?:其他|其它|别的|非本|跨)专业(?:也|亦|均|都|同学)?(?:可|欢迎|行|能)|其[他它]专业[^,。;\n]{2,14}(?:也|亦|均|都)(?:可|欢迎|行)|不限也可|专业(?:背景)?不(?:限|卡|设限|作限制|做限制|作要求)|不(?:限|卡|看|挑)(?:制|具体)?专业|(?:各|所有|任何|什么|哪个)专业|专业不是问题|无专业(?:限制|要求)|不要求专业/;
+  /(?:其他|其它|别的|非本|跨)专业(?:也|亦|均|都|同学)?(?:可|欢迎|行|能)|其[他它]专业[^,。;\n]{2,14}(?:也|亦|均|都)(?:可|欢迎|行)|其[他它][^,。;\n]{0,8}也(?:可|ok|OK|行|欢迎)|不限也可|专业(?:背景)?不(?:限|卡|设限|作限制|做限制|作要求)|不(?:限|卡|看|挑)(?:制|具体)?专业|(?:各|所有|任何|什么|哪个)专业|专业不是问题|无专业(?:限制|要求)|不要求专业/;
 const matches = /专业(?:与|和|同)[^,。;]{0,10}(?:一致|相同|相符|相近|对口)|(?:相应|对口|相关)专业$|^相关专业/;
 const level =
   /(?:全日制|统招|普通高校|国民教育)?(?:博士|硕士|本科|大专|专科|研究生|学士|高职)(?:研究生|生)?(?:\(?(?:及其?|或|含)?以?上\)?|学历|学位|毕业生|毕业|在读|起|、|\/|或|和)*/g;
@@ -62,6 +62,11 @@ function isMajorName(name: string): boolean {
 function namesIn(text: string): string[] {
   const names: string[] = [];
   const body = text
+    // 信息专员计算机专业, 药师需药学: the post in front is no part of the name.
+    .replace(
+      /(^|[、,;。])[一-龥]{1,8}(?:专员|员|师(?!范)|岗|助理|经理)(?:须|需|要求?|限|为)?(?=[一-龥]{2,})/g,
+      '$1',
+    )
     .replace(level, '、')
     .replace(/或者?/g, '、')
     .replace(/[^、,;。:]{1,12}(?:限|为|要求|须为|需要)(?=[一-龥]{2,})(?![^、,;。]*(?:制|度))/g, '、')
@@ -93,9 +98,9 @@ function fromField(value: string, span: TextSpan): MajorClause {
 }
 
 const word =
-  /(?:专业|科系)(?!性|能力|知识|技能|技术|人才|人员|化|素[质养]|课|排名|名称|资格|的|服务|团队|机构|培训|四级|八级|水平|成绩|户|级|英语|背景不限|方面|术语|度|书籍|领域|证书|导师|从事|理论|前\d|第)/g;
+  /(?:专业|科系)(?!性|能力|知识|技能|技术|人才|人员|化|素[质养]|课|排名|名称|资格|的|服务|团队|机构|培训|四级|八级|水平|成绩|户|级|英语|背景不限|方面|术语|度|书籍|领域|证书|导师|从事|理论|前\d|第|教师|老师|讲师)/g;
 const listed =
-  /(?:[一-龥()]{2,16}[、/,]){1,}[一-龥()]{2,16}(?=(?:等)?(?:都行|均可|都可以?|皆可|优先|等?(?:相关)?(?:复合)?背景|毕业生|即可|等方向))/g;
+  /(?:[一-龥()]{2,16}[、/,]){1,}[一-龥()]{2,16}(?=(?:等)?(?:都行|(?:大专|本科|硕士|专科)(?:及|以|或)|均可|都可以?|皆可|优先|等?(?:相关)?(?:复合)?背景|毕业生|即可|等方向))/g;
 
 function fromSentences(document: Document): MajorClause[] {
   const { text } = document;
@@ -132,7 +137,8 @@ function fromSentences(document: Document): MajorClause[] {
 /** Enumerations in requirement lines that only their content shows to be majors (跨境电商：本科，电子商务、国际贸易，…). */
 function fromRequirementParts(document: Document): MajorClause[] {
   const clauses: MajorClause[] = [];
-  const take = (part: string, start: number, least: number) => {
+  const take = (piece: string, start: number, least: number) => {
+    const part = piece.replace(/[)】\s]+$/, '');
     const names = splitList(part.replace(level, ''));
     if (names.length < least || !isMajorList(part)) return;
     if (!names.every((name) => majorEnding.test(cleanMajor(name)))) return;
@@ -159,7 +165,7 @@ function fromRequirementParts(document: Document): MajorClause[] {
 }
 
 const majorEnding =
-  /(?:学|工程|类|管理|技术|自动化|设计|营销|贸易|会计|金融|英语|日语|法律|商务|科学|财务|物流|护理|机电|数学|计算机|工艺|艺术|系统|语|史|药|医|教育|体育|新闻|传播|统计|经济|审计|税务|物理|化学|生物|地理|材料|机械|电气|电子|通信|软件|网络|信息|测绘|土木|建筑|园林|园艺|动画|摄影|食品|环境|能源|车辆|交通|统计|中文|金融|法务|汉语言|播音|人工智能|大数据)$/;
+  /(?:学|工程|类|管理|技术|自动化|设计|营销|贸易|会计|金融|英语|日语|法律|商务|科学|财务|物流|护理|机电|数学|计算机|工艺|艺术|系统|表演|舞蹈|美术|音乐|语|史|药|医|教育|体育|新闻|传播|统计|经济|审计|税务|物理|化学|生物|地理|材料|机械|电气|电子|通信|软件|网络|信息|测绘|土木|建筑|园林|园艺|动画|摄影|食品|环境|能源|车辆|交通|统计|中文|金融|法务|汉语言|播音|人工智能|大数据)$/;
 
 function tableColumn(document: Document): MajorClause[] {
   const column = document.table?.columns.indexOf('major') ?? -1;
@@ -209,9 +215,8 @@ export function readRequiredMajors(document: Document): Found<string[]> | null {
   ];
   const field = union(fields);
   if (field) return field;
-  const clauses = [...fromSentences(document), ...looseCells(document)];
-  const loose = fromRequirementParts(document);
-  const required = union([...clauses, ...loose].filter((clause) => !clause.wish));
+  const clauses = [...fromSentences(document), ...looseCells(document), ...fromRequirementParts(document)];
+  const required = union(clauses.filter((clause) => !clause.wish));
   const opened = opens.exec(text) ?? /不限专业|专业不限/.exec(text);
   if (opened) {
     const clause =
@@ -226,7 +231,29 @@ export function readRequiredMajors(document: Document): Found<string[]> | null {
       /^[一-龥A-Za-z]{2,8}岗?$/.test(clause) &&
       !/专业|学历|以上|不限|要求/.test(clause) &&
       !/其[他它]专业|优先/.test(near);
-    if (!partly)
+    // ③采购专员（本科，专业不限） among rows that ask for majors.
+    const lineAt = document.lines.find((line) => opened.index >= line.start && opened.index < line.end);
+    const rows =
+      required === null
+        ? []
+        : document.lines.filter(
+            (line) =>
+              line.bulleted &&
+              clauses.some(
+                (item) =>
+                  !item.wish &&
+                  item.names.length > 0 &&
+                  item.span.start >= line.start &&
+                  item.span.end <= line.end,
+              ),
+          );
+    const ofOneRow =
+      lineAt?.bulleted === true &&
+      rows.length > 0 &&
+      !rows.includes(lineAt) &&
+      /[,(]/.test(lineAt.text) &&
+      !/优先|^专业/.test(lineAt.text);
+    if (!partly && !ofOneRow)
       return { value: [anyMajor], span: { start: opened.index, end: opened.index + opened[0].length } };
   }
   return required;

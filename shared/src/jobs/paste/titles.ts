@@ -23,6 +23,11 @@ function fromRow(document: Document, line: Line): (Post | null)[] {
   return [number ? { ...post, count: readNumber(number[1] ?? '') } : post];
 }
 
+function asLine(document: Document, entry: Entry): Line {
+  const { start, end } = entry;
+  return { start, end, text: document.text.slice(start, end), heading: false, bulleted: true };
+}
+
 function fromSection(document: Document, entry: Entry): Post[] {
   const others = document.entries.filter(
     (other) => other !== entry && other.field !== 'title' && other.field !== 'other',
@@ -118,23 +123,57 @@ function afterVerb(document: Document): Post[] {
   return posts.filter((post) => !posts.some((other) => other !== post && post.title.endsWith(other.title)));
 }
 
+/** 客户端、测试都缺人: the posts stand in front of the verb. */
+function beforeVerb(document: Document): Post[] {
+  const wanted = /([^,。;!?\n]{2,40}?)(?:都|还|均|全)?(?:缺人|在招|有坑|招人中|有hc|有HC)/g;
+  const posts: (Post | null)[] = [];
+  for (let match = wanted.exec(document.text); match; match = wanted.exec(document.text)) {
+    const spans = pieces(document.text, match.index, match.index + (match[1] ?? '').length);
+    for (const span of spans) posts.push(toPost(document, span.start, span.end, spans.length === 1));
+  }
+  return unique(posts);
+}
+
 /** Lines that are nothing but a name with a number, as bullets. */
 function countedLines(document: Document): Post[] {
-  const rows = document.lines
+  const rows = rowsOf(document)
     .filter((line) => line.bulleted || /\d\s*[名人个位]/.test(line.text))
     .map((line) => {
-      const head = new RegExp(
-        `^([^,，、。;:：|]{2,24}?)\\s*[(:：]?\\s*(?:\\d{1,4}|${chineseNumber})\\s*(?:名|人|个|位)\\s*\\)?\\s*(?:[:：,，|]|$|\\s)`,
-      ).exec(line.text);
+      const head = countedHead.exec(line.text);
       if (!head) return null;
-      return toPost(document, line.start, line.start + head[0].replace(/[:：,，|\s]+$/, '').length, false);
+      const post = toPost(document, line.start, line.start + (head[1] ?? '').length, false);
+      return post && { ...post, count: post.count ?? readNumber(head[2] ?? '') };
     });
   return unique(rows);
 }
 
+/** A name, perhaps its pay, and a number of people: 执业药师 6000-9000元 10人. */
+const countedHead = new RegExp(
+  `^((?:\\d[A-Za-z])?[^,、。;:|\\d]{2,24}?)(?:\\s+\\d[\\d.,~-]*\\s*[元kKwW万]?(?:/[月天年])?\\s)?\\s*[(:]?\\s*(\\d{1,4}|${chineseNumber})\\s*(?:名|人|个|位)\\s*\\)?\\s*(?:[:,|]|$|\\s)`,
+);
+
+/** The lines, and the numbered parts of those that hold several: 诚聘：1.编程员2名；2.钳工5名. */
+function rowsOf(document: Document): Line[] {
+  return document.lines.flatMap((line) => {
+    const rows = [line];
+    const mark = /[:;。]\s*(?:\d{1,2}\s*(?:[、)]|\.(?!\d))|[①-⑳]|\(\d{1,2}\))\s*/g;
+    for (let match = mark.exec(line.text); match; match = mark.exec(line.text)) {
+      const start = line.start + match.index + match[0].length;
+      const previous = rows[rows.length - 1] as Line;
+      rows[rows.length - 1] = {
+        ...previous,
+        end: start - match[0].length,
+        text: previous.text.slice(0, start - match[0].length - previous.start),
+      };
+      rows.push({ ...line, start, text: line.text.slice(start - line.start), bulleted: true });
+    }
+    return rows;
+  });
+}
+
 /** 机械工程师，本科，12-18K； or 投行部·研究员｜上海｜硕士: lines that begin with a post and go on about it. */
 function lineHeads(document: Document): Post[] {
-  const rows = document.lines.map((line) => {
+  const rows = rowsOf(document).map((line) => {
     const end = line.text.search(/[,|\t:(;]|\s{2,}/);
     const rest = end < 2 ? '' : line.text.slice(end);
     if (!/\d\s*[kK元万名人]|本科|硕士|大专|博士|学历|薪/.test(rest)) return null;
@@ -161,7 +200,7 @@ function fromHeadline(document: Document, company: TextSpan | null): Post[] {
 function splitHeadline(text: string, line: Line): TextSpan[] {
   const spans: TextSpan[] = [];
   let from = line.start;
-  const mark = /\([^()]*\)|[|·:]|--+|-(?=[一-龥])|\s+|“[^”]*”|[【】[\]]|招聘|诚聘|急聘|,/g;
+  const mark = /\([^()]*\)|[|·:]|--+|-(?=[一-龥])|\s+|“[^”]*”|[【】[\]]|招聘|招募|选聘|诚聘|急聘|,/g;
   const body = text.slice(line.start, line.end);
   for (let match = mark.exec(body); match; match = mark.exec(body)) {
     // What stands in brackets stays with the name in front of it.
@@ -210,9 +249,12 @@ function findPosts(document: Document, company: TextSpan | null): Post[] {
   const table = fromTable(document);
   if (table.length > 0) return table;
   const labelled = unique(
-    entriesOf(document, 'title').flatMap((entry) =>
-      entry.section ? fromSection(document, entry) : fromValue(document, entry.start, entry.end),
-    ),
+    entriesOf(document, 'title').flatMap((entry) => {
+      if (entry.section) return fromSection(document, entry);
+      // 岗位1：音乐教师，2人，本科…: one post and what is said of it.
+      if (/[一二三四五六七八\d]$/.test(entry.label)) return fromRow(document, asLine(document, entry));
+      return fromValue(document, entry.start, entry.end);
+    }),
   );
   if (labelled.length > 0) return withCounts(document, labelled);
   const plan = unique(
@@ -228,6 +270,8 @@ function findPosts(document: Document, company: TextSpan | null): Post[] {
   const verb = afterVerb(document);
   if (verb.length > 0) return withCounts(document, verb);
   if (lines.length > 0) return lines;
+  const before = beforeVerb(document);
+  if (before.length > 0) return before;
   const anywhere = namedCounts(document, 0, document.text.length, true);
   if (anywhere.length > 0) return anywhere;
   const headline = fromHeadline(document, company);
@@ -237,9 +281,12 @@ function findPosts(document: Document, company: TextSpan | null): Post[] {
 /** 动画师、原画师各2人: the number behind the last stands for each. */
 function spreadEach(document: Document, posts: Post[]): Post[] {
   const last = posts[posts.length - 1];
-  if (posts.length < 2 || last === undefined || posts.slice(0, -1).some((post) => post.count !== null)) return posts;
+  if (posts.length < 2 || last === undefined || posts.slice(0, -1).some((post) => post.count !== null))
+    return posts;
   const behind = document.text.slice(last.span.end, last.span.end + 10);
-  const each = new RegExp(`^[\\s,、(]*各(?:招聘?|要|需)?\\s*(\\d{1,3}|${chineseNumber})\\s*[名人个位]`).exec(behind);
+  const each = new RegExp(`^[\\s,、(]*各(?:招聘?|要|需)?\\s*(\\d{1,3}|${chineseNumber})\\s*[名人个位]`).exec(
+    behind,
+  );
   const count = each ? readNumber(each[1] ?? '') : null;
   return count === null ? posts : posts.map((post) => ({ ...post, count }));
 }

@@ -53,7 +53,7 @@ const monthEnd = /^月底/;
 const weekdayNote = /^[ \t]*\(?\s*(?:周|星期|礼拜)[一二三四五六日天]\s*[,，]?\s*\)?/;
 const zoneNote = /^[ \t]*\(\s*(?:北京时间|含当?[日天]|[\d./月日号]{3,8})\s*\)/;
 const clock =
-  /^[ \t]*,?\s*(?:当[天日]\s*)?(凌晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|晚间|晚|夜里)?\s*(\d{1,2})\s*(?::\s*(\d{2})(?::\d{2})?(?!\d)|[点时](?!间|[长段])(?:\s*(\d{1,2})分?|(半))?整?)/;
+  /^[ \t]*,?\s*(?:当[天日]\s*)?(凌晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|晚间|晚|夜里)?\s*(?:(\d{1,2})|([一二三四五六七八九十]{1,3})(?=[点时]))\s*(?::\s*(\d{2})(?::\d{2})?(?!\d)|[点时](?!间|[长段])(?:\s*(\d{1,2})分?|(半))?整?)/;
 const rangeMark = /^[ \t]*(?:起|开始)?[ \t]*(?:-{1,3}|~{1,2}|至|到|→)[ \t]*/;
 const dayOnly = /^(\d{1,2})\s*[日号](?!\d)/;
 const secondHalf = /^[ \t]*[,、;及和][ \t]*(?=[上下]午|晚)/;
@@ -137,8 +137,8 @@ function english(year: string | undefined, month = '', date = '', length = 0): W
 function timeAt(text: string): { time: string | null; length: number } | null {
   const match = clock.exec(text);
   if (!match) return null;
-  let hour = Number(match[2]);
-  const minute = match[5] === undefined ? Number(match[3] ?? match[4] ?? 0) : 30;
+  let hour = readNumber(match[2] ?? match[3] ?? '') ?? 0;
+  const minute = match[6] === undefined ? Number(match[4] ?? match[5] ?? 0) : 30;
   const part = match[1] ?? '';
   if (/下午|傍晚|晚|夜/.test(part) && hour < 12) hour += 12;
   else if (/晚|夜/.test(part) && hour === 12) hour = 24;
