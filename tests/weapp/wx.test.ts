@@ -208,6 +208,17 @@ describe('wx.request', () => {
     expect(longestQueue).toBe(10);
   });
 
+  it('gives up what is under way when the app is closed', async () => {
+    await run(
+      `setTimeout(() => wx.request({ url: base + '/silent' }), 200); setInterval(() => say('late'), 250)`,
+    );
+    await app?.waitFor('the request', () => app?.requests.length === 1);
+    app?.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(app?.requests).toMatchObject([{ done: true, failure: 'request:fail abort' }]);
+    expect(errors()).toEqual([]);
+  });
+
   it('goes to the server under test in place of the compiled origin', async () => {
     const [, echo] = JSON.parse(await ask(`url: 'https://api.example.edu.cn/me?x=1'`, { apiBase: base }));
     expect(echo).toMatchObject({ url: '/me?x=1' });

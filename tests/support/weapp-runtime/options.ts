@@ -1,4 +1,4 @@
-import type { CallOptions, Calls } from './wx/calls';
+import type { Calls } from './wx/calls';
 import type { Theme } from './wx/system';
 import type { UiSettings } from './wx/ui';
 
@@ -43,5 +43,3 @@ export interface AppError {
   message: string;
   stack?: string;
 }
-
-export type { CallOptions };

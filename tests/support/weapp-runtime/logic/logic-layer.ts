@@ -156,6 +156,7 @@ export class LogicLayer {
   close(): void {
     this.navigation.closeAll();
     this.realm.close();
+    this.network.close();
   }
 
   private describe(error: unknown): string {

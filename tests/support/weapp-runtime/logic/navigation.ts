@@ -5,7 +5,7 @@ import { type CallOptions, type Calls, WxFailure } from '../wx/calls';
 import type { Page } from './page';
 
 /** WeChat opens at most this many pages on top of one another. */
-export const STACK_LIMIT = 10;
+const STACK_LIMIT = 10;
 
 type Query = Record<string, string>;
 

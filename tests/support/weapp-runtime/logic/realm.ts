@@ -61,6 +61,8 @@ export class Realm {
   private readonly makePromise: (executor: (resolve: Settle, reject: Settle) => void) => Promise<unknown>;
   private readonly stopWatching: () => void;
   private lastTimer = 0;
+  /** Whether the app has ended. */
+  closed = false;
 
   constructor(private readonly listener: RealmListener) {
     this.context = vm.createContext(
@@ -110,6 +112,7 @@ export class Realm {
 
   /** Runs code of the app; what it throws is recorded and not passed on, as WeChat does with callbacks. */
   guard<T>(where: string, run: () => T): T | undefined {
+    if (this.closed) return undefined;
     try {
       return run();
     } catch (error) {
@@ -118,8 +121,9 @@ export class Realm {
     }
   }
 
-  /** Stops all timers: nothing of the app runs afterwards. */
+  /** Ends the app: none of its code is called afterwards. */
   close(): void {
+    this.closed = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
     this.stopWatching();
@@ -135,7 +139,10 @@ export class Realm {
           if (!repeat) this.timers.delete(id);
           this.guard('timer', () => run(...args));
         };
-        this.timers.set(id, repeat ? setInterval(fire, delay) : setTimeout(fire, delay));
+        const timer = repeat ? setInterval(fire, delay) : setTimeout(fire, delay);
+        // A test that fails before it closes the app must still be able to end.
+        timer.unref();
+        this.timers.set(id, timer);
         return id;
       };
     const stop = (id: number) => {

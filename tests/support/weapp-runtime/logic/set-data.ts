@@ -8,7 +8,7 @@ export interface SetDataStats {
 }
 
 /** One call may carry at most this; WeChat drops a larger one. */
-export const SET_DATA_LIMIT = 1024 * 1024;
+const SET_DATA_LIMIT = 1024 * 1024;
 
 export type Patch = Record<string, unknown>;
 

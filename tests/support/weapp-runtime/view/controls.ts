@@ -7,7 +7,7 @@ const FIELDS = new Set(['input', 'textarea', 'switch', 'slider', 'picker', 'chec
 const LABELLED = new Set(['checkbox', 'radio', 'switch', 'button', 'input', 'textarea']);
 
 /** Sends a native event to a node; returns whether anything listened. */
-export type Send = (node: ViewNode, type: string, detail?: object) => boolean;
+type Send = (node: ViewNode, type: string, detail?: object) => boolean;
 
 /** What WeChat's native components do by themselves when they are tapped. */
 export class Controls {
@@ -92,7 +92,7 @@ export class Controls {
 }
 
 /** Values of the named fields of a form, as its submit event carries them. */
-export function formValues(form: ViewNode): Record<string, unknown> {
+function formValues(form: ViewNode): Record<string, unknown> {
   const fields = [...form.walk()].filter((node) => FIELDS.has(node.tag) && node.attribute('name') !== '');
   return Object.fromEntries(fields.map((field) => [field.attribute('name'), fieldValue(field)]));
 }

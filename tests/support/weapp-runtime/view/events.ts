@@ -1,4 +1,4 @@
-import { Component, type Element, Event, type ShadowedEvent } from 'glass-easel';
+import { type Element, Event, type ShadowedEvent } from 'glass-easel';
 import type { Realm } from '../logic/realm';
 
 /** Events that travel up the tree and out of components; all others stay at their target. */
@@ -67,8 +67,6 @@ function toAppEvent(realm: Realm, event: ShadowedEvent<unknown>): object {
   return plain;
 }
 
-/** The caller of a page's root stands for its element; everything else is an element itself. */
-function describe(target: Element): object {
-  const element = Component.isComponent(target) || target.dataset ? target : undefined;
-  return { id: element?.id ?? '', dataset: element?.dataset ?? {}, offsetLeft: 0, offsetTop: 0 };
+function describe({ id, dataset }: Element): object {
+  return { id, dataset, offsetLeft: 0, offsetTop: 0 };
 }

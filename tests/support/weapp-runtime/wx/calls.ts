@@ -78,7 +78,9 @@ export class Calls {
         });
       if (success || fail || complete) return undefined;
       return this.realm.promise((resolve, reject) => {
-        void finished.then(({ ok, result }) => (ok ? resolve(result) : reject(result)));
+        void finished.then(({ ok, result }) => {
+          if (!this.realm.closed) (ok ? resolve : reject)(result);
+        });
       });
     };
   }

@@ -20,7 +20,7 @@ const EVENTS = [
   'LazyLoadError',
 ] as const;
 
-export type WxEvent = (typeof EVENTS)[number];
+type WxEvent = (typeof EVENTS)[number];
 
 /** The global events of `wx`. */
 export class Listeners {

@@ -34,6 +34,7 @@ export class Network {
   readonly requests: RequestRecord[] = [];
   online = true;
   private running = 0;
+  private readonly closing = new AbortController();
   private readonly waiting: (() => void)[] = [];
 
   constructor(
@@ -47,9 +48,15 @@ export class Network {
     return { request: (options: CallOptions) => this.request(options) };
   }
 
+  /** Gives up all requests that have no answer yet. */
+  close(): void {
+    this.closing.abort();
+  }
+
   private request(options: CallOptions) {
     const abort = new AbortController();
-    const exchange = this.calls.api('request', (given) => this.exchange(given, abort.signal));
+    const signal = AbortSignal.any([abort.signal, this.closing.signal]);
+    const exchange = this.calls.api('request', (given) => this.exchange(given, signal));
     const returned = exchange(options);
     const task = { abort: () => abort.abort(), onHeadersReceived() {}, offHeadersReceived() {} };
     return returned instanceof Object ? Object.assign(returned, task) : task;
