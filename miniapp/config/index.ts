@@ -41,7 +41,10 @@ export default defineConfig<'webpack5'>({
     '@qihang/shared': shared,
     '@tarojs/components-react': htmlComponents,
   },
-  defineConstants: { QIHANG_API_BASE: JSON.stringify(apiBase) },
+  defineConstants: {
+    QIHANG_API_BASE: JSON.stringify(apiBase),
+    'process.env.SUPPORT_DINGTALK_NAVIGATE': JSON.stringify('disabled'),
+  },
   copy: {
     patterns: weapp
       ? [{ from: 'src/assets/tabs', to: 'dist/weapp/assets/tabs' }]
@@ -84,14 +87,35 @@ export default defineConfig<'webpack5'>({
     },
     postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
-      // What several pages draw with is loaded once, with the first of them.
+      // Taro's router brings its own tab bar and with it the web-component runtime; the page frame draws ours.
+      chain.plugin('noTabBar').use(webpack.NormalModuleReplacementPlugin, [
+        /^@tarojs\/components\/dist\/components$/,
+        (request: { context: string; request: string }) => {
+          if (/@tarojs[\\/]router[\\/]/.test(request.context))
+            request.request = path.join(root, 'config/no-tab-bar.ts');
+        },
+      ]);
+      // What most pages need is loaded once, with the first of them; what few need stays out of the first load.
       chain.optimization.splitChunks({
         chunks: 'all',
+        minSize: 8_000,
         cacheGroups: {
-          default: false,
+          default: { minChunks: 2, reuseExistingChunk: true },
           defaultVendors: false,
-          kit: { name: 'kit', test: /miniapp[\\/]src[\\/](ui|platform)[\\/]/, minChunks: 2, enforce: true },
-          vendor: { name: 'vendor', test: /[\\/]node_modules[\\/]/, chunks: 'initial', enforce: true },
+          vendor: {
+            name: 'vendor',
+            test: /[\\/]node_modules[\\/]/,
+            chunks: 'initial',
+            enforce: true,
+            priority: 2,
+          },
+          kit: {
+            name: 'kit',
+            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/]|miniapp[\\/]src[\\/](ui|platform)[\\/]/,
+            minChunks: 7,
+            enforce: true,
+            priority: 1,
+          },
         },
       });
       chain.performance.hints(false);

@@ -38,6 +38,3 @@ export function openLink(url: string) {
   }
   copy(url, '链接已复制，请到浏览器打开');
 }
-
-/** Shows pictures full screen, beginning with `current`. */
-export const previewImages = (urls: string[], current: string) => Taro.previewImage({ urls, current });

@@ -51,32 +51,37 @@ export default function HomePage() {
   const notices = visible?.find(({ slug }) => slug === 'notices');
   const hasJobs = visible === undefined || visible.some(({ kind }) => kind === 'job');
   return (
-    <PageFrame title="首页" tab="home" header={<Deck />}>
-      <View className="stack home-top">
-        {visible ? <BoardGrid boards={visible} onOpen={openBoard} /> : <BoardGridSkeleton />}
-        {notices && <NoticeStrip board={notices} />}
+    <PageFrame title="首页" tab="home" header={<Deck />} width="full">
+      <View className="home">
+        <View className="stack home-top">
+          {visible ? <BoardGrid boards={visible} onOpen={openBoard} /> : <BoardGridSkeleton />}
+          {notices && <NoticeStrip board={notices} />}
+        </View>
+        {hasJobs && <DueStrip now={now} />}
+        {hasJobs && (
+          <View className="home-main">
+            <SectionHeader
+              title="最新岗位"
+              more={{ text: <Text>全部</Text>, label: '全部岗位', onTap: () => openAll() }}
+            />
+            <PagedList
+              list={list}
+              what="岗位"
+              keyOf={keyOf}
+              renderItem={renderItem}
+              skeleton={<JobSkeleton />}
+              ageOf={(since) => momentWords(since, now)}
+              empty={<StateView title="暂时没有在招岗位" text="骨干们正在收集，过一会儿再来看看" />}
+              end={
+                <ListEnd
+                  text="最新岗位都看完了"
+                  actions={<Button text="按条件找" onTap={() => openAll()} />}
+                />
+              }
+            />
+          </View>
+        )}
       </View>
-      {hasJobs && <DueStrip now={now} />}
-      {hasJobs && (
-        <>
-          <SectionHeader
-            title="最新岗位"
-            more={{ text: <Text>全部</Text>, label: '全部岗位', onTap: () => openAll() }}
-          />
-          <PagedList
-            list={list}
-            what="岗位"
-            keyOf={keyOf}
-            renderItem={renderItem}
-            skeleton={<JobSkeleton />}
-            ageOf={(since) => momentWords(since, now)}
-            empty={<StateView title="暂时没有在招岗位" text="骨干们正在收集，过一会儿再来看看" />}
-            end={
-              <ListEnd text="最新岗位都看完了" actions={<Button text="按条件找" onTap={() => openAll()} />} />
-            }
-          />
-        </>
-      )}
     </PageFrame>
   );
 }
@@ -139,7 +144,7 @@ function DueStrip({ now }: { now: Date }) {
     open('jobs');
   };
   return (
-    <View>
+    <View className="home-side">
       <SectionHeader
         title="即将截止"
         more={{ text: <Text>按截止时间看</Text>, label: '按截止时间看岗位', onTap: openDue }}

@@ -1,7 +1,8 @@
 import type { Block, Inline } from '@qihang/shared/posts/blocks';
 import { Image, Text, View } from '@tarojs/components';
-import { copy, previewImages } from '@/platform/device';
+import { copy } from '@/platform/device';
 import { mediaAddress } from '@/platform/media';
+import { previewImages } from '@/platform/preview';
 import { isH5 } from '@/platform/target';
 import { a11y } from '@/ui/a11y';
 import { cx } from '@/ui/class-names';

@@ -1,0 +1,2 @@
+/** Stands in for Taro's tab bar in the browser build; see the rule in config/index.ts. */
+export const defineCustomElementTaroTabbar = () => undefined;
