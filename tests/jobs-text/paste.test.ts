@@ -4,6 +4,7 @@ import { announcements, today } from './announcements';
 import { fifthAnnouncements } from './fifth-announcements';
 import { fourthAnnouncements } from './fourth-announcements';
 import { moreAnnouncements } from './more-announcements';
+import { sixthAnnouncements } from './sixth-announcements';
 import { thirdAnnouncements } from './third-announcements';
 
 const parse = (text: string) => parseAnnouncement(text, today);
@@ -14,6 +15,7 @@ describe.each([
   ['third announcements', thirdAnnouncements],
   ['fourth announcements', fourthAnnouncements],
   ['fifth announcements', fifthAnnouncements],
+  ['sixth announcements', sixthAnnouncements],
 ])('%s', (_, set) => {
   test.each(set.map((item) => [item.name, item] as const))('%s', (name, item) => {
     const scored = scorePaste(

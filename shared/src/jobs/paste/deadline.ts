@@ -50,7 +50,7 @@ function score(document: Document, mention: DateMention, previousEnd: number): n
   let points = 0;
   const good = lastIndex(clause, ends);
   const bad = lastIndex(clause, eventWithEnd);
-  if (good > bad) points += 4;
+  if (good > bad || /^\s*[到至]\s*$/.test(clause)) points += 4;
   else if (bad >= 0) points -= 5;
   // The label of the line, then the head of the section, speak where the clause itself is silent.
   if (good < 0 && bad < 0) {

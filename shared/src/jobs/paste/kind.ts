@@ -75,7 +75,7 @@ const rules: readonly (readonly [JobKind, Rule])[] = [
         (publicBody.test(company) || /公益一类|事业单位/.test(doc.text) ? publicPost.exec(doc.text) : null);
       if (said) return said;
       return publicBody.test(company) && !/公司|集团|民办/.test(doc.text.slice(0, 200))
-        ? /公开招聘|人才引进|公开选聘|教师招聘公告/.exec(head)
+        ? /公开招聘|人才引进|公开选聘|高层次人才|(?:教师|人员|人才)招聘(?:公告|简章)/.exec(head)
         : null;
     },
   ],

@@ -1,6 +1,6 @@
 import type { TextSpan } from '../text/link';
 import { anyMajor, cleanMajor, readMajors, saysAnyMajor, splitList } from '../text/majors';
-import { type Document, entriesOf } from './document';
+import { type Document, entriesOf, type Line } from './document';
 import type { Found } from './found';
 import { spanOf } from './found';
 
@@ -13,7 +13,7 @@ interface MajorClause {
 }
 
 const opens =
-  /(?:其他|其它|别的|非本|跨)专业(?:也|亦|均|都|同学)?(?:可|欢迎|行|能)|其[他它]专业[^,。;\n]{2,14}(?:也|亦|均|都)(?:可|欢迎|行)|其[他它][^,。;\n]{0,8}也(?:可|ok|OK|行|欢迎)|不限也可|专业(?:背景)?不(?:限|卡|设限|作限制|做限制|作要求)|不(?:限|卡|看|挑)(?:制|具体)?专业|(?:各|所有|任何|什么|哪个)专业|专业不是问题|无专业(?:限制|要求)|不要求专业/;
+  /(?:其他|其它|别的|非本|跨)专业(?:也|亦|均|都|同学)?(?:可|欢迎|行|能)|其[他它]专业[^,。;\n]{2,14}(?:也|亦|均|都)(?:可|欢迎|行)|其[他它][^,。;\n]{0,8}也(?:可|ok|OK|行|欢迎)|专业[^,。;\n]{0,4}放宽|不限也可|专业(?:背景)?不(?:限|卡|设限|作限制|做限制|作要求)|不(?:限|卡|看|挑)(?:制|具体)?专业|(?:各|所有|任何|什么|哪个)专业|专业不是问题|无专业(?:限制|要求)|不要求专业/;
 const matches = /专业(?:与|和|同)[^,。;]{0,10}(?:一致|相同|相符|相近|对口)|(?:相应|对口|相关)专业$|^相关专业/;
 const level =
   /(?:全日制|统招|普通高校|国民教育)?(?:博士|硕士|本科|大专|专科|研究生|学士|高职)(?:研究生|生)?(?:\(?(?:及其?|或|含)?以?上\)?|学历|学位|毕业生|毕业|在读|起|、|\/|或|和)*/g;
@@ -55,6 +55,7 @@ function isMajorName(name: string): boolean {
     name.length <= 22 &&
     !notMajor.test(name) &&
     /[一-龥]/.test(name) &&
+    !/者$/.test(name) &&
     !/^(?:相关|相应|相近|本|所学|对口|其他|各|该|所|师范类?院校|有|是|我们|你)/.test(name)
   );
 }
@@ -72,7 +73,9 @@ function namesIn(text: string): string[] {
     .replace(/[^、,;。:]{1,12}(?:限|为|要求|须为|需要)(?=[一-龥]{2,})(?![^、,;。]*(?:制|度))/g, '、')
     .replace(/\((?!含|[A-Z]?\d)[^()]*\)$/g, '');
   for (const part of splitList(body)) {
-    const name = part.length > longestPart ? '' : cleanMajor(part);
+    // 招2027届学前教育专业, 要求财务管理: what is wanted stands behind the verb.
+    const wanted = part.replace(/^.*(?:届|招聘|招收|诚聘|招|面向|要求)(?=[一-龥]{2})/, '');
+    const name = wanted.length > longestPart ? '' : cleanMajor(wanted);
     if (name === '' || !isMajorName(name) || names.includes(name)) continue;
     // 数学和统计学 are two; 机械制造及其自动化 and 土地与资源 are one.
     const pair = /^([一-龥]{2,8}[学类程理])[和或]([一-龥]{2,8}[学类程理])$/.exec(name);
@@ -154,6 +157,14 @@ function fromRequirementParts(document: Document): MajorClause[] {
     for (let match = degreeAt.exec(line.text); match; match = degreeAt.exec(line.text)) {
       const offset = match.index + match[0].length;
       take(line.text.slice(offset, offset + 120).split(/[,;。]/)[0] ?? '', line.start + offset, 1);
+    }
+    // 监理员：土木、工程管理，大专及以上，6名
+    if (isRow(line) && /大专|本科|硕士|博士|专科/.test(line.text)) {
+      let offset = line.start;
+      for (const [index, part] of line.text.split(/[,;:|。]/).entries()) {
+        if (index > 0) take(part, offset, 1);
+        offset += part.length + 1;
+      }
     }
     // A bullet below 要求 that is nothing but an enumeration.
     const required = entriesOf(document, 'requirements').some(
@@ -238,7 +249,7 @@ export function readRequiredMajors(document: Document): Found<string[]> | null {
         ? []
         : document.lines.filter(
             (line) =>
-              line.bulleted &&
+              isRow(line) &&
               clauses.some(
                 (item) =>
                   !item.wish &&
@@ -248,15 +259,39 @@ export function readRequiredMajors(document: Document): Found<string[]> | null {
               ),
           );
     const ofOneRow =
-      lineAt?.bulleted === true &&
+      lineAt !== undefined &&
+      isRow(lineAt) &&
       rows.length > 0 &&
       !rows.includes(lineAt) &&
-      /[,(]/.test(lineAt.text) &&
+      /[,(:]/.test(lineAt.text) &&
       !/优先|^专业/.test(lineAt.text);
     if (!partly && !ofOneRow)
       return { value: [anyMajor], span: { start: opened.index, end: opened.index + opened[0].length } };
   }
-  return required;
+  return required ?? union(inTitles(document));
+}
+
+/** 专任教师（机械工程、控制科学与工程）: majors in brackets behind a post. */
+function inTitles(document: Document): MajorClause[] {
+  const clauses: MajorClause[] = [];
+  const bracket = /[师员岗授]\(([^()]{3,40})\)/g;
+  for (let match = bracket.exec(document.text); match; match = bracket.exec(document.text)) {
+    const value = match[1] ?? '';
+    if (!splitList(value).every((part) => isMajorName(part) && majorEnding.test(part))) continue;
+    const start = match.index + 2;
+    clauses.push({
+      names: namesIn(value),
+      any: false,
+      wish: false,
+      span: { start, end: start + value.length },
+    });
+  }
+  return clauses;
+}
+
+/** A line about one post: a bullet, or a name with a colon or a bar behind it. */
+function isRow(line: Line): boolean {
+  return line.bulleted || /^(?!专业|学历|要求|条件|岗位|任职)[一-龥A-Za-z0-9]{2,12}[:|,(]/.test(line.text);
 }
 
 function union(clauses: MajorClause[]): Found<string[]> | null {

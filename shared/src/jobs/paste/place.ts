@@ -6,7 +6,7 @@ import type { Found } from './found';
 const notWorkplace =
   /面试|笔试|考试|宣讲|报名|考点|集合|体检|培训|寄|投递|注册|总部|网申|户籍|籍贯|学校|会场|校区|双选/;
 const spoken =
-  /(?:工作|上班|服务|办公|实习|就业|公司|单位|项目|职场|店|校区|岗位)(?:地点?|地址|城市|区域)?\s*(?:都|均)?(?:位于|坐落(?:于|在)|落户|设在|在|为|是|[:：])|(?:坐标|base(?:地)?|工作地点?|工作城市|实习地点|工作区域|上班地点)\s*[:：]?/gi;
+  /(?:工作|上班|服务|办公|实习|就业|公司|学校|医院|单位|项目|职场|店|校区|岗位)(?:地点?|地址|城市|区域)?\s*(?:都|均)?(?:位于|分布(?:在|于)|坐落(?:于|在)|落户|设在|在|为|是|[:：])|(?:坐标|base(?:地)?|工作地点?|工作城市|实习地点|工作区域|上班地点)\s*[:：]?/gi;
 
 interface Places {
   names: string[];
@@ -81,7 +81,11 @@ function fromSentences(document: Document): Found<string[]> | null {
   spoken.lastIndex = 0;
   for (let match = spoken.exec(document.text); match; match = spoken.exec(document.text)) {
     const from = match.index + match[0].length;
-    const before = document.text.slice(Math.max(0, match.index - 6), match.index);
+    const before =
+      document.text
+        .slice(Math.max(0, match.index - 6), match.index)
+        .split('\n')
+        .pop() ?? '';
     if (notWorkplace.test(before) || /不在|总$/.test(before)) continue;
     const clause = document.text.slice(from, from + 30).split(/[。;!?\n]/)[0] ?? '';
     const found = findCities(clause).filter((mention, index, all) => {

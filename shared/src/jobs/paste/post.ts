@@ -16,7 +16,7 @@ const notTitle =
 const genericTitle =
   /^(?:人员|工作人员|人才|英才|员工|学生|大学生|应届生?|毕业生|若干|多名|岗位|职位|远程|线下|线上|全职|兼职|校招|社招|实习|内推|急招|热招|以下|多个|各类|等|人|优秀.*|新人|伙伴|小伙伴|你|TA|正式员工|在校生|高校毕业生|应届毕业生|专业技术人员|高层次人才|编制外|编外人员|事业单位工作人员|\d*届.*毕业生|“?三支一扶”?人员|志愿者|岗位信息|工作|公务员)$/;
 const modifiers =
-  /^(?:(?:20)?\d\d届|20\d\d(?:-20\d\d)?年?(?:度|秋季|春季|第[一二]学期)?|远程\/?|线下|线上|寒假|暑[期假]|春季|秋季|冬季|夏季|日常|优秀|全职|兼职|急聘|急招|招聘|诚聘|以下|若干名?|多名|一批|专场|校园|校招|社招|(?:\d+|[一二两三四五六七八九十]+)\s*[名位个]|的|岗位?[:：])+/;
+  /^(?:岗位是|职位是|岗位为|(?:20)?\d\d届|20\d\d(?:-20\d\d)?年?(?:度|秋季|春季|第[一二]学期)?|远程\/?|线下|线上|寒假|暑[期假]|春季|秋季|冬季|夏季|日常|优秀|全职|兼职|急聘|急招|招聘|诚聘|以下|若干名?|多名|一批|专场|校园|校招|社招|(?:\d+|[一二两三四五六七八九十]+)\s*[名位个]|的|岗位?[:：])+/;
 const leading =
   /^(?:[【[][^】\]]{1,20}[】\]]|[一-龥]{0,8}(?:部|分公司|中心|事业群|分行)\s*[·|]\s*|[\s“”"'‘’《》<>[\]【】·•*#]+|[①-⑳]|\d{1,2}\s*(?:[、)]|\.(?!\d))|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)+/;
 const counted = new RegExp(
@@ -64,10 +64,13 @@ export function toPost(document: Document, start: number, end: number, strict: b
   const modifier = modifiers.exec(text.slice(from, to));
   if (modifier && modifier[0].length < to - from) from += modifier[0].length;
   else if (modifier) return null;
-  const tail = /(?:等(?:岗位|职位)?|的?岗位|职位|数名|若干)$/;
+  const tail = /(?:等(?:岗位|职位)?|的?岗位|职位|数名|若干|共|约|各)$/;
   const trailing = tailOf(text.slice(from, to), tail);
   to -= trailing;
   trim();
+  // Quality Engineer 质量工程师: the Chinese name stays; the Java of Java 后端 is part of it.
+  const english = /^[A-Za-z][A-Za-z&.-]*(?:\s+[A-Za-z&.-]+)+\s+(?=[一-龥])/.exec(text.slice(from, to));
+  if (english && jobEnding.test(english[0].trim())) from += english[0].length;
   const title = text.slice(from, to);
   if (title.length < 2 || title.length > 30 || genericTitle.test(title) || notTitle.test(title)) return null;
   if (/^[\d\s.,%-]+$/.test(title) || !/[一-龥A-Za-z]/.test(title)) return null;

@@ -13,10 +13,10 @@ function fromRow(document: Document, line: Line): (Post | null)[] {
   const { text } = document;
   const match = rowEnd.exec(line.text);
   const end = line.start + (match ? match.index : line.text.length);
-  if (/、/.test(text.slice(line.start, end))) return fromValue(document, line.start, end);
   // 工艺设计 12人　设备管理 8人: a line of several.
   const several = namedCounts(document, line.start, line.end, false);
   if (several.length > 1) return several;
+  if (/、/.test(text.slice(line.start, end))) return fromValue(document, line.start, end);
   const post = toPost(document, line.start, end, false);
   if (post === null || post.count !== null || !match) return [post];
   const number = rowCount.exec(text.slice(end, Math.min(line.end, end + 24)));
@@ -57,7 +57,7 @@ function fromTable(document: Document): Post[] {
 }
 
 const namedCount = new RegExp(
-  `([一-龥A-Za-z][一-龥A-Za-z0-9+#/]{1,18}?(?:\\([^()\\d]{1,12}\\))?)\\s*[(:]?\\s*(\\d{1,4}|${chineseNumber.replace('9', '3')})\\s*(?:名|人|个(?!月|工作日|岗位|部门|百分点)|位)\\s*\\)?`,
+  `([一-龥A-Za-z][一-龥A-Za-z0-9+#/]{1,18}?(?:\\([^()\\d]{1,24}\\))?)\\s*[(:]?\\s*(\\d{1,4}|${chineseNumber.replace('9', '3')})\\s*(?:名|人|个(?!月|工作日|岗位|部门|百分点)|位)\\s*\\)?`,
   'g',
 );
 
@@ -72,7 +72,7 @@ function namedCounts(document: Document, start: number, end: number, strict: boo
       /^(?:其中|另有|招聘?|招募|招收|和|及|与|包括|含|拟招|现招|急需|需要?|要|计划)+/,
       '',
     );
-    const from = start + match.index + (match[1] ?? '').length - name.length;
+    const from = start + match.index + (match[1] ?? '').indexOf(name);
     const post = toPost(document, from, from + name.length, strict);
     if (post) posts.push({ ...post, count: readNumber(match[2] ?? '') });
   }
@@ -177,7 +177,12 @@ function lineHeads(document: Document): Post[] {
     const end = line.text.search(/[,|\t:(;]|\s{2,}/);
     const rest = end < 2 ? '' : line.text.slice(end);
     if (!/\d\s*[kK元万名人]|本科|硕士|大专|博士|学历|薪/.test(rest)) return null;
-    return toPost(document, line.start, line.start + end, true);
+    const head = toPost(document, line.start, line.start + end, true);
+    // 北京｜直播运营实习生｜5人: the place may come first.
+    const second = /^[^|\t]{2,10}[|\t]([^|\t]{2,20})[|\t]/.exec(line.text);
+    if (head !== null || second === null) return head;
+    const start = line.start + second[0].length - 1 - (second[1] ?? '').length;
+    return toPost(document, start, start + (second[1] ?? '').length, true);
   });
   return unique(rows);
 }
@@ -305,7 +310,7 @@ function withCounts(document: Document, posts: Post[]): Post[] {
     while (at >= 0) {
       const rest = document.text.slice(at + name.length, at + name.length + 14);
       const number = new RegExp(
-        `^\\s*(?:\\([^()\\d]*\\))?\\s*[(:]?\\s*(?:招|共)?\\s*(?:(\\d{1,4}|${chineseNumber})\\s*(?:名|人|个(?!月)|位)|(\\d{1,4})(?:$|[\\s,、)]))`,
+        `^\\s*(?:\\([^()\\d]*\\))?\\s*[(:|]?\\s*(?:招|共)?\\s*(?:(\\d{1,4}|${chineseNumber})\\s*(?:名|人|个(?!月)|位)|(\\d{1,4})(?:$|[\\s,、)]))`,
       ).exec(rest);
       const value = number ? readNumber(number[1] ?? number[2] ?? '') : null;
       if (value !== null && value > 0) return { ...post, count: value };

@@ -26,11 +26,26 @@ export function companyKey(company: string): string {
 const adornment =
   /[【[][^】\]]*[】\]]|\((?:[^()]*(?:急|应届|校招|社招|实习(?!生)|兼职|全职|含|可|双休|五险|\d+[人名])[^()]*)\)|急招|急聘|诚聘|高薪|招聘|岗位?$|若干|\d+[人名]/g;
 
-/** A post's name without what is only said to catch the eye. A year (2027届) and a branch stay: they differ. */
+// Which class, season or city is meant is compared apart from the title.
+const round = /(?:20)?\d\d届|(?:20\d\d)?年?(?:春季|秋季)?(?:校园招聘|校招|春招|秋招|补录)/g;
+
+/** A post's name without what is only said to catch the eye, without class year and city in brackets. */
 export function titleKey(title: string): string {
-  const folded = fold(title);
-  const key = bare(folded.replace(adornment, ''));
+  const folded = fold(title).replace(/老师/g, '教师');
+  const placeless = folded.replace(/\(([^()]*)\)/g, (whole, inner: string) =>
+    onlyCities(inner) ? '' : whole,
+  );
+  const key = bare(placeless.replace(adornment, '').replace(round, ''));
   return key === '' ? bare(folded) : key;
+}
+
+function onlyCities(text: string): boolean {
+  const mentions = findCities(text);
+  const rest = mentions.reduceRight(
+    (left, item) => left.slice(0, item.start) + left.slice(item.end),
+    fold(text),
+  );
+  return mentions.length > 0 && bare(rest) === '';
 }
 
 /** The class years and seasons of a post: 2026届补录 and 2027届 are two. */

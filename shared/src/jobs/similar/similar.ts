@@ -1,3 +1,4 @@
+import { findCities } from '../text/city';
 import { fold } from '../text/fold';
 import { normalizeLink } from '../text/link';
 import { bare, companyKey, seasonsOf, titleKey } from './normalize';
@@ -67,7 +68,10 @@ function disjoint(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function placesDiffer(a: ComparableJob, b: ComparableJob): boolean {
-  const names = (job: ComparableJob) => job.cities.map((city) => bare(city).replace(/市$/, ''));
+  const names = (job: ComparableJob) =>
+    job.cities.length > 0
+      ? job.cities.map((city) => bare(city).replace(/市$/, ''))
+      : findCities(job.title).map((mention) => mention.name);
   return disjoint(names(a), names(b));
 }
 
@@ -104,7 +108,10 @@ export function compareJobs(a: ComparableJob, b: ComparableJob): Similarity {
   if (company === 'same' && title === 'same' && (bodiless || shared >= leastShared)) {
     return { duplicate: true, score, reason: 'same-title' };
   }
-  if (jaccard(left, right) >= nearlySame) return { duplicate: true, score, reason: 'similar-body' };
+  // Without an employer to go by, the text itself must be the same.
+  const unnamed = company === 'near' && title === 'same' && shared >= nearlySame;
+  if (unnamed || jaccard(left, right) >= nearlySame)
+    return { duplicate: true, score, reason: 'similar-body' };
   return { ...different, score: Math.round(shared * 50) / 100 };
 }
 

@@ -99,11 +99,13 @@ function mentionAt(source: string, start: number, name: string): CityMention | n
   );
   if (suffix) return { name, level, explicit: true, start, end: end + suffix[0].length };
   // 市委 and 市政府 still name the city in front of them.
-  const explicit = /^市(?:委|政府|民政)/.test(after);
+  // So does the province right in front: 福建武夷山.
+  const behindProvince = [2, 3].some((length) => provinceNames.has(source.slice(start - length, start)));
+  const explicit = /^市(?:委|政府|民政)/.test(after) || behindProvince;
   if (name === '朝阳' && ambiguousAsDistrict.test(after)) return null;
   if (level === 'county' && /^(?:区|县|镇|乡)/.test(after)) return null;
   if (name === '吉林' && (after.startsWith('省') || provinceThenCity(source, end))) return null;
-  return { name, level, explicit, start, end: explicit ? end + 1 : end };
+  return { name, level, explicit, start, end: after.startsWith('市') ? end + 1 : end };
 }
 
 /** 吉林 is both: before another city it is the province. */
