@@ -14,6 +14,7 @@ const settings = z.object({
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
   QIHANG_DEMO: z.enum(['0', '1']).default('0'),
   QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
+  QIHANG_HOME_CITY: z.string().min(1).max(20).default('江州'),
 });
 
 // Only names of our own can be told from those of other programs in the environment.
@@ -29,6 +30,8 @@ export interface Config {
   rateLimit: boolean;
   demo: boolean;
   school: string;
+  /** The university's city, as jobs name it: what 本地 means. */
+  homeCity: string;
 }
 
 export class ConfigError extends Error {
@@ -66,5 +69,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimit: s.RATE_LIMIT === 'on',
     demo: s.QIHANG_DEMO === '1',
     school: s.QIHANG_SCHOOL,
+    homeCity: s.QIHANG_HOME_CITY,
   };
 }

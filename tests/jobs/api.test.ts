@@ -47,7 +47,7 @@ describe('POST /jobs', () => {
       apply: { email: 'campus@lanshan-ne.example', url: null, note: null },
       viewer: { can: [] },
     });
-    expect(created.viewer.can).toEqual(['edit', 'reconfirm', 'hide']);
+    expect(created.viewer.can).toEqual(['edit', 'reconfirm', 'hide', 'report-closed']);
   });
 
   it('gives a job without a deadline a re-check day', async () => {
@@ -198,11 +198,9 @@ describe('GET /jobs', () => {
 
   it('moves a job through its states as the clock goes', async () => {
     const states = async () => {
-      const { items } = await t
-        .as()
-        .jobs.list({
-          query: { q: '结构仿真', state: ['open', 'closing-soon', 'closing-today', 'unverified', 'closed'] },
-        });
+      const { items } = await t.as().jobs.list({
+        query: { q: '结构仿真', state: ['open', 'closing-soon', 'closing-today', 'unverified', 'closed'] },
+      });
       return items.map(({ state }) => state);
     };
     expect(await states()).toEqual(['closing-soon']);

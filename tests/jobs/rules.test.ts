@@ -1,5 +1,17 @@
-import { canEditJob, canSeeJob, jobActionsFor, jobState, jobTimes } from '@qihang/server/features/jobs/rules';
+import {
+  byScore,
+  canEditJob,
+  canReportClosed,
+  canSeeJob,
+  isDoubted,
+  jobActionsFor,
+  jobState,
+  jobTimes,
+  judgeFindings,
+} from '@qihang/server/features/jobs/rules';
 import type { Actor } from '@qihang/server/features/users/rules';
+import type { LintOverride } from '@qihang/shared/jobs/contract';
+import { type Finding, finding } from '@qihang/shared/jobs/lint/finding';
 import type { Role } from '@qihang/shared/session/vocabulary';
 
 const at = (shanghai: string) => new Date(`${shanghai}:00+08:00`);
@@ -71,15 +83,112 @@ const actors: [string, Actor | null][] = [
 describe('who may do what with a job', () => {
   const staff = ['lead in scope', 'teacher', 'admin'];
   describe.each(actors)('%s', (name, who) => {
-    const job = { board: 'jobs', ownerId: 'owner', hidden: false };
+    const job = { board: 'jobs', ownerId: 'owner', hidden: false, closesAt: at('2026-12-06T18:00') };
     const hidden = { ...job, hidden: true };
+    const offered = (which: typeof job, reported = false) => jobActionsFor(who, which, { now, reported });
     it('sees a visible one', () => expect(canSeeJob(who, job)).toBe(true));
     it('sees a hidden one only as owner or staff', () =>
       expect(canSeeJob(who, hidden)).toBe([...staff, 'owner without a role'].includes(name)));
     it('edits as staff of the board', () => expect(canEditJob(who, job)).toBe(staff.includes(name)));
     it('is offered what it may do', () => {
-      expect(jobActionsFor(who, job)).toEqual(staff.includes(name) ? ['edit', 'reconfirm', 'hide'] : []);
-      expect(jobActionsFor(who, hidden)).toEqual(staff.includes(name) ? ['edit', 'restore'] : []);
+      const own = staff.includes(name) ? ['edit', 'reconfirm', 'hide'] : [];
+      expect(offered(job)).toEqual(who ? [...own, 'report-closed'] : own);
+      expect(offered(job, true)).toEqual(own);
+      expect(offered({ ...job, closesAt: now })).toEqual(own);
+      expect(offered(hidden)).toEqual(staff.includes(name) ? ['edit', 'restore'] : []);
     });
+  });
+});
+
+describe('canReportClosed', () => {
+  const job = { board: 'jobs', ownerId: 'owner', hidden: false, closesAt: at('2026-12-06T18:00') };
+  it.each([
+    ['somebody the school knows', actor('graduate'), job, true],
+    ['a visitor', null, job, false],
+    ['somebody unverified', { ...actor('graduate'), verified: false }, job, false],
+    ['anybody, of a hidden job', actor('admin'), { ...job, hidden: true }, false],
+    ['anybody, of a job that is over', actor('graduate'), { ...job, closesAt: now }, false],
+  ])('%s', (_, who, what, may) => expect(canReportClosed(who, what, now)).toBe(may));
+});
+
+describe('isDoubted', () => {
+  it.each([
+    [0, false],
+    [1, false],
+    [2, true],
+    [3, true],
+  ])('%i reports: %s', (reports, doubted) => expect(isDoubted(reports)).toBe(doubted));
+});
+
+describe('judgeFindings', () => {
+  const warning = (rule: 'missing.pay' | 'missing.headcount') => finding(rule, 'salary', '没有写薪资');
+  const block = finding('discrimination.gender', 'body', '限制性别违反规定');
+  const given = { reason: '单位要求面谈', rules: ['missing.pay'] };
+
+  it.each<[string, Finding[], string | undefined, LintOverride | null, object]>([
+    ['nothing to say', [], undefined, null, { publish: true, lintOverride: null }],
+    ['nothing any more', [], undefined, given, { publish: true, lintOverride: null }],
+    ['a reason without need', [], '面谈', null, { publish: true, lintOverride: null }],
+    [
+      'a warning',
+      [warning('missing.pay')],
+      undefined,
+      null,
+      { publish: false, refusedFor: 'job.lint-warnings' },
+    ],
+    [
+      'a warning with a reason',
+      [warning('missing.pay')],
+      '面谈',
+      null,
+      { publish: true, lintOverride: { reason: '面谈', rules: ['missing.pay'] } },
+    ],
+    [
+      'a warning that was answered before',
+      [warning('missing.pay')],
+      undefined,
+      given,
+      { publish: true, lintOverride: given },
+    ],
+    [
+      'a new warning beside it',
+      [warning('missing.pay'), warning('missing.headcount')],
+      undefined,
+      given,
+      { publish: false, refusedFor: 'job.lint-warnings' },
+    ],
+    [
+      'a block, whatever the reason',
+      [block, warning('missing.pay')],
+      '面谈',
+      given,
+      { publish: false, refusedFor: 'request.invalid', findings: [block] },
+    ],
+    [
+      'a day that is past, which is judged to the minute elsewhere',
+      [finding('expired.deadline', 'deadline', '截止日期已经过了')],
+      undefined,
+      null,
+      { publish: true, lintOverride: null },
+    ],
+  ])('%s', (_, findings, reason, before, verdict) =>
+    expect(judgeFindings(findings, reason, before)).toMatchObject(verdict),
+  );
+});
+
+describe('byScore', () => {
+  const row = (id: string, score: number, publishedAt: string) => ({
+    id,
+    match: { score },
+    publishedAt: at(publishedAt),
+  });
+  it('puts the best first, of equals the newest', () => {
+    const rows = [
+      row('a', 50, '2026-11-01T08:00'),
+      row('b', 50, '2026-11-02T08:00'),
+      row('c', 90, '2026-10-01T08:00'),
+      row('d', 50, '2026-11-02T08:00'),
+    ];
+    expect(rows.sort(byScore).map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a']);
   });
 });

@@ -12,8 +12,10 @@ import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
 import type { Contract } from '@qihang/shared/contract/route';
 import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
+import { savesContract } from '@qihang/shared/saves/contract';
 import { searchContract } from '@qihang/shared/search/contract';
 import { sessionContract } from '@qihang/shared/session/contract';
 import { siteContract } from '@qihang/shared/site/contract';
@@ -59,8 +61,10 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
     session: of(sessionContract),
     boards: of(boardsContract),
     jobs: of(jobsContract),
+    jobWriting: of(jobWritingContract),
     posts: of(postsContract),
     threads: of(threadsContract),
+    saves: of(savesContract),
     search: of(searchContract),
     moderation: of(moderationContract),
   };

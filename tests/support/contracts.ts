@@ -1,8 +1,10 @@
 import { boardsContract } from '@qihang/shared/boards/contract';
 import type { Contract } from '@qihang/shared/contract/route';
 import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
+import { savesContract } from '@qihang/shared/saves/contract';
 import { searchContract } from '@qihang/shared/search/contract';
 import { sessionContract } from '@qihang/shared/session/contract';
 import { siteContract } from '@qihang/shared/site/contract';
@@ -12,8 +14,10 @@ import { threadsContract } from '@qihang/shared/threads/contract';
 export const contracts: [string, Contract][] = [
   ['boards', boardsContract],
   ['jobs', jobsContract],
+  ['jobWriting', jobWritingContract],
   ['moderation', moderationContract],
   ['posts', postsContract],
+  ['saves', savesContract],
   ['search', searchContract],
   ['session', sessionContract],
   ['site', siteContract],

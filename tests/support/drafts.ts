@@ -2,7 +2,7 @@ import type { JobDraftInput } from '@qihang/shared/jobs/contract';
 import type { PostDraftInput } from '@qihang/shared/posts/contract';
 import type { ThreadDraftInput } from '@qihang/shared/threads/contract';
 
-/** A job that may be published as it stands; tests say only what they are about. */
+/** A job that passes the self-check as it stands; tests say only what they are about. */
 export const jobDraft = (change: Partial<JobDraftInput> = {}): JobDraftInput => ({
   title: '整车热管理工程师',
   company: '岚山新能源科技',
@@ -15,7 +15,7 @@ export const jobDraft = (change: Partial<JobDraftInput> = {}): JobDraftInput => 
   deadline: '2026-12-06',
   apply: { email: 'campus@lanshan-ne.example' },
   source: { origin: 'college', name: '汽车学院' },
-  body: '负责热管理系统方案与零部件选型。',
+  body: '负责热管理系统方案与零部件选型，跟进样车试验。\n要求：熟悉一门仿真软件，能出差。',
   ...change,
 });
 

@@ -2,6 +2,7 @@ import { auditTables } from '../features/audit/tables';
 import { boardTables } from '../features/boards/tables';
 import { jobTables } from '../features/jobs/tables';
 import { postTables } from '../features/posts/tables';
+import { saveTables } from '../features/saves/tables';
 import { sessionTables } from '../features/session/tables';
 import { threadTables } from '../features/threads/tables';
 import { userTables } from '../features/users/tables';
@@ -12,12 +13,13 @@ import { searchTables } from './search/tables';
 export function makeTables(kit: Kit) {
   const users = userTables(kit);
   const boards = boardTables(kit);
-  const refs = { ...users, ...boards };
+  const people = { ...users, ...boards };
+  const refs = { ...people, ...jobTables(kit, people) };
   return {
     ...refs,
     ...sessionTables(kit, refs),
     ...auditTables(kit, refs),
-    ...jobTables(kit, refs),
+    ...saveTables(kit, refs),
     ...postTables(kit, refs),
     ...threadTables(kit, refs),
     ...searchTables(kit, refs),

@@ -4,6 +4,7 @@ import { mountBoards } from './boards/index';
 import { mountJobs } from './jobs/index';
 import { mountModeration } from './moderation/index';
 import { mountPosts } from './posts/index';
+import { mountSaves } from './saves/index';
 import { mountSearch } from './search/index';
 import { mountSession } from './session/index';
 import { mountSite } from './site/index';
@@ -15,6 +16,7 @@ const features = [
   mountSession,
   mountBoards,
   mountJobs,
+  mountSaves,
   mountPosts,
   mountThreads,
   mountSearch,

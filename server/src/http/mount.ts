@@ -59,6 +59,7 @@ export function mount<C extends Contract>(
         const { params, query, body, id: requestId } = request;
         const result = await handler({ params, query, body, actor, session, now, requestId });
         reply.code(route.response ? (route.status ?? 200) : 204);
+        if (route.media) reply.type(`${route.media}; charset=utf-8`);
         return result;
       },
     });

@@ -41,7 +41,10 @@ function problemsOf(route: Route): Record<string, unknown> {
 
 /** The Fastify schema of a route: it validates, serialises and documents. */
 export function documented(feature: string, name: string, route: Route): FastifySchema {
-  const success = route.response ? { [route.status ?? 200]: route.response } : {};
+  const answer = route.media
+    ? { description: route.summary, content: { [route.media]: { schema: route.response } } }
+    : route.response;
+  const success = answer ? { [route.status ?? 200]: answer } : {};
   return {
     operationId: `${feature}.${name}`,
     summary: route.summary,

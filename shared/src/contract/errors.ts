@@ -16,6 +16,7 @@ export const errors = {
   'version.stale': { status: 409, title: '别人刚改过这条内容，请刷新后再改' },
   'board.wrong-kind': { status: 409, title: '这个栏目不收这类内容' },
   'board.slug-taken': { status: 409, title: '这个栏目标识已经有了，请换一个' },
+  'job.lint-warnings': { status: 409, title: '自检有提醒，确认要发布请写明理由' },
   'thread.already-solved': { status: 409, title: '这个问题已经采纳了回答' },
   'moderation.already-done': { status: 409, title: '这条内容已经处理过了' },
   'rate.limited': { status: 429, title: '操作太频繁，请稍后再试' },

@@ -20,9 +20,12 @@ export interface Route {
   access: Access;
   params?: z.core.$ZodObject;
   query?: z.core.$ZodObject;
-  body?: z.core.$ZodObject;
+  /** One that is optional takes null, too, which stands for an absent body. */
+  body?: z.core.$ZodObject | z.core.$ZodOptional<z.core.$ZodNullable<z.core.$ZodObject>>;
   /** Absent: the answer has no body (204). Carries no transforms: what the server writes is what the client reads. */
   response?: Schema;
+  /** Media type of an answer that is text and no JSON; `response` is a string then, and clients link to the address. */
+  media?: 'text/calendar';
   /** HTTP status of success; 200, or 204 without a response schema. */
   status?: 200 | 201;
   /** Codes this route may answer beyond those every route may (invalid request, rate limit, server error). */
@@ -47,7 +50,11 @@ export type RouteRequest<R extends Route> = (R['params'] extends Schema
   ? { params: In<R['params']> }
   : unknown) &
   (R['query'] extends Schema ? { query?: In<R['query']> } : unknown) &
-  (R['body'] extends Schema ? { body: In<R['body']> } : unknown);
+  (R['body'] extends Schema
+    ? undefined extends In<R['body']>
+      ? { body?: In<R['body']> }
+      : { body: In<R['body']> }
+    : unknown);
 
 /** What a handler gets after validation. */
 export interface RouteInput<R extends Route> {

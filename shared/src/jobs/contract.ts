@@ -3,6 +3,7 @@ import { slug } from '../boards/contract';
 import { day, email, id, instant, lineText, longText, viewer, wallClock, webUrl } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
+import { progresses } from '../saves/vocabulary';
 import {
   degrees,
   jobActions,
@@ -11,6 +12,7 @@ import {
   jobOrigins,
   jobSorts,
   jobStates,
+  matchKinds,
   salaryUnits,
 } from './vocabulary';
 
@@ -24,6 +26,16 @@ export const salary = z.strictObject({
   months: z._default(z.nullable(z.int().check(z.minimum(12), z.maximum(24))), null),
 });
 export type Salary = z.output<typeof salary>;
+
+/** How a job suits the reader, reason by reason; `text` says it in words, a miss too. */
+export const jobMatch = z.object({
+  /** No requirement is missed, and something speaks for it. */
+  fits: z.boolean(),
+  /** 0–100, to order by; never shown without its reasons. */
+  score: z.int(),
+  reasons: z.array(z.object({ kind: z.enum(matchKinds), hit: z.boolean(), text: z.string() })),
+});
+export type JobMatch = z.output<typeof jobMatch>;
 
 export const jobSummary = z.object({
   id: z.string(),
@@ -62,9 +74,22 @@ export const jobSummary = z.object({
   verifiedBy: z.nullable(z.string()),
   /** Hidden by a moderator; only those who may restore it ever see one. */
   hidden: z.boolean(),
-  viewer: viewer(jobActions),
+  /** How many people say that it takes nobody any more, since it was last confirmed. */
+  closedReports: z.int(),
+  /** Null for visitors and for people whose profile says nothing. */
+  match: z.nullable(jobMatch),
+  viewer: z.extend(viewer(jobActions), {
+    /** How far the reader is with it; null when it is not saved. */
+    saved: z.nullable(z.enum(progresses)),
+    /** The reader is one of `closedReports`. */
+    reportedClosed: z.boolean(),
+  }),
 });
 export type JobSummary = z.output<typeof jobSummary>;
+
+/** A publisher's answer to the warnings of the self-check. */
+export const lintOverride = z.object({ reason: z.string(), rules: z.array(z.string()) });
+export type LintOverride = z.output<typeof lintOverride>;
 
 export const job = z.extend(jobSummary, {
   body: z.string(),
@@ -79,6 +104,8 @@ export const job = z.extend(jobSummary, {
   version: z.int(),
   /** Why it was hidden, for those who see it hidden. */
   hiddenReason: z.nullable(z.string()),
+  /** For those who keep the board clean; null for everybody else. */
+  lintOverride: z.nullable(lintOverride),
 });
 export type Job = z.output<typeof job>;
 
@@ -134,6 +161,9 @@ export const jobDraft = z.strictObject({
 export type JobDraft = z.output<typeof jobDraft>;
 export type JobDraftInput = z.input<typeof jobDraft>;
 
+/** Why the job is published although the self-check warns; without it warnings answer 409 `job.lint-warnings`. */
+const overrideReason = z.optional(lineText(2, jobLimits.overrideReason));
+
 const filters = {
   board: z.optional(slug),
   q: z.optional(lineText(1, 60)),
@@ -141,7 +171,16 @@ const filters = {
   kind: z.optional(z.array(z.enum(jobKinds))),
   /** What I hold: a bachelor sees jobs that accept a bachelor or less. */
   degree: z.optional(z.array(z.enum(degrees))),
+  /** Majors, classes (机械类) or categories (工学门类) of `GET /majors`, or other names of them. */
   major: z.optional(z.array(lineText(1, 40)).check(z.maxLength(10))),
+  /** Yuan a month that the job may reach; pay by day, hour or year is converted. Jobs that name no sum are left out. */
+  payMin: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+  /** Only jobs in the university's own city. */
+  local: z.optional(z.boolean()),
+  /** Only 内推 and what alumni bring. */
+  referral: z.optional(z.boolean()),
+  /** Only jobs that I publish. */
+  mine: z.optional(z.boolean()),
   /** Left out: every state in which one can still apply. */
   state: z.optional(z.array(z.enum(jobStates))),
 };
@@ -150,11 +189,11 @@ export const jobsContract = defineContract({
   list: {
     method: 'GET',
     path: '/jobs',
-    summary: 'Jobs by filter; repeated keys mean any of',
+    summary: 'Jobs by filter; repeated keys mean any of. `match` without a profile is `newest`',
     access: 'public',
     query: z.strictObject({ ...pageQuery, ...filters, sort: z._default(z.enum(jobSorts), 'newest') }),
     response: pageOf(jobSummary),
-    errors: ['cursor.invalid'],
+    errors: ['cursor.invalid', 'session.required'],
   },
   count: {
     method: 'GET',
@@ -163,6 +202,7 @@ export const jobsContract = defineContract({
     access: 'public',
     query: z.strictObject(filters),
     response: z.object({ count: z.int() }),
+    errors: ['session.required'],
   },
   facets: {
     method: 'GET',
@@ -174,6 +214,33 @@ export const jobsContract = defineContract({
       majors: z.array(z.object({ name: z.string(), count: z.int() })),
     }),
   },
+  recommended: {
+    method: 'GET',
+    path: '/jobs/recommended',
+    summary: 'At most ten jobs that suit the reader; the newest for whom nothing is known of',
+    access: 'public',
+    response: z.object({
+      items: z.array(jobSummary),
+      /** What the reader could say of themselves to get better ones, in words. */
+      improve: z.array(z.string()),
+    }),
+  },
+  majors: {
+    method: 'GET',
+    path: '/majors',
+    summary: 'The catalogue of majors: category, class, major',
+    access: 'public',
+    response: z.object({
+      categories: z.array(
+        z.object({
+          name: z.string(),
+          /** What the filter `major` takes for it. */
+          value: z.string(),
+          classes: z.array(z.object({ name: z.string(), majors: z.array(z.string()) })),
+        }),
+      ),
+    }),
+  },
   detail: {
     method: 'GET',
     path: '/jobs/{id}',
@@ -183,15 +250,24 @@ export const jobsContract = defineContract({
     response: job,
     errors: ['resource.not-found'],
   },
+  related: {
+    method: 'GET',
+    path: '/jobs/{id}/related',
+    summary: 'Open jobs of the same employer, and others that ask for the same majors; at most six each',
+    access: 'public',
+    params: z.strictObject({ id }),
+    response: z.object({ sameCompany: z.array(jobSummary), sameMajor: z.array(jobSummary) }),
+    errors: ['resource.not-found'],
+  },
   create: {
     method: 'POST',
     path: '/jobs',
     summary: 'Publish a job',
     access: 'lead',
-    body: jobDraft,
+    body: z.extend(jobDraft, { overrideReason }),
     response: job,
     status: 201,
-    errors: ['action.forbidden', 'resource.not-found', 'board.wrong-kind'],
+    errors: ['action.forbidden', 'resource.not-found', 'board.wrong-kind', 'job.lint-warnings'],
   },
   update: {
     method: 'PATCH',
@@ -199,15 +275,28 @@ export const jobsContract = defineContract({
     summary: 'Change a job; absent fields stay',
     access: 'lead',
     params: z.strictObject({ id }),
-    body: z.extend(z.partial(z.strictObject(fields)), { version: z.int() }),
+    body: z.extend(z.partial(z.strictObject(fields)), { version: z.int(), overrideReason }),
     response: job,
-    errors: ['resource.not-found', 'action.forbidden', 'version.stale'],
+    errors: ['resource.not-found', 'action.forbidden', 'version.stale', 'job.lint-warnings'],
   },
   reconfirm: {
     method: 'POST',
     path: '/jobs/{id}/reconfirm',
-    summary: 'Confirm that the job is still open: verified now, re-check date moved on',
+    summary:
+      'Confirm that the job is still open, or extend it: verified now, reports cleared, re-check day moved on',
     access: 'lead',
+    params: z.strictObject({ id }),
+    body: z.nullish(
+      z.strictObject({ deadline: z.optional(fields.deadline), recheckOn: z.optional(fields.recheckOn) }),
+    ),
+    response: job,
+    errors: ['resource.not-found', 'action.forbidden'],
+  },
+  reportClosed: {
+    method: 'POST',
+    path: '/jobs/{id}/closed-reports',
+    summary: 'Say that the job takes nobody any more; the second person who does makes it 待核实',
+    access: 'signed-in',
     params: z.strictObject({ id }),
     response: job,
     errors: ['resource.not-found', 'action.forbidden'],

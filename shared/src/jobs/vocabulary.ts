@@ -65,13 +65,28 @@ export const jobOriginNames = {
 export const salaryUnits = ['month', 'day', 'hour', 'year'] as const;
 export type SalaryUnit = (typeof salaryUnits)[number];
 
-export const jobSorts = ['newest', 'deadline'] as const;
+export const jobSorts = ['newest', 'deadline', 'match'] as const;
 export type JobSort = (typeof jobSorts)[number];
 
-export const jobActions = ['edit', 'hide', 'restore', 'reconfirm'] as const;
+export const jobActions = ['edit', 'hide', 'restore', 'reconfirm', 'report-closed'] as const;
 export type JobAction = (typeof jobActions)[number];
 
 /** A job without a deadline is looked at again after at most so many days. */
 export const maxRecheckDays = 30;
 
-export const jobLimits = { title: 60, company: 60, body: 20_000, cities: 20, majors: 40 } as const;
+/** So many different people saying that a job takes nobody any more make it 待核实. */
+export const closedReportsToDoubt = 2;
+
+/** What speaks for or against a job, see `matchJob`. */
+export const matchKinds = ['major', 'degree', 'year', 'city', 'kind'] as const;
+
+export const jobLimits = {
+  title: 60,
+  company: 60,
+  body: 20_000,
+  cities: 20,
+  majors: 40,
+  overrideReason: 200,
+  /** Characters of a text to read drafts from. */
+  pasted: 100_000,
+} as const;

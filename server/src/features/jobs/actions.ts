@@ -1,58 +1,29 @@
-import type { JobDraft, jobsContract } from '@qihang/shared/jobs/contract';
+import type { JobDraft, jobsContract, LintOverride } from '@qihang/shared/jobs/contract';
+import { lintJob } from '@qihang/shared/jobs/lint/lint';
+import { monthlyPay } from '@qihang/shared/jobs/pay';
+import { dayAt } from '@qihang/shared/time/shanghai';
 import type { Context } from '../../context';
 import type { Reader } from '../../db/database';
-import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
+import { canPostOn, getEnabledBoard } from '../boards/public';
 import type { Actor } from '../users/rules';
-import { degreeRank, type JobFilter, type jobQueries } from './list';
-import { canEditJob, canSeeJob, jobTimes } from './rules';
-import { countFacets, findJob, getJobRow, insertJob, type JobRow, updateJob } from './store';
-import { viewJob, viewSummary } from './view';
+import { showJob } from './browse';
+import { degreeRank } from './filter';
+import { getVisibleJob } from './public';
+import { canEditJob, canReportClosed, isDoubted, jobTimes, judgeFindings } from './rules';
+import {
+  deleteClosedReports,
+  getJobRow,
+  insertClosedReport,
+  insertJob,
+  type JobRow,
+  type NewJobRow,
+  setClosedReports,
+  updateJob,
+} from './store';
 
 type C = typeof jobsContract;
-type Queries = ReturnType<typeof jobQueries>;
-
-// A list of no rows may be one of a board that is off; only then is it worth asking.
-async function refuseHiddenBoard({ db }: Context, { board }: JobFilter): Promise<void> {
-  if (board === undefined) await getBoardOfKind(db, db.read, 'job');
-  else await getEnabledBoard(db, db.read, board);
-}
-
-export async function listJobs(context: Context, queries: Queries, { query, actor, now }: Call<C['list']>) {
-  const { cursor, limit, sort, ...filter } = query;
-  if (filter.board !== undefined) await refuseHiddenBoard(context, filter);
-  const after = cursor === undefined ? undefined : decodeCursor(sort, cursor);
-  const found = await queries.list(filter, sort, after, limit + 1, now);
-  if (found.length === 0) await refuseHiddenBoard(context, filter);
-  const { rows, nextCursor } = pageFrom(found, limit, sort, (row) => ({
-    at: sort === 'newest' ? row.publishedAt : row.closesAt,
-    id: row.id,
-  }));
-  return { items: rows.map((row) => viewSummary(row, actor, now)), nextCursor };
-}
-
-export async function countJobs(context: Context, queries: Queries, { query, now }: Call<C['count']>) {
-  await refuseHiddenBoard(context, query);
-  return { count: await queries.count(query, now) };
-}
-
-export async function listFacets(context: Context, { now }: Call<C['facets']>) {
-  await refuseHiddenBoard(context, {});
-  return countFacets(context.db, context.db.read, now);
-}
-
-/** @throws AppError `resource.not-found` also for a job that is hidden from the actor or whose board is off */
-async function getVisibleJob({ db }: Context, read: Reader, actor: Actor | null, id: string) {
-  const row = await findJob(db, read, id);
-  if (!row?.boardEnabled || !canSeeJob(actor, row)) throw new AppError('resource.not-found');
-  return row;
-}
-
-export async function showJob(context: Context, { params, actor, now }: Call<C['detail']>) {
-  return viewJob(await getVisibleJob(context, context.db.read, actor, params.id), actor, now);
-}
 
 /** The columns that follow from a draft. */
 export function columnsOf(draft: Omit<JobDraft, 'board'>, now: Date) {
@@ -61,6 +32,7 @@ export function columnsOf(draft: Omit<JobDraft, 'board'>, now: Date) {
     ...same,
     degree,
     degreeRank: degreeRank(degree),
+    payMonthly: monthlyPay(same.salary),
     deadline,
     ...jobTimes({ deadline, recheckOn }, now),
     applyUrl: apply.url,
@@ -78,15 +50,32 @@ function refusePastDeadline(deadline: string | null, closesAt: Date, now: Date):
   }
 }
 
+/**
+ * Runs the self-check over what readers would see.
+ * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding beside its field
+ */
+function checkedOverride(
+  draft: Omit<JobDraft, 'board'>,
+  now: Date,
+  reason: string | undefined,
+  given: LintOverride | null = null,
+): LintOverride | null {
+  const verdict = judgeFindings(lintJob(draft, dayAt(now.getTime())), reason, given);
+  if (verdict.publish) return verdict.lintOverride;
+  const fields = verdict.findings.map(({ path, message }) => ({ path, message }));
+  throw new AppError(verdict.refusedFor, undefined, fields);
+}
+
 export async function createJob(context: Context, { body, actor, now }: Call<C['create']>) {
   const { db, ids } = context;
-  const { board: slug, ...draft } = body;
+  const { board: slug, overrideReason, ...draft } = body;
   const columns = columnsOf(draft, now);
   refusePastDeadline(draft.deadline, columns.closesAt, now);
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'job') throw new AppError('board.wrong-kind');
   if (!canPostOn(actor, board)) throw new AppError('action.forbidden');
-  const row: JobRow = {
+  const { recheckOn } = columns;
+  const row: NewJobRow = {
     id: ids.next(now),
     board: slug,
     ownerId: actor.id,
@@ -100,9 +89,10 @@ export async function createJob(context: Context, { body, actor, now }: Call<C['
     hidden: false,
     hiddenReason: null,
     importKey: null,
+    lintOverride: checkedOverride({ ...draft, recheckOn }, now, overrideReason),
   };
   await db.write((tx) => insertJob(db, tx, row));
-  return showJob(context, { params: { id: row.id }, actor, now } as Call<C['detail']>);
+  return showJob(context, actor, row.id, now);
 }
 
 const draftOf = (row: JobRow): Omit<JobDraft, 'board'> => ({
@@ -126,15 +116,18 @@ const draftOf = (row: JobRow): Omit<JobDraft, 'board'> => ({
 
 export async function changeJob(context: Context, { params, body, actor, now }: Call<C['update']>) {
   const { db } = context;
-  const { version, ...change } = body;
+  const { version, overrideReason, ...change } = body;
   await db.write(async (tx) => {
     const row = await getEditableJob(context, tx, actor, params.id);
-    const columns = columnsOf({ ...draftOf(row), ...change }, now);
+    const draft = { ...draftOf(row), ...change };
+    const columns = columnsOf(draft, now);
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
-    const next = { ...row, ...columns, updatedAt: now, version: version + 1 };
+    const { recheckOn } = columns;
+    const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);
+    const next = { ...row, ...columns, lintOverride, updatedAt: now, version: version + 1 };
     if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
   });
-  return showJob(context, { params, actor, now } as Call<C['detail']>);
+  return showJob(context, actor, params.id, now);
 }
 
 async function getEditableJob(context: Context, tx: Reader, actor: Actor, id: string): Promise<JobRow> {
@@ -145,22 +138,43 @@ async function getEditableJob(context: Context, tx: Reader, actor: Actor, id: st
   return row;
 }
 
-/** Still open: whoever says so is named, doubts are settled, and an open-ended job gets a new re-check day. */
-export async function reconfirmJob(context: Context, { params, actor, now }: Call<C['reconfirm']>) {
+/**
+ * Still open, or open for longer: whoever says so is named, reports are settled, and an open-ended job gets a new re-check
+ * day. A deadline of null makes it open-ended.
+ */
+export async function reconfirmJob(context: Context, { params, body, actor, now }: Call<C['reconfirm']>) {
   const { db } = context;
   await db.write(async (tx) => {
     const row = await getEditableJob(context, tx, actor, params.id);
-    const times = jobTimes({ deadline: row.deadline, recheckOn: null }, now);
-    const next = {
+    const deadline = body?.deadline === undefined ? row.deadline : body.deadline;
+    const times = { deadline, ...jobTimes({ deadline, recheckOn: body?.recheckOn ?? null }, now) };
+    if (body?.deadline != null) refusePastDeadline(deadline, times.closesAt, now);
+    await deleteClosedReports(db, tx, row.id);
+    await updateJob(db, tx, {
       ...row,
       ...times,
+      closedReports: 0,
       unverified: false,
       verifiedAt: now,
       verifiedById: actor.id,
       updatedAt: now,
       version: row.version + 1,
-    };
-    await updateJob(db, tx, next);
+    });
   });
-  return showJob(context, { params, actor, now } as Call<C['detail']>);
+  return showJob(context, actor, params.id, now);
+}
+
+/** Says that a job takes nobody any more. Saying it again changes nothing. */
+export async function reportClosed(context: Context, { params, actor, now }: Call<C['reportClosed']>) {
+  const { db } = context;
+  await db.write(async (tx) => {
+    await getVisibleJob(context, tx, actor, params.id);
+    const row = await getJobRow(db, tx, params.id);
+    if (!row || !canReportClosed(actor, row, now)) throw new AppError('action.forbidden');
+    if (!(await insertClosedReport(db, tx, { jobId: row.id, userId: actor.id, reportedAt: now }))) return;
+    const closedReports = row.closedReports + 1;
+    const unverified = row.unverified || isDoubted(closedReports);
+    await setClosedReports(db, tx, row.id, { closedReports, unverified });
+  });
+  return showJob(context, actor, params.id, now);
 }

@@ -1,9 +1,13 @@
 import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context';
 import { mount } from '../../http/mount';
-import { changeJob, countJobs, createJob, listFacets, listJobs, reconfirmJob, showJob } from './actions';
+import { changeJob, createJob, reconfirmJob, reportClosed } from './actions';
+import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse';
 import { jobQueries } from './list';
+import { recommendJobs } from './recommend';
+import { findSimilar, lintUnfinished, parseText } from './writing';
 
 export function mountJobs(app: FastifyInstance, context: Context): void {
   const queries = jobQueries(context.db);
@@ -11,9 +15,18 @@ export function mountJobs(app: FastifyInstance, context: Context): void {
     list: (call) => listJobs(context, queries, call),
     count: (call) => countJobs(context, queries, call),
     facets: (call) => listFacets(context, call),
-    detail: (call) => showJob(context, call),
+    recommended: (call) => recommendJobs(context, queries, call),
+    majors: showMajors,
+    detail: ({ params, actor, now }) => showJob(context, actor, params.id, now),
+    related: (call) => listRelated(context, queries, call),
     create: (call) => createJob(context, call),
     update: (call) => changeJob(context, call),
     reconfirm: (call) => reconfirmJob(context, call),
+    reportClosed: (call) => reportClosed(context, call),
+  });
+  mount(app, context, 'jobWriting', jobWritingContract, {
+    parse: parseText,
+    lint: lintUnfinished,
+    similar: (call) => findSimilar(context, call),
   });
 }

@@ -1,126 +1,10 @@
-import {
-  type Degree,
-  degrees,
-  type JobKind,
-  type JobSort,
-  type JobState,
-  liveStates,
-} from '@qihang/shared/jobs/vocabulary';
-import { dayMs, endOfDay } from '@qihang/shared/time/shanghai';
-import { and, asc, count, desc, eq, exists, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database';
 import type { Place } from '../../db/keyset';
-import { enabledSlugs } from '../boards/public';
-import { anyMajor, summaryColumns } from './store';
+import { conditionOf, type JobFilter, shapeOf, type Values, valuesOf } from './filter';
+import { summaryColumns } from './store';
 
-export interface JobFilter {
-  board?: string | undefined;
-  q?: string | undefined;
-  city?: string[] | undefined;
-  kind?: JobKind[] | undefined;
-  degree?: Degree[] | undefined;
-  major?: string[] | undefined;
-  state?: JobState[] | undefined;
-}
-
-export const degreeRank = (degree: Degree | null): number => (degree === null ? 0 : degrees.indexOf(degree));
-
-type Values = Record<string, unknown>;
 const p = sql.placeholder;
-const named = (name: string, values: readonly unknown[] = []): Values =>
-  Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]));
-const places = (name: string, values: readonly unknown[]) => values.map((_, i) => p(`${name}${i}`));
-
-/** Each state as a condition on the stored instants; `jobState` in rules.ts says the same of one row. */
-function stateConditions({ tables: { jobs } }: Database): Record<JobState | 'live', SQL> {
-  const at = (name: string) => sql.param(p(name), jobs.closesAt);
-  const live = sql`${jobs.closesAt} > ${at('now')}`;
-  const doubtful = sql`(${jobs.unverified} or coalesce(${jobs.recheckAt} <= ${at('now')}, false))`;
-  const sure = sql`${live} and not ${doubtful}`;
-  const dated = sql`${sure} and ${jobs.deadline} is not null`;
-  return {
-    live,
-    closed: sql`${jobs.closesAt} <= ${at('now')}`,
-    unverified: sql`${live} and ${doubtful}`,
-    'closing-today': sql`${dated} and ${jobs.closesAt} <= ${at('tonight')}`,
-    'closing-soon': sql`${dated} and ${jobs.closesAt} > ${at('tonight')} and ${jobs.closesAt} <= ${at('soon')}`,
-    open: sql`${sure} and (${jobs.deadline} is null or (${jobs.closesAt} > ${at('tonight')} and ${jobs.closesAt} > ${at('soon')}))`,
-  };
-}
-
-/** The states a filter asks for; null means every live one, which is a single comparison. */
-function statesOf({ state }: JobFilter): JobState[] | null {
-  if (!state) return null;
-  const wanted = [...new Set(state)].sort();
-  return wanted.length === liveStates.length && liveStates.every((one) => wanted.includes(one))
-    ? null
-    : wanted;
-}
-
-const majorsOf = ({ major }: JobFilter): string[] | undefined => major && [...major, anyMajor];
-
-function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
-  const { jobs, jobCities, jobMajors } = db.tables;
-  const { board, q, city, kind, degree } = filter;
-  const states = stateConditions(db);
-  const wanted = statesOf(filter);
-  const majors = majorsOf(filter);
-  return and(
-    eq(jobs.hidden, false),
-    board === undefined ? inArray(jobs.board, enabledSlugs(db, db.read, 'job')) : eq(jobs.board, p('board')),
-    wanted === null ? states.live : or(...wanted.map((one) => states[one])),
-    // One city is served by its own index, see `jobQueries`.
-    city && city.length > 1
-      ? exists(
-          db.read
-            .select({ one: sql`1` })
-            .from(jobCities)
-            .where(and(eq(jobCities.jobId, jobs.id), inArray(jobCities.city, places('city', city)))),
-        )
-      : undefined,
-    kind && inArray(jobs.kind, places('kind', kind) as unknown as JobKind[]),
-    degree && lte(jobs.degreeRank, p('degree')),
-    majors &&
-      exists(
-        db.read
-          .select({ one: sql`1` })
-          .from(jobMajors)
-          .where(and(eq(jobMajors.jobId, jobs.id), inArray(jobMajors.major, places('major', majors)))),
-      ),
-    q === undefined ? undefined : db.search.matches('job', jobs.id, q),
-  );
-}
-
-/** What a prepared query of this filter's shape is run with. */
-function valuesOf(filter: JobFilter, now: Date): Values {
-  const { board, city, kind, degree } = filter;
-  return {
-    now,
-    tonight: new Date(endOfDay(now.getTime())),
-    soon: new Date(now.getTime() + 3 * dayMs),
-    board,
-    degree: degree && Math.max(...degree.map(degreeRank)),
-    ...named('city', city),
-    ...named('kind', kind),
-    ...named('major', majorsOf(filter)),
-  };
-}
-
-// Queries of the same shape share one prepared statement: building one costs as much as running it.
-function shapeOf(filter: JobFilter, rest: string): string {
-  const { board, city, kind, degree, major } = filter;
-  const states = statesOf(filter)?.join(',');
-  return [
-    rest,
-    board !== undefined,
-    city?.length,
-    kind?.length,
-    degree !== undefined,
-    major?.length,
-    states,
-  ].join('|');
-}
-
 const maxShapes = 200;
 
 interface Prepared<R> {
@@ -143,35 +27,65 @@ function shapeCache<R>(prefix: string) {
   };
 }
 
+export type ListOrder = 'newest' | 'deadline';
+
 const start = { newest: { at: new Date(8.64e12), id: '~' }, deadline: { at: new Date(0), id: '' } };
 
-/** List and count of jobs, with a prepared statement for each shape of filter. */
+/** The columns that `matchJob` judges, and those that place a row in the newest first. */
+const rankColumns = ({ tables: { jobs } }: Database) => ({
+  id: jobs.id,
+  kind: jobs.kind,
+  cities: jobs.cities,
+  degree: jobs.degree,
+  majors: jobs.majors,
+  graduationYear: jobs.graduationYear,
+  publishedAt: jobs.publishedAt,
+});
+
+/** List, count and ranking of jobs, with a prepared statement for each shape of filter. */
 export function jobQueries(db: Database) {
   const { jobs, jobCities, users } = db.tables;
   const lists = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareList>['execute']>>>('jobs_list');
+  const ranks = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareRank>['execute']>>>('jobs_rank');
   const counts = shapeCache<{ n: number }[]>('jobs_count');
 
-  function prepareList(filter: JobFilter, sort: JobSort, name: string) {
+  /** Where a list starts and how it is ordered; one city is read from an index of its own. */
+  function orderOf(filter: JobFilter, sort: ListOrder) {
     const oneCity = filter.city?.length === 1;
-    const at =
-      sort === 'newest'
-        ? oneCity
-          ? jobCities.publishedAt
-          : jobs.publishedAt
-        : oneCity
-          ? jobCities.closesAt
-          : jobs.closesAt;
+    const times = oneCity ? jobCities : jobs;
+    const at = sort === 'newest' ? times.publishedAt : times.closesAt;
     const id = oneCity ? jobCities.jobId : jobs.id;
     const place = sql`(${sql.param(p('at'), jobs.closesAt)}, ${p('id')})`;
-    const order = sort === 'newest' ? [desc(at), desc(id)] : [asc(at), asc(id)];
     const after = sort === 'newest' ? sql`(${at}, ${id}) < ${place}` : sql`(${at}, ${id}) > ${place}`;
+    return {
+      oneCity,
+      order: sort === 'newest' ? [desc(at), desc(id)] : [asc(at), asc(id)],
+      where: and(oneCity ? eq(jobCities.city, p('city0')) : undefined, after, conditionOf(db, filter)),
+    };
+  }
+
+  function prepareList(filter: JobFilter, sort: ListOrder, name: string) {
+    const { oneCity, order, where } = orderOf(filter, sort);
     const base = db.read.select(summaryColumns(db));
     const from = oneCity
       ? base.from(jobCities).innerJoin(jobs, eq(jobs.id, jobCities.jobId))
       : base.from(jobs);
     return from
       .leftJoin(users, eq(users.id, jobs.verifiedById))
-      .where(and(oneCity ? eq(jobCities.city, p('city0')) : undefined, after, conditionOf(db, filter)))
+      .where(where)
+      .orderBy(...order)
+      .limit(p('limit'))
+      .prepare(name);
+  }
+
+  function prepareRank(filter: JobFilter, name: string) {
+    const { oneCity, order, where } = orderOf(filter, 'newest');
+    const base = db.read.select(rankColumns(db));
+    const from = oneCity
+      ? base.from(jobCities).innerJoin(jobs, eq(jobs.id, jobCities.jobId))
+      : base.from(jobs);
+    return from
+      .where(where)
       .orderBy(...order)
       .limit(p('limit'))
       .prepare(name);
@@ -189,11 +103,18 @@ export function jobQueries(db: Database) {
   }
 
   return {
-    list(filter: JobFilter, sort: JobSort, after: Place | undefined, limit: number, now: Date) {
+    list(filter: JobFilter, sort: ListOrder, after: Place | undefined, limit: number, now: Date) {
       const query = lists(shapeOf(filter, sort), filter.q !== undefined, (name) =>
         prepareList(filter, sort, name),
       );
       return query.execute({ ...valuesOf(filter, now), ...(after ?? start[sort]), limit });
+    },
+    /** The newest that the filter finds, published at `until` or before, with what they are matched by. */
+    rank(filter: JobFilter, until: Date, limit: number, now: Date) {
+      const query = ranks(shapeOf(filter, 'rank'), filter.q !== undefined, (name) =>
+        prepareRank(filter, name),
+      );
+      return query.execute({ ...valuesOf(filter, now), at: until, id: start.newest.id, limit });
     },
     async count(filter: JobFilter, now: Date): Promise<number> {
       const query = counts(shapeOf(filter, 'count'), filter.q !== undefined, (name) =>
@@ -204,4 +125,6 @@ export function jobQueries(db: Database) {
   };
 }
 
-export type JobSummaryRow = Awaited<ReturnType<ReturnType<typeof jobQueries>['list']>>[number];
+export type JobQueries = ReturnType<typeof jobQueries>;
+export type JobSummaryRow = Awaited<ReturnType<JobQueries['list']>>[number];
+export type RankRow = Awaited<ReturnType<JobQueries['rank']>>[number];

@@ -1,7 +1,13 @@
+import type { JobSummary } from '@qihang/shared/jobs/contract';
 import type { Context } from '../../context';
+import type { Reader } from '../../db/database';
+import { AppError } from '../../errors';
 import type { Moderatable } from '../moderation/rules';
+import type { Actor } from '../users/rules';
+import { putInSearch } from './derived';
 import { canSeeJob } from './rules';
-import { getJobRow, putInSearch, setJobHidden } from './store';
+import { findJob, findSummaries, getJobRow, setJobHidden } from './store';
+import { viewRows } from './summaries';
 
 /** Lets moderation take a job out of sight and bring it back. */
 export const moderatableJob = ({ db }: Context): Moderatable => ({
@@ -15,3 +21,23 @@ export const moderatableJob = ({ db }: Context): Moderatable => ({
     if (row) await putInSearch(db, tx, row);
   },
 });
+
+/** Those of these jobs that the actor may see, by id. */
+export async function visibleSummaries(
+  context: Context,
+  ids: readonly string[],
+  actor: Actor | null,
+  now: Date,
+): Promise<Map<string, JobSummary>> {
+  if (ids.length === 0) return new Map();
+  const rows = await findSummaries(context.db, context.db.read, ids);
+  const seen = rows.filter((row) => row.boardEnabled && canSeeJob(actor, row));
+  return new Map((await viewRows(context, seen, actor, now)).map((job) => [job.id, job]));
+}
+
+/** @throws AppError `resource.not-found` also for a job that is hidden from the actor or whose board is off */
+export async function getVisibleJob({ db }: Context, read: Reader, actor: Actor | null, id: string) {
+  const row = await findJob(db, read, id);
+  if (!row?.boardEnabled || !canSeeJob(actor, row)) throw new AppError('resource.not-found');
+  return row;
+}

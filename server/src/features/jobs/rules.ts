@@ -1,5 +1,7 @@
+import type { LintOverride } from '@qihang/shared/jobs/contract';
+import type { Finding } from '@qihang/shared/jobs/lint/finding';
 import type { JobAction, JobState } from '@qihang/shared/jobs/vocabulary';
-import { maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
+import { closedReportsToDoubt, maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
 import { type Actor, canModerate } from '../users/rules';
 
@@ -54,7 +56,65 @@ export const canSeeJob = (actor: Actor | null, job: JobStanding): boolean =>
 /** Leads look after each other's jobs: postings must not die with the person who made them. */
 export const canEditJob = (actor: Actor | null, job: JobStanding): boolean => canModerate(actor, job.board);
 
-export function jobActionsFor(actor: Actor | null, job: JobStanding): JobAction[] {
-  if (!canModerate(actor, job.board)) return [];
-  return job.hidden ? ['edit', 'restore'] : ['edit', 'reconfirm', 'hide'];
+/** Whoever the school knows may say that a job is over, while it is not, once until somebody confirms it. */
+export const canReportClosed = (
+  actor: Actor | null,
+  job: JobStanding & Pick<JobTimes, 'closesAt'>,
+  now: Date,
+): boolean => actor?.verified === true && !job.hidden && job.closesAt > now;
+
+/** Enough different people say so: the job waits for its owner as 待核实. */
+export const isDoubted = (closedReports: number): boolean => closedReports >= closedReportsToDoubt;
+
+export function jobActionsFor(
+  actor: Actor | null,
+  job: JobStanding & Pick<JobTimes, 'closesAt'>,
+  { now, reported }: { now: Date; reported: boolean },
+): JobAction[] {
+  const can: JobAction[] = [];
+  if (canModerate(actor, job.board)) {
+    can.push('edit');
+    if (job.hidden) can.push('restore');
+    else can.push('reconfirm', 'hide');
+  }
+  if (!reported && canReportClosed(actor, job, now)) can.push('report-closed');
+  return can;
 }
+
+/** What the self-check says of a draft, and what becomes of it. */
+export type Verdict =
+  | { publish: true; lintOverride: LintOverride | null }
+  | { publish: false; refusedFor: 'request.invalid' | 'job.lint-warnings'; findings: Finding[] };
+
+/**
+ * Objections of the first kind refuse a job. Warnings need a written reason; one that was given before holds for the rules
+ * it was given for. A deadline in the past is the caller's to judge, to the minute.
+ */
+export function judgeFindings(
+  findings: readonly Finding[],
+  reason: string | undefined,
+  given: LintOverride | null,
+): Verdict {
+  const counting = findings.filter(({ rule }) => rule !== 'expired.deadline');
+  const blocks = counting.filter(({ severity }) => severity === 'block');
+  if (blocks.length > 0) return { publish: false, refusedFor: 'request.invalid', findings: blocks };
+  const rules = [...new Set(counting.map(({ rule }) => rule))];
+  if (rules.length === 0) return { publish: true, lintOverride: null };
+  if (reason !== undefined) return { publish: true, lintOverride: { reason, rules } };
+  const fresh = counting.filter(({ rule }) => !given?.rules.includes(rule));
+  if (fresh.length > 0 || given === null)
+    return { publish: false, refusedFor: 'job.lint-warnings', findings: counting };
+  return { publish: true, lintOverride: { reason: given.reason, rules } };
+}
+
+interface Ranked {
+  id: string;
+  publishedAt: Date;
+  match: { score: number };
+}
+
+/** Best score first, then the newest. */
+export const byScore = (a: Ranked, b: Ranked): number =>
+  b.match.score - a.match.score ||
+  b.publishedAt.getTime() - a.publishedAt.getTime() ||
+  (a.id < b.id ? 1 : -1);

@@ -1,8 +1,14 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Reader, Tx } from '../../db/database';
+import { insertDerived, replaceDerived } from './derived';
 
 export type JobRow = Database['tables']['jobs']['$inferSelect'];
+
+/** A job as it comes in, from wherever: nobody has reported it, and only a person overrides the self-check. */
+export type NewJobRow = Omit<JobRow, 'closedReports' | 'lintOverride'> & {
+  lintOverride?: JobRow['lintOverride'];
+};
 
 /** The columns a list shows: all but the long texts. */
 export function summaryColumns({ tables: { jobs, users } }: Database) {
@@ -33,6 +39,7 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
     verifiedAt: jobs.verifiedAt,
     verifiedBy: users.name,
     hidden: jobs.hidden,
+    closedReports: jobs.closedReports,
   };
 }
 
@@ -49,6 +56,7 @@ function prepareDetail(db: Database, read: Reader) {
       updatedAt: jobs.updatedAt,
       version: jobs.version,
       hiddenReason: jobs.hiddenReason,
+      lintOverride: jobs.lintOverride,
       postedBy: owner.name,
       boardEnabled: boards.enabled,
     })
@@ -72,14 +80,25 @@ export async function findJob(db: Database, read: Reader, id: string) {
 }
 export type JobDetailRow = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 
-export async function insertJob(db: Database, tx: Tx, row: JobRow): Promise<void> {
+/** Jobs of these ids as a list shows them, in no order, hidden ones and those of boards that are off among them. */
+export function findSummaries(db: Database, read: Reader, ids: readonly string[]) {
+  const { jobs, users, boards } = db.tables;
+  return read
+    .select({ ...summaryColumns(db), boardEnabled: boards.enabled })
+    .from(jobs)
+    .innerJoin(boards, eq(boards.slug, jobs.board))
+    .leftJoin(users, eq(users.id, jobs.verifiedById))
+    .where(inArray(jobs.id, [...ids]));
+}
+
+export async function insertJob(db: Database, tx: Tx, row: NewJobRow): Promise<void> {
   await tx.insert(db.tables.jobs).values(row);
-  await indexJob(db, tx, row);
+  await insertDerived(db, tx, row);
 }
 
 /** Writes `row` where its version still is the one before; false when somebody else was faster. */
 export async function updateJob(db: Database, tx: Tx, row: JobRow): Promise<boolean> {
-  const { jobs, jobCities, jobMajors } = db.tables;
+  const { jobs } = db.tables;
   const { id, version, ...change } = row;
   const changed = await tx
     .update(jobs)
@@ -87,9 +106,7 @@ export async function updateJob(db: Database, tx: Tx, row: JobRow): Promise<bool
     .where(sql`${jobs.id} = ${id} and ${jobs.version} = ${version - 1}`)
     .returning({ id: jobs.id });
   if (changed.length === 0) return false;
-  await tx.delete(jobCities).where(eq(jobCities.jobId, id));
-  await tx.delete(jobMajors).where(eq(jobMajors.jobId, id));
-  await indexJob(db, tx, row);
+  await replaceDerived(db, tx, row);
   return true;
 }
 
@@ -108,35 +125,79 @@ export const setJobHidden = ({ tables: { jobs } }: Database, tx: Tx, id: string,
     .set({ hidden: reason !== null, hiddenReason: reason })
     .where(eq(jobs.id, id));
 
-/** A job that asks for no major is found under every one: its row has the empty name. */
-export const anyMajor = '';
-
-async function indexJob(db: Database, tx: Tx, row: JobRow): Promise<void> {
-  const { jobCities, jobMajors } = db.tables;
-  const { id: jobId, publishedAt, closesAt } = row;
-  const cities = [...new Set(row.cities)];
-  const majors = row.majors.length > 0 ? [...new Set(row.majors)] : [anyMajor];
-  if (cities.length > 0) {
-    await tx.insert(jobCities).values(cities.map((city) => ({ city, jobId, publishedAt, closesAt })));
-  }
-  await tx.insert(jobMajors).values(majors.map((major) => ({ major, jobId })));
-  await putInSearch(db, tx, row);
+/** Notes that somebody says a job is closed, once a person; false when that was noted before. */
+export async function insertClosedReport(
+  { tables: { closedReports } }: Database,
+  tx: Tx,
+  row: { jobId: string; userId: string; reportedAt: Date },
+): Promise<boolean> {
+  const noted = await tx.insert(closedReports).values(row).onConflictDoNothing().returning();
+  return noted.length > 0;
 }
 
-/** Puts a job that readers may see into the search index, and takes a hidden one out. */
-export function putInSearch({ search }: Database, tx: Tx, row: JobRow): Promise<void> {
-  if (row.hidden) return search.remove(tx, 'job', row.id);
-  const { id, board, publishedAt, title, company, cities, majors, degreeText, salaryText, sourceName, body } =
-    row;
-  const rest = [company, cities.join(' '), majors.join(' '), degreeText, salaryText, sourceName, body];
-  return search.put(tx, {
-    type: 'job',
-    refId: id,
-    board,
-    publishedAt,
-    title,
-    body: rest.filter(Boolean).join('\n'),
-  });
+export const setClosedReports = (
+  { tables: { jobs } }: Database,
+  tx: Tx,
+  id: string,
+  change: Pick<JobRow, 'closedReports' | 'unverified'>,
+) => tx.update(jobs).set(change).where(eq(jobs.id, id));
+
+export const deleteClosedReports = ({ tables: { closedReports } }: Database, tx: Tx, jobId: string) =>
+  tx.delete(closedReports).where(eq(closedReports.jobId, jobId));
+
+/** What one person has to do with each of these jobs: saved how far, reported as closed. */
+export function listMarks(
+  { tables: { jobs, savedJobs, closedReports } }: Database,
+  read: Reader,
+  userId: string,
+  ids: readonly string[],
+) {
+  return read
+    .select({ id: jobs.id, saved: savedJobs.progress, reportedBy: closedReports.userId })
+    .from(jobs)
+    .leftJoin(savedJobs, and(eq(savedJobs.jobId, jobs.id), eq(savedJobs.userId, userId)))
+    .leftJoin(closedReports, and(eq(closedReports.jobId, jobs.id), eq(closedReports.userId, userId)))
+    .where(inArray(jobs.id, [...ids]));
+}
+
+/** What a person is matched by. */
+export async function findProfile({ tables: { users } }: Database, read: Reader, userId: string) {
+  const { major, degree, graduationYear, cities, kinds } = users;
+  const [row] = await read
+    .select({ major, degree, graduationYear, cities, kinds })
+    .from(users)
+    .where(eq(users.id, userId));
+  return row;
+}
+
+/**
+ * Jobs that share the most of these duplicate keys, with what they are compared by; those that nobody may read are left
+ * out, and `except`, the job itself.
+ */
+export async function listCandidates(
+  db: Database,
+  read: Reader,
+  keys: readonly string[],
+  except: string | undefined,
+  limit: number,
+) {
+  const { jobs, jobDuplicateKeys, users } = db.tables;
+  const n = sql<number>`cast(count(*) as int)`;
+  const shared = await read
+    .select({ id: jobDuplicateKeys.jobId, n })
+    .from(jobDuplicateKeys)
+    .where(inArray(jobDuplicateKeys.key, [...keys]))
+    .groupBy(jobDuplicateKeys.jobId)
+    .orderBy(desc(n), desc(jobDuplicateKeys.jobId))
+    .limit(limit);
+  const ids = shared.flatMap(({ id }) => (id === except ? [] : id));
+  if (ids.length === 0) return [];
+  const { id, title, company, cities, body, applyUrl, sourceUrl } = jobs;
+  return read
+    .select({ id, title, company, cities, body, applyUrl, sourceUrl, postedBy: users.name })
+    .from(jobs)
+    .innerJoin(users, eq(users.id, jobs.ownerId))
+    .where(and(inArray(jobs.id, ids), eq(jobs.hidden, false)));
 }
 
 /** Cities and majors of live jobs with their counts, most frequent first. */
@@ -160,7 +221,7 @@ export async function countFacets(
       .select({ name: jobMajors.major, count: n })
       .from(jobMajors)
       .innerJoin(jobs, eq(jobs.id, jobMajors.jobId))
-      .where(sql`${live} and ${jobMajors.major} <> ${anyMajor}`)
+      .where(live)
       .groupBy(jobMajors.major)
       .orderBy(desc(n), jobMajors.major)
       .limit(100),

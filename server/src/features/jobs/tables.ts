@@ -1,4 +1,4 @@
-import type { Salary } from '@qihang/shared/jobs/contract';
+import type { LintOverride, Salary } from '@qihang/shared/jobs/contract';
 import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
@@ -27,6 +27,8 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       majors: json<string[]>().notNull(),
       salary: json<Salary>(),
       salaryText: str(),
+      /** The most it may pay in yuan a month, see `monthlyPay`; null when it names no sum. */
+      payMonthly: int(),
       headcount: int(),
       graduationYear: int(),
       deadline: str(),
@@ -37,6 +39,8 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       recheckAt: instant(),
       /** Reported as closed and waiting for its owner. */
       unverified: bool().notNull().default(false),
+      /** Rows of `closedReports`, counted where a list can read them. */
+      closedReports: int().notNull().default(0),
       applyUrl: str(),
       applyEmail: str(),
       applyNote: str(),
@@ -51,6 +55,8 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       version: int().notNull().default(1),
       hidden: bool().notNull().default(false),
       hiddenReason: str(),
+      /** Why it was published over the warnings of the self-check, and which these were. */
+      lintOverride: json<LintOverride>(),
       /** Names the row of an import, so that a repeat brings nothing in twice; null for jobs typed in. */
       importKey: str(),
     },
@@ -81,6 +87,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
     ],
   );
 
+  /** Majors as the posting names them, for the choice of filters. */
   const jobMajors = table(
     'job_majors',
     {
@@ -91,5 +98,47 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
     },
     (t) => [primaryKey({ columns: [t.jobId, t.major] }), index('job_majors_major').on(t.major, t.jobId)],
   );
-  return { jobs, jobCities, jobMajors };
+
+  /** Keys of the required majors, see `keysOfRequired`: what a filter by major looks up. */
+  const jobMajorKeys = table(
+    'job_major_keys',
+    {
+      key: str().notNull(),
+      jobId: str()
+        .notNull()
+        .references(() => jobs.id, { onDelete: 'cascade' }),
+    },
+    (t) => [primaryKey({ columns: [t.jobId, t.key] }), index('job_major_keys_key').on(t.key, t.jobId)],
+  );
+
+  /** Keys under which a posting of the same post is looked for, see `candidateKeys`. */
+  const jobDuplicateKeys = table(
+    'job_duplicate_keys',
+    {
+      key: str().notNull(),
+      jobId: str()
+        .notNull()
+        .references(() => jobs.id, { onDelete: 'cascade' }),
+    },
+    (t) => [primaryKey({ columns: [t.jobId, t.key] }), index('job_duplicate_keys_key').on(t.key, t.jobId)],
+  );
+
+  /** Who said that a job no longer takes anybody, since it was last confirmed. */
+  const closedReports = table(
+    'closed_reports',
+    {
+      jobId: str()
+        .notNull()
+        .references(() => jobs.id, { onDelete: 'cascade' }),
+      userId: str()
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      reportedAt: instant().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.jobId, t.userId] })],
+  );
+
+  return { jobs, jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys, closedReports };
 }
+
+export type JobTables = ReturnType<typeof jobTables>;

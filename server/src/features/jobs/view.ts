@@ -1,10 +1,14 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
-import type { Actor } from '../users/rules';
+import { matchJob } from '@qihang/shared/jobs/match';
+import { canModerate } from '../users/rules';
 import type { JobSummaryRow } from './list';
 import { jobActionsFor, jobState } from './rules';
 import type { JobDetailRow } from './store';
+import { markOf, type Viewer } from './viewer';
 
-export function viewSummary(row: JobSummaryRow, actor: Actor | null, now: Date): JobSummary {
+export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobSummary {
+  const { actor, profile } = viewer;
+  const { saved, reported } = markOf(viewer, row.id);
   return {
     id: row.id,
     board: row.board,
@@ -28,19 +32,22 @@ export function viewSummary(row: JobSummaryRow, actor: Actor | null, now: Date):
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
     verifiedBy: row.verifiedBy,
     hidden: row.hidden,
-    viewer: { can: jobActionsFor(actor, row) },
+    closedReports: row.closedReports,
+    match: profile && matchJob(profile, row),
+    viewer: { can: jobActionsFor(actor, row, { now, reported }), saved, reportedClosed: reported },
   };
 }
 
 /** `hiddenReason` is only ever reached by those who may see the job hidden. */
-export function viewJob(row: JobDetailRow, actor: Actor | null, now: Date): Job {
+export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
   return {
-    ...viewSummary(row, actor, now),
+    ...viewSummary(row, viewer, now),
     body: row.body,
     apply: { url: row.applyUrl, email: row.applyEmail, note: row.applyNote },
     postedBy: row.postedBy,
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
     hiddenReason: row.hiddenReason,
+    lintOverride: canModerate(viewer.actor, row.board) ? row.lintOverride : null,
   };
 }

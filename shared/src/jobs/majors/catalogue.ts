@@ -6,13 +6,13 @@ export interface MajorCategory {
   name: string;
   /** What a filter names it by: 工学门类, since 法学 and others are majors too. */
   value: string;
-  classes: readonly MajorClass[];
+  classes: MajorClass[];
 }
 
 export interface MajorClass {
   /** 机械类 */
   name: string;
-  majors: readonly string[];
+  majors: string[];
 }
 
 /** The whole catalogue in its official order. */

@@ -1,9 +1,9 @@
 import { inArray } from 'drizzle-orm';
 import type { Database, Reader } from '../../../db/database';
 import { isUniqueViolation } from '../../../db/errors';
-import { insertJob, type JobRow } from '../store';
+import { insertJob, type NewJobRow } from '../store';
 
-export type ImportRow = JobRow & { importKey: string };
+export type ImportRow = NewJobRow & { importKey: string };
 
 export type Saved = { status: 'imported' } | { status: 'known' } | { status: 'failed'; error: unknown };
 

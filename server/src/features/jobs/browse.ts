@@ -1,0 +1,95 @@
+import type { jobsContract } from '@qihang/shared/jobs/contract';
+import { majorTree } from '@qihang/shared/jobs/majors/catalogue';
+import { asksNoMajor } from '@qihang/shared/jobs/majors/majors';
+import type { Context } from '../../context';
+import { decodeCursor, pageFrom } from '../../db/keyset';
+import { AppError } from '../../errors';
+import type { Call } from '../../http/mount';
+import { getBoardOfKind, getEnabledBoard } from '../boards/public';
+import type { Actor } from '../users/rules';
+import type { JobFilter } from './filter';
+import type { JobQueries, ListOrder } from './list';
+import { getVisibleJob } from './public';
+import { pageOfMatches } from './ranking';
+import { countFacets } from './store';
+import { viewRows } from './summaries';
+import { viewJob } from './view';
+import { profileOf, viewerOf } from './viewer';
+
+type C = typeof jobsContract;
+
+// A list of no rows may be one of a board that is off; only then is it worth asking.
+async function refuseHiddenBoard({ db }: Context, { board }: JobFilter): Promise<void> {
+  if (board === undefined) await getBoardOfKind(db, db.read, 'job');
+  else await getEnabledBoard(db, db.read, board);
+}
+
+type FilterQuery = Call<C['count']>['query'];
+
+/** @throws AppError `session.required` for a visitor who asks for their own */
+function filterOf({ config }: Context, query: FilterQuery, actor: Actor | null): JobFilter {
+  const { local, mine, ...same } = query;
+  if (mine && !actor) throw new AppError('session.required');
+  const filter: JobFilter = { ...same, ownerId: mine ? actor?.id : undefined };
+  if (!local) return filter;
+  return filter.city ? { ...filter, home: config.homeCity } : { ...filter, city: [config.homeCity] };
+}
+
+export async function listJobs(context: Context, queries: JobQueries, call: Call<C['list']>) {
+  const { actor, now, query } = call;
+  const { cursor, limit, sort, ...asked } = query;
+  const filter = filterOf(context, asked, actor);
+  if (filter.board !== undefined) await refuseHiddenBoard(context, filter);
+  const profile = sort === 'match' ? await profileOf(context, actor) : null;
+  if (profile) {
+    const matches = await pageOfMatches(context, queries, { filter, profile, cursor, limit, now });
+    if (matches) {
+      if (matches.rows.length === 0) await refuseHiddenBoard(context, filter);
+      return { items: await viewRows(context, matches.rows, actor, now), nextCursor: matches.nextCursor };
+    }
+  }
+  const order: ListOrder = sort === 'deadline' ? 'deadline' : 'newest';
+  const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
+  const found = await queries.list(filter, order, after, limit + 1, now);
+  if (found.length === 0) await refuseHiddenBoard(context, filter);
+  const { rows, nextCursor } = pageFrom(found, limit, order, (row) => ({
+    at: order === 'newest' ? row.publishedAt : row.closesAt,
+    id: row.id,
+  }));
+  return { items: await viewRows(context, rows, actor, now), nextCursor };
+}
+
+export async function countJobs(context: Context, queries: JobQueries, call: Call<C['count']>) {
+  const filter = filterOf(context, call.query, call.actor);
+  await refuseHiddenBoard(context, filter);
+  return { count: await queries.count(filter, call.now) };
+}
+
+export async function listFacets(context: Context, { now }: Call<C['facets']>) {
+  await refuseHiddenBoard(context, {});
+  return countFacets(context.db, context.db.read, now);
+}
+
+export const showMajors = async () => ({ categories: [...majorTree] });
+
+export async function showJob(context: Context, actor: Actor | null, id: string, now: Date) {
+  const row = await getVisibleJob(context, context.db.read, actor, id);
+  return viewJob(row, await viewerOf(context, actor, [id]), now);
+}
+
+const relatedCount = 6;
+
+export async function listRelated(context: Context, queries: JobQueries, call: Call<C['related']>) {
+  const { actor, now, params } = call;
+  const { company, majors } = await getVisibleJob(context, context.db.read, actor, params.id);
+  const newest = async (filter: JobFilter) => {
+    const rows = await queries.list(filter, 'newest', undefined, relatedCount + 1, now);
+    return rows.filter(({ id }) => id !== params.id).slice(0, relatedCount);
+  };
+  const [same, alike] = await Promise.all([
+    newest({ company }),
+    asksNoMajor(majors) ? [] : newest({ major: majors, majorNamed: true }),
+  ]);
+  const viewed = await viewRows(context, [...same, ...alike], actor, now);
+  return { sameCompany: viewed.slice(0, same.length), sameMajor: viewed.slice(same.length) };
+}

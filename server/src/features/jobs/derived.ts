@@ -1,0 +1,59 @@
+import { keysOfRequired } from '@qihang/shared/jobs/majors/majors';
+import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/similar';
+import { eq } from 'drizzle-orm';
+import type { Database, Tx } from '../../db/database';
+import type { JobRow } from './store';
+
+type Indexed = Omit<JobRow, 'closedReports' | 'lintOverride'>;
+
+/** A stored job as duplicates are looked for; the page it is about is where one applies, else where it was read. */
+export const comparable = (
+  row: Pick<JobRow, 'company' | 'title' | 'cities' | 'body' | 'applyUrl' | 'sourceUrl'>,
+): ComparableJob => ({
+  company: row.company,
+  title: row.title,
+  cities: row.cities,
+  body: row.body,
+  url: row.applyUrl ?? row.sourceUrl,
+});
+
+/** Writes the rows that follow from a new job, by which it is filtered, searched and compared. */
+export async function insertDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
+  const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
+  const { id: jobId, publishedAt, closesAt } = row;
+  const cities = [...new Set(row.cities)];
+  const majors = [...new Set(row.majors)];
+  if (cities.length > 0) {
+    await tx.insert(jobCities).values(cities.map((city) => ({ city, jobId, publishedAt, closesAt })));
+  }
+  if (majors.length > 0) await tx.insert(jobMajors).values(majors.map((major) => ({ major, jobId })));
+  await tx.insert(jobMajorKeys).values(keysOfRequired(majors).map((key) => ({ key, jobId })));
+  const keys = [...new Set(candidateKeys(comparable(row)))];
+  await tx.insert(jobDuplicateKeys).values(keys.map((key) => ({ key, jobId })));
+  await putInSearch(db, tx, row);
+}
+
+/** Writes them anew after a change. */
+export async function replaceDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
+  const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
+  for (const table of [jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys]) {
+    await tx.delete(table).where(eq(table.jobId, row.id));
+  }
+  await insertDerived(db, tx, row);
+}
+
+/** Puts a job that readers may see into the search index, and takes a hidden one out. */
+export function putInSearch({ search }: Database, tx: Tx, row: Indexed): Promise<void> {
+  if (row.hidden) return search.remove(tx, 'job', row.id);
+  const { id, board, publishedAt, title, company, cities, majors, degreeText, salaryText, sourceName, body } =
+    row;
+  const rest = [company, cities.join(' '), majors.join(' '), degreeText, salaryText, sourceName, body];
+  return search.put(tx, {
+    type: 'job',
+    refId: id,
+    board,
+    publishedAt,
+    title,
+    body: rest.filter(Boolean).join('\n'),
+  });
+}

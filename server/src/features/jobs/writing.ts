@@ -1,0 +1,55 @@
+import { readLintJob } from '@qihang/shared/jobs/lint/job';
+import { lintJob } from '@qihang/shared/jobs/lint/lint';
+import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
+import { type ComparableJob, candidateKeys, compareJobs } from '@qihang/shared/jobs/similar/similar';
+import type { jobWritingContract } from '@qihang/shared/jobs/writing';
+import { dayAt } from '@qihang/shared/time/shanghai';
+import type { Context } from '../../context';
+import type { Call } from '../../http/mount';
+import { comparable } from './derived';
+import { visibleSummaries } from './public';
+import { listCandidates } from './store';
+
+type C = typeof jobWritingContract;
+
+export const parseText = async ({ body, now }: Call<C['parse']>) =>
+  parseAnnouncement(body.text, body.today ?? dayAt(now.getTime()));
+
+export const lintUnfinished = async ({ body, now }: Call<C['lint']>) => ({
+  findings: lintJob(body.job, body.today ?? dayAt(now.getTime())),
+});
+
+const candidateCount = 20;
+const similarCount = 5;
+
+function comparableOf(unfinished: unknown): ComparableJob {
+  const { title, company, cities, body, url, sourceUrl } = readLintJob(unfinished);
+  return { title, company: company || null, cities, body, url: url || sourceUrl || null };
+}
+
+/** Looks among the jobs that share a key with this one; only those are compared text by text. */
+export async function findSimilar(context: Context, { body, actor, now }: Call<C['similar']>) {
+  const { db } = context;
+  const job = comparableOf(body.job);
+  if (job.title === '') return { items: [] };
+  const candidates = await listCandidates(db, db.read, candidateKeys(job), body.except, candidateCount);
+  const alike = candidates
+    .flatMap((row) => {
+      const { duplicate, score, reason } = compareJobs(job, comparable(row));
+      return duplicate && reason ? [{ id: row.id, postedBy: row.postedBy, score, reason }] : [];
+    })
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+    .slice(0, similarCount);
+  const seen = await visibleSummaries(
+    context,
+    alike.map(({ id }) => id),
+    actor,
+    now,
+  );
+  return {
+    items: alike.flatMap(({ id, ...similarity }) => {
+      const summary = seen.get(id);
+      return summary ? [{ job: summary, ...similarity }] : [];
+    }),
+  };
+}
