@@ -7,7 +7,7 @@ import { serveHealth } from './http/health';
 import { readMethodOverride } from './http/method-override';
 import { serveDocuments } from './http/openapi';
 import { servePages } from './http/pages';
-import { useContractSchemas } from './http/validation';
+import { readEmptyBodies, useContractSchemas } from './http/validation';
 
 const maxBody = 1024 * 1024;
 
@@ -35,6 +35,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
       return request.url ?? '/';
     },
   });
+  readEmptyBodies(app);
   useContractSchemas(app, { checkAnswers: config.env === 'test' });
   answerWithProblems(app);
   await app.register(rateLimit, { global: false });

@@ -24,6 +24,13 @@ describe('PATCH from a mini-program', () => {
   });
 });
 
+describe('a request without a body from a mini-program', () => {
+  it('names a content type all the same', async () => {
+    const headers = { 'content-type': 'application/json' };
+    expect((await t.send('/session', { method: 'DELETE', as: 'zhaoyu', headers })).statusCode).toBe(204);
+  });
+});
+
 describe('a request that fits nothing', () => {
   it.each([
     ['an unknown address', { url: '/api/v1/nothing' }, 404, 'route.not-found'],
@@ -49,7 +56,7 @@ describe('a request that fits nothing', () => {
       'an empty body',
       { method: 'POST', url: '/api/v1/session/demo', headers: { 'content-type': 'application/json' } },
       400,
-      'request.malformed',
+      'request.invalid',
     ],
     [
       'a body that is a list',

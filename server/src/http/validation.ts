@@ -23,3 +23,15 @@ export function useContractSchemas(app: FastifyInstance, options: { checkAnswers
   const serializer = options.checkAnswers ? checkedSerializer : fastSerializer;
   app.setSerializerCompiler<Schema>(({ schema }) => serializer(schema));
 }
+
+/**
+ * `wx.request` names a content type on every request, also where it sends nothing. Nothing is then no body, and a route that
+ * needs one says so field by field.
+ */
+export function readEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body as string, done);
+  });
+}

@@ -1,0 +1,123 @@
+import type { Phone } from './phones/phone';
+
+/** What people come for, told once and lived through on every phone. */
+export interface Journey {
+  name: string;
+  live(phone: Phone): Promise<void>;
+}
+
+async function signIn(phone: Phone, name: string): Promise<void> {
+  await phone.tab('我的');
+  await phone.tap('登录');
+  await phone.tap(name);
+  await phone.seeToast('已登录');
+}
+
+async function signOut(phone: Phone): Promise<void> {
+  await phone.tab('我的');
+  await phone.tap('设置');
+  await phone.tap('退出登录');
+  await phone.agree('退出');
+  await phone.seeToast('已退出登录');
+}
+
+const readJob: Journey = {
+  name: 'a visitor reads a job and copies where to apply',
+  async live(phone) {
+    await phone.see('即将截止');
+    await phone.tab('招聘');
+    await phone.tap('搜公司、岗位、专业');
+    await phone.type('搜岗位、政策、问题', '热管理');
+    await phone.tap('搜索');
+    await phone.tap('整车热管理工程师');
+    await phone.see('来源与核实');
+    await phone.see('岗位职责');
+    await phone.tap('复制投递邮箱');
+    expect(await phone.copied()).toContain('@lanshan-ne.example');
+  },
+};
+
+const search: Journey = {
+  name: 'two characters find jobs, articles and questions',
+  async live(phone) {
+    await phone.tap('搜岗位、政策、问题');
+    await phone.type('搜岗位、政策、问题', '三方');
+    await phone.tap('搜索');
+    await phone.see('就业指导');
+    await phone.see('在线互动');
+    await phone.tap('在线互动');
+    await phone.see('户口还能留在学校吗');
+    await phone.type('搜岗位、政策、问题', '搜不到的词');
+    await phone.tap('搜索');
+    await phone.see('没有找到');
+    await phone.see('就这个提问');
+  },
+};
+
+const article: Journey = {
+  name: 'a visitor reads an article of a board',
+  async live(phone) {
+    await phone.tap('就业指导');
+    await phone.see('三方协议');
+    await phone.tap('签三方协议前，先核对这 3 件事');
+    await phone.see('分钟');
+  },
+};
+
+const answerHint = '写清依据和做法；不确定的，请说明';
+const question = '签约后还能参加国考报名吗';
+
+const askAnswerHide: Journey = {
+  name: 'a graduate asks, a teacher answers, the graduate accepts, a lead hides',
+  async live(phone) {
+    await phone.tab('问答');
+    await phone.tap('提问');
+    await phone.type('一句话说清，带上关键词', question);
+    await phone.tap('请选择');
+    await phone.tap('政策');
+    // Signing in comes last, and what was typed is still there afterwards.
+    await phone.tap('登录后发布');
+    await phone.tap('林晓');
+    await phone.see('发布问题');
+    await phone.tap('发布问题');
+    await phone.see('待回答');
+    await phone.see(question);
+
+    await phone.back();
+    await signOut(phone);
+    await signIn(phone, '王立群');
+    await phone.tab('问答');
+    await phone.tap(question);
+    await phone.tap('写回答');
+    await phone.type(answerHint, '可以。签约不影响报名，录用前和单位协商解约即可。');
+    await phone.tap('发布回答');
+    await phone.see('官方答复');
+    await phone.see('已回答');
+
+    await phone.back();
+    await signOut(phone);
+    await signIn(phone, '林晓');
+    await phone.tab('问答');
+    await phone.tap(question);
+    await phone.tap('采纳这个回答');
+    await phone.agree('采纳');
+    await phone.see('已解决');
+
+    await phone.back();
+    await signOut(phone);
+    await signIn(phone, '陈一鸣');
+    await phone.tab('问答');
+    await phone.tap(question);
+    await phone.tap('管理');
+    await phone.tap('隐藏这个问题');
+    await phone.tap('重复发布');
+    await phone.tap('隐藏问题');
+    await phone.seeToast('已隐藏');
+    await phone.back();
+    await signOut(phone);
+    await phone.tab('问答');
+    await phone.seeNot(question);
+  },
+};
+
+export const journeys: Journey[] = [readJob, search, article, askAnswerHide];

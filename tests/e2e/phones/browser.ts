@@ -1,0 +1,83 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Phone } from './phone';
+import { targetIn } from './target';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags });
+
+const patience = 10_000;
+
+export const phoneSize = { width: 390, height: 844 };
+
+export async function newContext(browser: Browser, width = phoneSize.width): Promise<BrowserContext> {
+  const narrow = width < 600;
+  return browser.newContext({
+    viewport: { width, height: narrow ? phoneSize.height : 800 },
+    isMobile: narrow,
+    hasTouch: narrow,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+}
+
+/** The H5 pages in Chromium, 390 × 844, touched with a finger. */
+export async function openBrowserPhone(browser: Browser, url: string): Promise<Phone & { page: Page }> {
+  const context = await newContext(browser);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+  await page.goto(url);
+
+  // Taro keeps earlier pages in the document, hidden: only what is visible counts.
+  const shown = (text: string) => page.getByText(text).filter({ visible: true });
+  const field = (placeholder: string) =>
+    page
+      .locator(`input[placeholder="${placeholder}"], textarea[placeholder="${placeholder}"]`)
+      .filter({ visible: true })
+      .first();
+  return {
+    page,
+    tap: async (what) => (await targetIn(page, what)).tap(),
+    type: (placeholder, text) => field(placeholder).fill(text),
+    confirm: (placeholder) => field(placeholder).press('Enter'),
+    agree: async (word) => {
+      await page.locator('.taro__modal').getByText(word, { exact: true }).last().tap();
+    },
+    tab: (name) => page.locator(`[aria-label="${name}"]`).filter({ visible: true }).last().tap(),
+    back: async () => {
+      await page.goBack();
+    },
+    see: (text) => shown(text).first().waitFor(),
+    seeNot: async (text) => {
+      await page.waitForFunction(
+        (words) => {
+          const seen = (element: Element) => (element as HTMLElement).checkVisibility?.() ?? true;
+          return ![...document.querySelectorAll('*')].some(
+            (element) =>
+              element.children.length === 0 && element.textContent?.includes(words) && seen(element),
+          );
+        },
+        text,
+        { timeout: patience },
+      );
+    },
+    seeToast: (text) => shown(text).first().waitFor(),
+    copied: () => page.evaluate(() => navigator.clipboard.readText()),
+    faults: () => faults,
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { ChromiumScreen } from '../../support/weapp-runtime/chromium/screen';
+import { MiniApp } from '../../support/weapp-runtime/mini-app';
+import type { Phone } from './phone';
+import { targetIn } from './target';
+
+export const weappBuild = join(__dirname, '../../../miniapp/dist/weapp');
+
+function phoneOf(app: MiniApp, close: () => Promise<void>): Phone {
+  return {
+    async tap(what) {
+      await app.waitFor(`"${what}" to tap`, () => app.has(what));
+      await app.tap(what);
+    },
+    type: (placeholder, text) => app.input(placeholder, text),
+    confirm: (placeholder) => app.confirm(placeholder),
+    async agree(word) {
+      await app.waitFor(`a question to answer with ${word}`, () => app.dialog !== undefined);
+      await app.answerModal(true);
+    },
+    tab: (name) => app.tapTab(name),
+    back: () => app.back(),
+    see: (text) => app.waitForText(text),
+    seeNot: (text) => app.waitForTextGone(text),
+    seeToast: (text) => app.waitForText(text),
+    copied: async () => app.clipboard,
+    faults: () => app.errors.map(({ where, message }) => `${where}: ${message}`),
+    close,
+  };
+}
+
+/** The compiled mini-program in Node, without a screen. */
+export async function openWeappPhone(url: string): Promise<Phone & { app: MiniApp }> {
+  const app = await MiniApp.open({ dist: weappBuild, apiBase: url });
+  return { ...phoneOf(app, async () => app.close()), app };
+}
+
+/** The compiled mini-program drawn in Chromium; taps are real touches at the place where the thing is drawn. */
+export async function openDrawnWeappPhone(url: string): Promise<Phone & { screen: ChromiumScreen }> {
+  const { app, screen } = await ChromiumScreen.launch({ dist: weappBuild, apiBase: url });
+  const phone = phoneOf(app, () => screen.dispose());
+  return {
+    ...phone,
+    screen,
+    async tap(what) {
+      await app.waitFor(`"${what}" to tap`, () => app.has(what));
+      await screen.settle();
+      await (await targetIn(screen.frame, what)).tap({ timeout: 10_000 });
+      await screen.settle();
+    },
+    async type(placeholder, text) {
+      await screen.frame
+        .locator(`[placeholder="${placeholder}"]`)
+        .filter({ visible: true })
+        .first()
+        .fill(text);
+      await screen.settle();
+    },
+    faults: () => [...phone.faults(), ...screen.complaints],
+  };
+}

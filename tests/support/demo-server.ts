@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp } from '@qihang/server/app';
+import { readConfig } from '@qihang/server/config';
+import type { Context } from '@qihang/server/context';
+import { openDatabase } from '@qihang/server/db/database';
+import { seedDemo } from '@qihang/server/demo/seed';
+import { insertDefaultBoards } from '@qihang/server/features/boards/public';
+import { randomIds } from '@qihang/server/ports/ids';
+import { testClock } from './clock';
+
+/** The service as `pnpm start` runs it, with demo data, on a port of its own; its clock starts at the present moment. */
+export async function startDemoServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'qihang-demo-'));
+  const config = readConfig({
+    QIHANG_DEMO: '1',
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: folder,
+  });
+  const db = await openDatabase(config.databaseUrl);
+  const clock = testClock(new Date());
+  const context: Context = { config, db, clock, ids: randomIds };
+  await db.write((tx) => insertDefaultBoards(db, tx));
+  await seedDemo(context);
+  const app = await buildApp(context);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    context,
+    clock,
+    async close() {
+      await app.close();
+      await db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type DemoServer = Awaited<ReturnType<typeof startDemoServer>>;
