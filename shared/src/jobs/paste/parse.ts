@@ -22,8 +22,6 @@ export interface Announcement {
   drafts: Draft[];
 }
 
-const nothing: Announcement = { overall: null, drafts: [] };
-
 function readAll(document: Document, today: string): Reading {
   const company = readCompany(document);
   const posts = readPosts(document, company?.span ?? null);
@@ -96,9 +94,10 @@ function draftsOfItem(document: Document, item: TextSpan, today: string): Draft[
  */
 export function parseAnnouncement(text: string, today: string): Announcement {
   const document = readDocument(text);
-  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text)) return nothing;
+  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text))
+    return { overall: null, drafts: [] };
   const reading = readAll(document, today);
-  if (!judge(reading)) return nothing;
+  if (!judge(reading)) return { overall: null, drafts: [] };
   const items = digestItems(document);
   const drafts =
     items.length > 1 ? items.flatMap((item) => draftsOfItem(document, item, today)) : toDrafts(reading);

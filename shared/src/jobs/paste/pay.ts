@@ -10,17 +10,17 @@ const payWords =
   /薪|工资|待遇|收入|补贴|津贴|补助|报酬|酬金|底薪|到手|转正|综合|平均|税前|税后|劳务|月入|salary|base|起步/i;
 // Sums that are not the wage: allowances for food and rent, fees, turnover, settling-in money.
 const otherMoney =
-  /(?:餐|饭|房|租|住|交通|通讯|话费|高温|取暖|降温|伙食|车|油|学历|安家|节日|生日|驻外|驻站|夜班|加班|出差|差旅|路|电脑|落户|购房|探亲|采暖)[^\d,。;]{0,5}(?:补|贴|费|津|助|金)?[^\d,。;]{0,4}$|(?:安家|启动|经费|奖学金|注册资|营收|营业(?!员)|产值|产销|销售额|销售收入|投资|资产|押金|罚|报名费|考试费|费用|学费|工本|服装费|培训费|奖金|一次性|违约金|福利费|市值|规模|满|超|赔偿|保险|红包|推荐奖|补贴标准为每餐|实习证明|面积|年利润|捐)[^\d,。;]{0,8}$/;
+  /(?:餐|饭|房|租|住|交通|通讯|话|高温|取暖|降温|伙食|车|油|学历|安家|节日|生日|驻外|驻站|夜班|加班|出差|差旅|路|电脑|落户|购房|探亲|采暖)[^\d,。;]{0,5}(?:补|贴|费|津|助|金)[^\d,。;]{0,4}$|(?:安家|启动|经费|奖学金|注册资|营收|营业(?!员|部)|产值|产销|销售额|销售收入|总投资|投资额|总资产|资产(?:总额|规模|达|超)|押金|罚|报名费|考试费|费用|学费|工本|服装费|培训费|奖金|一次性|违约金|福利费|市值|规模|满|超|赔偿|保险[费金]|红包|推荐奖|面积|年利润|捐)[^\d,。;]{0,8}$/;
 
+/** A sum taken for pay, with the words in front of it and its own. */
 interface Candidate extends SalaryMention {
   before: string;
 }
 
+/** What is said in front of a sum in its own clause. */
 function beforeOf(text: string, mention: SalaryMention): string {
-  const from = Math.max(0, mention.start - 24);
-  const slice = text.slice(from, mention.start + 6 > mention.end ? mention.start : mention.start);
-  const parts = slice.split(/[\n。;!?,、+]/);
-  return parts[parts.length - 1] ?? '';
+  const said = text.slice(Math.max(0, mention.start - 24), mention.start);
+  return said.split(/[\n。;!?,、+]/).pop() ?? '';
 }
 
 function isPay(document: Document, mention: SalaryMention, before: string, inPayEntry: boolean): boolean {
