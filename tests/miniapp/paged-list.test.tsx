@@ -17,7 +17,7 @@ function List() {
   const list = useCursorPages<Row, { items: Row[]; nextCursor: string | null }>(
     ['rows'],
     async (cursor) =>
-      (await transport({ method: 'GET', path: `/rows?cursor=${cursor ?? ''}` })) as {
+      (await transport({ method: 'GET', path: `/rows?cursor=${cursor === undefined ? '' : cursor}` })) as {
         items: Row[];
         nextCursor: string | null;
       },
@@ -134,4 +134,10 @@ it('opens an earlier answer without a network and tells its age', async () => {
   expect(await screen.findByText('岗位 1')).toBeTruthy();
   expect(await screen.findByText(/没有网络/)).toBeTruthy();
   expect(screen.getByText('今天 08:12')).toBeTruthy();
+
+  // The network is back: the list starts from its beginning.
+  phone.answer = () => page(['2']);
+  fireEvent.click(screen.getByRole('button', { name: '重试' }));
+  expect(await screen.findByText('岗位 2')).toBeTruthy();
+  expect(phone.requests.at(-1)?.url).toMatch(/cursor=$/);
 });

@@ -1,4 +1,5 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { confirm } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { ChoiceSheet } from '@/ui/choice-sheet';
 import { CourseLine } from '@/ui/course-line';
@@ -9,6 +10,7 @@ import { DateField } from '@/ui/form/date-field';
 import { TextField } from '@/ui/form/text-field';
 import { monthDays } from '@/ui/month-grid';
 import { Pill, type PillState } from '@/ui/pill';
+import { Question } from '@/ui/question';
 import { ReasonSheet } from '@/ui/reason-sheet';
 import { Sheet } from '@/ui/sheet';
 import { StateView } from '@/ui/state-view';
@@ -262,5 +264,22 @@ describe('StateView', () => {
   it('shows the number of a failed request', () => {
     render(<StateView title="没能取到岗位" requestId="7F3K-20" />);
     expect(screen.getByText(/7F3K-20/)).toBeTruthy();
+  });
+});
+
+describe('confirm', () => {
+  it.each([
+    ['退出', true],
+    ['取消', false],
+    ['关闭', false],
+  ])('is answered by %s with %s, and goes', async (name, agreed) => {
+    render(<Question />);
+    let answer: Promise<boolean> | undefined;
+    act(() => {
+      answer = confirm('退出登录？', '草稿保留', '退出');
+    });
+    fireEvent.click(screen.getByRole('button', { name }));
+    await expect(answer).resolves.toBe(agreed);
+    expect(screen.queryByText('退出登录？')).toBeNull();
   });
 });

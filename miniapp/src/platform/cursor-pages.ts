@@ -32,9 +32,10 @@ export function useCursorPages<T, P extends Page<T>>(
   const client = useQueryClient();
   const query = useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam }) => load(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    queryFn: ({ pageParam }) => load(pageParam ?? undefined),
+    // Null and not undefined: a kept answer comes back from JSON.
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     meta: { keep },
     enabled,
   });
@@ -50,7 +51,7 @@ export function useCursorPages<T, P extends Page<T>>(
       if (query.hasNextPage && !query.isFetching) query.fetchNextPage();
     },
     refresh: async () => {
-      client.setQueryData<InfiniteData<P, string | undefined>>(
+      client.setQueryData<InfiniteData<P, string | null>>(
         key,
         (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
         { updatedAt: query.dataUpdatedAt },

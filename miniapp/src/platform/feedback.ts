@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 
 interface Toast {
@@ -17,8 +16,22 @@ export function toast(text: string, action?: Toast['action']) {
   timer = setTimeout(() => useToast.setState({ toast: null }), action ? 5_000 : 2_500);
 }
 
-/** Asks before something that cannot be undone; true when the person agrees. */
-export async function confirm(title: string, content: string, confirmText: string): Promise<boolean> {
-  const answer = await Taro.showModal({ title, content, confirmText, cancelText: '取消' });
-  return answer.confirm;
+interface Question {
+  title: string;
+  content: string;
+  confirmText: string;
+  answer: (agreed: boolean) => void;
 }
+
+/** The question that waits for an answer; drawn by ui/question. */
+export const useQuestion = create<{ question: Question | null }>(() => ({ question: null }));
+
+/** Asks before something that cannot be undone; true when the person agrees. */
+export const confirm = (title: string, content: string, confirmText: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const answer = (agreed: boolean) => {
+      useQuestion.setState({ question: null });
+      resolve(agreed);
+    };
+    useQuestion.setState({ question: { title, content, confirmText, answer } });
+  });

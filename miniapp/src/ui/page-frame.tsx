@@ -6,6 +6,7 @@ import { dressOutside, useLargeText, useReadingClass } from '@/platform/reading'
 import { isH5 } from '@/platform/target';
 import { cx } from './class-names';
 import './page-frame.scss';
+import { Question } from './question';
 import { Rail, TabBar } from './tab-bar';
 import { Toast } from './toast';
 import { NavBar } from './top-bar';
@@ -63,6 +64,7 @@ export function PageFrame(props: PropsWithChildren<Props>) {
       <View className={`pf-${width}`}>{children}</View>
       {actions}
       {isH5 && tab && <TabBar current={tab} />}
+      <Question />
       <Toast />
     </View>
   );

@@ -54,6 +54,15 @@ export function cityWords(cities: string[]): string | null {
 export const headcountWords = (headcount: number | null) =>
   headcount === null ? null : `招 ${headcount} 人`;
 
+const shownHits = 2;
+
+/** Why it suits the reader, in the server's words; at most two in a list. */
+export const matchHits = ({ match }: Pick<JobSummary, 'match'>) =>
+  (match?.reasons ?? [])
+    .filter(({ hit }) => hit)
+    .slice(0, shownHits)
+    .map(({ text }) => text);
+
 /** A tag only where it changes the decision. */
 export function decisiveTag({
   kind,

@@ -15,6 +15,7 @@ import {
   degreeWords,
   freshWords,
   headcountWords,
+  matchHits,
   monthsWords,
   payWords,
   pillOf,
@@ -37,6 +38,7 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
   const pill = pillOf(job, now);
   const tag = decisiveTag(job);
   const months = monthsWords(job);
+  const hits = matchHits(job);
   // Pay in many words gets a line of its own, so that the title keeps its width.
   const payBelow = job.salary === null && payWords(job).length > longestPay;
   return (
@@ -65,10 +67,20 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
         parts={[jobKindNames[job.kind], degreeWords(job), headcountWords(job.headcount)]}
       />
       {payBelow && <Text className="job-m job-pay-b">{payWords(job)}</Text>}
+      {hits.length > 0 && job.state !== 'closed' && (
+        <View className="job-n job-fit">
+          <Icon name="check" size={16} className="job-n-i" />
+          <DotLine parts={hits} />
+        </View>
+      )}
       {job.state === 'unverified' && (
         <View className="job-n">
           <Icon name="info" size={16} className="job-n-i" />
-          <Text>是否仍在招，发布人正在核实</Text>
+          <Text>
+            {job.closedReports > 0
+              ? `${job.closedReports} 位同学反馈已停招，发布人正在核实`
+              : '是否仍在招，发布人正在核实'}
+          </Text>
         </View>
       )}
       <View className="job-f">

@@ -31,6 +31,7 @@ export const JobView = ({ job, now }: Props) => (
       <>
         <Deadline job={job} now={now} />
         <Trust job={job} now={now} />
+        <Fit job={job} />
       </>
     }
     main={
@@ -154,6 +155,21 @@ function Trust({ job, now }: Props) {
         text={job.source.origin === 'repost' ? `转载自${sourceWords(job)}` : `来自${sourceWords(job)}`}
         note={`${job.postedBy} ${slashWords(new Date(job.publishedAt))} 发布`}
       />
+    </Card>
+  );
+}
+
+/** What speaks for the job and what does not: a miss is told too. */
+function Fit({ job }: { job: Job }) {
+  if (!job.match || job.match.reasons.length === 0) return null;
+  return (
+    <Card className="jv-fit" title="和你对得上的">
+      {job.match.reasons.map(({ hit, text }) => (
+        <View key={text} className={cx('jv-fit-l', hit && 'jv-fit-y')}>
+          <Icon name={hit ? 'check' : 'minus'} size={20} className="jv-fit-i" />
+          <Text className="grow">{text}</Text>
+        </View>
+      ))}
     </Card>
   );
 }
