@@ -53,7 +53,7 @@ describe('a page in Chromium', () => {
   });
 
   it('brings taps to the app, and its changes back', async () => {
-    await screen.frame.getByText('冒泡').tap();
+    await screen.tap('冒泡');
     expect(await shown('#taps')).toBe('1 次');
     expect(await shown('#log')).toMatch(/outer $/);
     await screen.frame.getByText('加 2').tap();
@@ -111,7 +111,7 @@ describe('the bars around a page', () => {
 
 describe('native controls in Chromium', () => {
   it('types into fields', async () => {
-    await at('#name').fill('林晓');
+    await screen.input('姓名', '林晓');
     expect(await shown('#echo')).toBe('林晓');
     await at('#name').press('Enter');
     expect(await shown('#said')).toBe('focus confirm blur ');

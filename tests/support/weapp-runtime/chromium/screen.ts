@@ -1,8 +1,9 @@
-import { type Browser, chromium, type Frame, type Page as Tab } from 'playwright-core';
+import { type Browser, chromium, type ElementHandle, type Frame, type Page as Tab } from 'playwright-core';
 import type { Page } from '../logic/page';
 import { MiniApp } from '../mini-app';
 import type { OpenOptions } from '../options';
 import type { Screen } from '../screen';
+import type { FindOptions, Target } from '../view/find';
 import type { ViewOp } from '../view/node';
 import { WeappPackage } from '../weapp-package';
 import type { Measure } from '../wx/query';
@@ -24,6 +25,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Longest wait for a node to be still and uncovered, in milliseconds. */
+const PATIENCE = 4000;
 
 type Server = Awaited<ReturnType<typeof serveScreen>>;
 
@@ -76,6 +80,18 @@ export class ChromiumScreen implements Screen {
   /** The frame of the visible page, for locators of playwright. */
   get frame(): Frame {
     return this.canvas(this.running().page.id).frame;
+  }
+
+  /** Touches a node where it is drawn, as soon as it can be touched there; named as for `MiniApp.tap`. */
+  async tap(target: Target, options?: FindOptions): Promise<void> {
+    await (await this.element(target, options)).tap({ timeout: PATIENCE });
+    await this.settle();
+  }
+
+  /** Types into a field with the browser's keyboard, replacing what it held. */
+  async input(target: Target, text: string, options?: FindOptions): Promise<void> {
+    await (await this.element(target, options)).fill(text, { timeout: PATIENCE });
+    await this.settle();
   }
 
   /** A PNG of the screen; with `path` it is written there. */
@@ -157,6 +173,15 @@ export class ChromiumScreen implements Screen {
     });
     await new Fingers(this.tab, () => this.running()).connect();
     await this.tab.goto(this.server.url);
+  }
+
+  private async element(target: Target, options?: FindOptions): Promise<ElementHandle> {
+    await this.settle();
+    const { id } = this.running().find(target, options);
+    const handle = await this.frame.evaluateHandle((node) => window.frameApi.element(node), id);
+    const element = handle.asElement();
+    if (!element) throw new Error(`"${target}" is not drawn`);
+    return element as ElementHandle;
   }
 
   private canvas(pageId: number): Canvas {

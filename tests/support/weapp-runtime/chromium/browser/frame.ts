@@ -4,6 +4,9 @@ import type { Gesture } from './protocol';
 import { watchScrolling } from './scrolling';
 import { apply, nodeById } from './tree';
 
+// The body is the page: nothing else belongs in it.
+document.currentScript?.remove();
+
 window.frameApi = {
   start(pageId, css, reachBottomDistance) {
     const style = document.createElement('style');
@@ -14,6 +17,7 @@ window.frameApi = {
     watchScrolling(report, reachBottomDistance);
   },
   apply,
+  element: nodeById,
   measure: (nodes) =>
     nodes === undefined
       ? [measureViewport()]

@@ -22,6 +22,7 @@ export type Gesture =
 export interface FrameApi {
   start(pageId: number, css: string, reachBottomDistance: number): void;
   apply(ops: ViewOp[]): void;
+  element(node: number): Element | undefined;
   measure(nodes: number[] | undefined): Measure[];
   scrollTo(top: number): void;
 }
