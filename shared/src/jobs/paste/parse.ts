@@ -63,7 +63,7 @@ function toOverall(reading: Reading): Overall {
 
 function judge(reading: Reading): boolean {
   return offersJob(reading.document, {
-    posts: reading.posts.length,
+    posts: reading.posts.filter((post) => post.implied !== true).length,
     company: reading.company !== null,
     degree: reading.degree !== null,
     pay: reading.pay !== null,

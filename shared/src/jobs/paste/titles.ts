@@ -102,7 +102,14 @@ function fromProgramme(document: Document): Post[] {
   for (const [programme, title] of programmes) {
     const match = programme.exec(document.text);
     if (match)
-      return [{ title, count: null, span: { start: match.index, end: match.index + match[0].length } }];
+      return [
+        {
+          title,
+          count: null,
+          implied: true,
+          span: { start: match.index, end: match.index + match[0].length },
+        },
+      ];
   }
   return [];
 }
