@@ -42,6 +42,7 @@ export const boardsContract = defineContract({
     path: '/boards',
     summary: 'The visible boards in order',
     access: 'public',
+    keepSeconds: 5,
     response: z.object({ items: z.array(board) }),
   },
   settings: {

@@ -28,6 +28,8 @@ export interface Route {
   media?: 'text/calendar';
   /** HTTP status of success; 200, or 204 without a response schema. */
   status?: 200 | 201;
+  /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */
+  keepSeconds?: number;
   /** Codes this route may answer beyond those every route may (invalid request, rate limit, server error). */
   errors?: readonly ErrorCode[];
 }

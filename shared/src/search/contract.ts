@@ -28,6 +28,7 @@ export const searchContract = defineContract({
     path: '/search',
     summary: 'Search every visible board; all words must be found, in title or body',
     access: 'public',
+    keepSeconds: 5,
     query: z.strictObject({ ...pageQuery, q: lineText(1, 60), board: z.optional(slug) }),
     response: z.extend(pageOf(searchHit), {
       /** Hits per board, whichever board is asked for. */

@@ -86,6 +86,7 @@ export const threadsContract = defineContract({
     path: '/threads',
     summary: 'Questions by category and state',
     access: 'public',
+    keepSeconds: 5,
     query: z.strictObject({
       ...pageQuery,
       category: z.optional(z.array(z.enum(threadCategories))),
@@ -111,6 +112,7 @@ export const threadsContract = defineContract({
     path: '/threads/{id}',
     summary: 'One question with its answers',
     access: 'public',
+    keepSeconds: 5,
     params: one,
     response: thread,
     errors: ['resource.not-found'],
