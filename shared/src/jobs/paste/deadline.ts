@@ -62,11 +62,17 @@ function score(document: Document, mention: DateMention, previousEnd: number): n
     const holder =
       inner && /^(?:起止)?(?:时间|日期)$/.test(inner.label) ? (holders[holders.length - 2] ?? inner) : inner;
     if (holder?.field === 'deadline') points += 4;
-    else if (holder?.field === 'schedule') points -= 5;
+    // A bare 时间： may be that of anything; what stands behind the date decides.
+    else if (holder?.field === 'schedule' && !/^(?:时间|日期)$/.test(holder.label)) points -= 5;
     else if (holder?.field === 'apply') points += holder === inner ? 2 : 4;
   }
   if (endsAfter.test(after))
-    points += /^[\s)）]*(?:[,，]?\s*(?:截止|截至|止|结束|网申|报名|投递))/.test(after) ? 4 : 2;
+    points +=
+      /^[\s)）]*(?:[,，]?\s*(?:截止|截至|止|结束|网申|报名|投递|之?前(?:有效|报名|投递|联系|截止)))/.test(
+        after,
+      )
+        ? 4
+        : 2;
   if (beforeAction.test(after)) points += 3;
   if (
     /^[^。;,，\n)→]{0,4}(?:笔试|面试|宣讲|考试|体检|开始|发布|入职|到岗|讲座|举办|答疑|双选|成立|出生|后出生|通知|收到|前收到|毕业|取得|培训)/.test(

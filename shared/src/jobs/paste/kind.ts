@@ -42,6 +42,10 @@ const rules: readonly (readonly [JobKind, Rule])[] = [
         /处$|部$|图书馆|研究生院|学院|课题组|实验室|研究中心|团委|就业|网络中心|宿管|大学|教研|档案馆|校医院|食堂|辅导|资助|中心$|办公室$/.test(
           company,
         );
+      // A library or an office that takes students and a mailbox of the university.
+      const own = unit && !/(?:大学|学院)$/.test(company) && /\.edu(?:\.cn)?\b/.test(doc.text);
+      const students = own ? /学生\s*\d|本科生|在校/.exec(doc.text) : null;
+      if (students && company.length <= 12) return students;
       return said &&
         (unit || company === '' || /勤工|校内|本校|我校/.test(said[0])) &&
         !/公司|有限/.test(company)

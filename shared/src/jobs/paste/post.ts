@@ -12,7 +12,7 @@ export interface Post {
 }
 
 export const jobEnding =
-  /(?:工程师|专员|助理|经理|主管|总监|会计|出纳|审计|教师|老师|讲师|辅导员|顾问|代表|设计师?|编辑|记者|运营|开发|测试|产品|策划|美术|客服|销售|文员|护士|护理|技师|医师|医生|药师|技术员|施工员|造价员|安全员|资料员|质检员|检验员|化验员|管理员|调度员|业务员|操作工|普工|岗|员|师|生|助教|助管|助研|主播|翻译|律师|法务|分析|研究|博士后|干部|店长|教练|导师|柜员|司机|厨师|秘书|前台|行政|人事|HR|采购|仓管|学徒|保安|培训生|跟单|外贸|财务|市场|研发|工艺|质量|算法|前端|后端|架构|推广|直播|剪辑|摄影|文案|合伙人|负责人|店员|保育|班主任|社工|讲解|支教|支农|支医|工人|技工|机师|乘务|空乘|trainee|engineer|manager|analyst|developer|designer|intern|specialist|assistant|sales|operator)$/i;
+  /(?:工程师|专员|助理|经理|主管|总监|会计|出纳|审计|教师|老师|讲师|辅导员|顾问|代表|设计师?|编辑|记者|运营|开发|测试|产品|策划|美术|客服|销售|文员|护士|护理|技师|医师|医生|药师|技术员|施工员|造价员|安全员|资料员|质检员|检验员|化验员|管理员|调度员|业务员|操作工|普工|岗|员|师|生|助教|助管|助研|主播|翻译|律师|法务|分析|研究|博士后|干部|店长|教练|导师|柜员|司机|厨师|秘书|前台|行政|人事|HR|采购|仓管|学徒|保安|培训生|跟单|外贸|财务|市场|研发|工艺|质量|算法|前端|后端|架构|推广|直播|剪辑|摄影|文案|合伙人|负责人|店员|保育|班主任|接待|导医|收银|社工|讲解|支教|支农|支医|工人|技工|机师|乘务|空乘|trainee|engineer|manager|analyst|developer|designer|intern|specialist|assistant|sales|operator)$/i;
 const notTitle =
   /^各|^几|多少|[的了将让把很更您你]|具备|拥有|从事|热爱|喜欢|积极|提升|致力|结束|录用|扎实|爱心|耐心|责任心|吃苦|要求|负责|以上|不少于|至少|不超过|名额|人数|总数|学历|不限|薪|待遇|福利|地点|时间|简历|邮箱|联系|公司|有限责任|单位|报名|截止|我们|欢迎|优先|具体|详见|如下|附件|点击|链接|同学|共计|合计|总计|其中|另有|每个|每学科|服从|按照|根据|方式|面向|登录|专业$|本科|硕士|大专|博士(?!后)|招聘会|启事|公告|简章|通知|计划|^共|^全[县市省]|选调$|毕业生$|[。;:?？!！@=]/;
 const genericTitle =
@@ -108,7 +108,22 @@ export function pieces(text: string, start: number, end: number): TextSpan[] {
     }
   }
   spans.push({ start: from, end });
-  return spans.filter((span) => text.slice(span.start, span.end).trim() !== '');
+  return spans
+    .flatMap((span) => atConjunction(text, span))
+    .filter((span) => text.slice(span.start, span.end).trim() !== '');
+}
+
+/** 前台接待及护士助理 are two; 行政与人事专员 is one. */
+function atConjunction(text: string, span: TextSpan): TextSpan[] {
+  const pair = /^([^()]{2,12}[师员生岗理管问表辑者待服手长工])(?:以及|[及和与])([^()]{2,14})$/.exec(
+    text.slice(span.start, span.end),
+  );
+  if (!pair || !jobEnding.test(pair[1] ?? '') || !jobEnding.test(pair[2] ?? '')) return [span];
+  const end = span.start + (pair[1] ?? '').length;
+  return [
+    { start: span.start, end },
+    { start: span.end - (pair[2] ?? '').length, end: span.end },
+  ];
 }
 
 export function unique(posts: (Post | null)[]): Post[] {

@@ -66,7 +66,13 @@ function fromHeadline(document: Document, company: TextSpan | null): Post[] {
     for (const span of splitHeadline(document.text, line)) {
       // 某某中学2027年教师招聘简章: the post is what is left behind the employer.
       const overlaps = company !== null && span.start < company.end && span.end > company.start;
-      posts.push(toPost(document, overlaps ? company.end : span.start, span.end, true));
+      const start = overlaps ? company.end : span.start;
+      const several = pieces(document.text, start, span.end).map((part) =>
+        toPost(document, part.start, part.end, false),
+      );
+      // Java开发、算法、产品运营: one that is surely a post vouches for the rest.
+      if (several.some((post) => post !== null && jobEnding.test(post.title))) posts.push(...several);
+      else posts.push(toPost(document, start, span.end, true));
     }
     const kept = unique(posts);
     if (kept.length > 0) return kept;
@@ -77,7 +83,7 @@ function fromHeadline(document: Document, company: TextSpan | null): Post[] {
 function splitHeadline(text: string, line: Line): TextSpan[] {
   const spans: TextSpan[] = [];
   let from = line.start;
-  const mark = /\([^()]*\)|[|·:]|--+|-(?=[一-龥])|\s+|“[^”]*”|[【】[\]]|招聘|招募|选聘|诚聘|急聘|,/g;
+  const mark = /\([^()]*\)|[|·:]|--+|-(?=[一-龥])|\s+|“[^”]*”|[【】[\]]|招聘|招募|招人|选聘|诚聘|急聘|,/g;
   const body = text.slice(line.start, line.end);
   for (let match = mark.exec(body); match; match = mark.exec(body)) {
     // What stands in brackets stays with the name in front of it.
@@ -162,17 +168,20 @@ function findPosts(document: Document, company: TextSpan | null): Post[] {
   return headline.length > 0 ? withCounts(document, headline) : fromProgramme(document);
 }
 
-/** 动画师、原画师各2人: the number behind the last stands for each. */
+/** 动画师、原画师各2人: the number stands for each post in front of it in its clause. */
 function spreadEach(document: Document, posts: Post[]): Post[] {
-  const last = posts[posts.length - 1];
-  if (posts.length < 2 || last === undefined || posts.slice(0, -1).some((post) => post.count !== null))
-    return posts;
-  const behind = document.text.slice(last.span.end, last.span.end + 10);
-  const each = new RegExp(`^[\\s,、(]*各(?:招聘?|要|需)?\\s*(\\d{1,3}|${chineseNumber})\\s*[名人个位]`).exec(
-    behind,
-  );
-  const count = each ? readNumber(each[1] ?? '') : null;
-  return count === null ? posts : posts.map((post) => ({ ...post, count }));
+  const { text } = document;
+  const each = new RegExp(`各(?:招聘?|要|需)?\\s*(\\d{1,3}|${chineseNumber})\\s*[名人个位]`, 'g');
+  for (let match = each.exec(text); match; match = each.exec(text)) {
+    const count = readNumber(match[1] ?? '');
+    const start = Math.max(
+      ...[';', '。', '\n', ':'].map((mark) => text.lastIndexOf(mark, match?.index ?? 0)),
+    );
+    for (const post of posts) {
+      if (post.span.start > start && post.span.end <= match.index) post.count = post.count ?? count;
+    }
+  }
+  return posts;
 }
 
 /** The posts of an announcement in written order; empty when it names none. */
