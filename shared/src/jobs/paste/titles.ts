@@ -63,6 +63,8 @@ function beforeVerb(document: Document): Post[] {
 function fromHeadline(document: Document, company: TextSpan | null): Post[] {
   const posts: (Post | null)[] = [];
   for (const line of document.lines.slice(0, 3)) {
+    if (document.entries.some((entry) => entry.labelStart === line.start && entry.field !== 'other'))
+      continue;
     for (const span of splitHeadline(document.text, line)) {
       // 某某中学2027年教师招聘简章: the post is what is left behind the employer.
       const overlaps = company !== null && span.start < company.end && span.end > company.start;
