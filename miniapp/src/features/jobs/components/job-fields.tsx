@@ -3,12 +3,9 @@ import {
   degreeNames,
   degrees,
   type JobKind,
-  type JobOrigin,
   jobKindNames,
   jobKinds,
   jobLimits,
-  jobOriginNames,
-  jobOrigins,
   maxRecheckDays,
   type SalaryUnit,
   salaryUnits,
@@ -19,12 +16,13 @@ import { dateWords, startOfDay } from '@/ui/date-words';
 import { ChoiceField } from '@/ui/form/choice-field';
 import { DateField } from '@/ui/form/date-field';
 import { FieldRows } from '@/ui/form/field';
-import { AreaField, TextField } from '@/ui/form/text-field';
+import { TextField } from '@/ui/form/text-field';
 import { useJobFacets } from '../hooks';
 import type { JobForm } from '../job-form';
 import { deadlineWords } from '../words';
+import { ApplyFields } from './job-apply-fields';
 
-interface Props {
+export interface JobFieldsProps {
   form: JobForm;
   problems: Record<string, string>;
   now: Date;
@@ -36,7 +34,6 @@ const named = (names: Record<string, string>, values: readonly string[]) =>
 
 const kinds = named(jobKindNames, jobKinds);
 const degreeChoices = named(degreeNames, degrees);
-const origins = named(jobOriginNames, jobOrigins);
 const payUnits = {
   month: '月薪',
   day: '日薪',
@@ -49,7 +46,7 @@ const payChoices = named(payUnits, [...salaryUnits, 'text']);
 const one = (value: string) => (value === '' ? [] : [value]);
 
 /** Every field of a job, in the order in which readers ask for them. */
-export const JobFields = (props: Props) => (
+export const JobFields = (props: JobFieldsProps) => (
   <View className="cards">
     <WhatFields {...props} />
     <WhenFields {...props} />
@@ -58,7 +55,7 @@ export const JobFields = (props: Props) => (
   </View>
 );
 
-function WhatFields({ form, problems, onChange }: Props) {
+function WhatFields({ form, problems, onChange }: JobFieldsProps) {
   const facets = useJobFacets();
   const choices = (list: { name: string }[] = []) => list.map(({ name }) => ({ value: name, text: name }));
   return (
@@ -136,7 +133,7 @@ function WhatFields({ form, problems, onChange }: Props) {
   );
 }
 
-function WhenFields({ form, problems, now, onChange }: Props) {
+function WhenFields({ form, problems, now, onChange }: JobFieldsProps) {
   const today = dayAt(now.getTime());
   return (
     <FieldRows>
@@ -167,7 +164,7 @@ function WhenFields({ form, problems, now, onChange }: Props) {
   );
 }
 
-function PayFields({ form, problems, onChange }: Props) {
+function PayFields({ form, problems, onChange }: JobFieldsProps) {
   const inWords = form.payIn === 'text';
   return (
     <FieldRows>
@@ -220,68 +217,3 @@ function PayFields({ form, problems, onChange }: Props) {
     </FieldRows>
   );
 }
-
-const ApplyFields = ({ form, problems, onChange }: Props) => (
-  <>
-    <FieldRows>
-      <AreaField
-        label="正文"
-        tall
-        value={form.body}
-        max={jobLimits.body}
-        placeholder={'岗位职责：\n1. …\n任职要求：\n1. …'}
-        error={problems.body}
-        onChange={(body) => onChange({ body })}
-      />
-    </FieldRows>
-    <FieldRows>
-      <TextField
-        label="邮箱"
-        value={form.email}
-        placeholder="投递邮箱"
-        error={problems['apply.email']}
-        onChange={(email) => onChange({ email })}
-      />
-      <TextField
-        label="网址"
-        value={form.url}
-        placeholder="投递网址，https:// 开头"
-        error={problems['apply.url']}
-        onChange={(url) => onChange({ url })}
-      />
-      <TextField
-        label="说明"
-        value={form.note}
-        placeholder="如 邮件标题写 姓名+岗位"
-        error={problems['apply.note']}
-        onChange={(note) => onChange({ note })}
-      />
-    </FieldRows>
-    <FieldRows>
-      <ChoiceField
-        label="来源"
-        required
-        single
-        choices={origins}
-        value={one(form.origin)}
-        error={problems['source.origin'] && '请选来源，读者要知道是谁给的'}
-        onChange={([origin]) => onChange({ origin: origin as JobOrigin })}
-      />
-      <TextField
-        label="出处"
-        value={form.sourceName}
-        placeholder="如 汽车学院就业办"
-        hint={form.origin === 'repost' ? '转载要写明原始出处，最好附官网链接' : undefined}
-        error={problems['source.name']}
-        onChange={(sourceName) => onChange({ sourceName })}
-      />
-      <TextField
-        label="原文"
-        value={form.sourceUrl}
-        placeholder="原文网址"
-        error={problems['source.url']}
-        onChange={(sourceUrl) => onChange({ sourceUrl })}
-      />
-    </FieldRows>
-  </>
-);

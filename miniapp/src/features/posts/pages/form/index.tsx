@@ -201,7 +201,7 @@ function PostFields({ form, problems, fixedBoard, now, onChange }: FieldsProps) 
           tall
           value={form.markdown}
           max={postLimits.markdown}
-          placeholder={'## 小标题\n\n正文一段一行空行隔开。\n\n- 列表\n- 列表\n\n> [!WARNING]\n> 要提醒的话'}
+          placeholder={'## 小标题\n\n正文，段落之间空一行。\n\n- 列表\n- 列表\n\n> [!WARNING]\n> 要提醒的话'}
           hint="用 Markdown 写：## 小标题、- 列表、**加粗**、[文字](网址)"
           error={problems.markdown}
           onChange={(markdown) => onChange({ markdown })}

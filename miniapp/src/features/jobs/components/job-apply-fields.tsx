@@ -1,0 +1,73 @@
+import { type JobOrigin, jobLimits, jobOriginNames, jobOrigins } from '@qihang/shared/jobs/vocabulary';
+import { ChoiceField } from '@/ui/form/choice-field';
+import { FieldRows } from '@/ui/form/field';
+import { AreaField, TextField } from '@/ui/form/text-field';
+import type { JobFieldsProps } from './job-fields';
+
+const origins = jobOrigins.map((value) => ({ value, text: jobOriginNames[value] }));
+
+/** What the posting says, how to apply, and who it comes from. */
+export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
+  <>
+    <FieldRows>
+      <AreaField
+        label="正文"
+        tall
+        value={form.body}
+        max={jobLimits.body}
+        placeholder={'岗位职责：\n1. …\n任职要求：\n1. …'}
+        error={problems.body}
+        onChange={(body) => onChange({ body })}
+      />
+    </FieldRows>
+    <FieldRows>
+      <TextField
+        label="邮箱"
+        value={form.email}
+        placeholder="投递邮箱"
+        error={problems['apply.email']}
+        onChange={(email) => onChange({ email })}
+      />
+      <TextField
+        label="网址"
+        value={form.url}
+        placeholder="投递网址，https:// 开头"
+        error={problems['apply.url']}
+        onChange={(url) => onChange({ url })}
+      />
+      <TextField
+        label="说明"
+        value={form.note}
+        placeholder="如 邮件标题写 姓名+岗位"
+        error={problems['apply.note']}
+        onChange={(note) => onChange({ note })}
+      />
+    </FieldRows>
+    <FieldRows>
+      <ChoiceField
+        label="来源"
+        required
+        single
+        choices={origins}
+        value={form.origin === '' ? [] : [form.origin]}
+        error={problems['source.origin'] && '请选来源，读者要知道是谁给的'}
+        onChange={([origin]) => onChange({ origin: origin as JobOrigin })}
+      />
+      <TextField
+        label="出处"
+        value={form.sourceName}
+        placeholder="如 汽车学院就业办"
+        hint={form.origin === 'repost' ? '转载要写明原始出处，最好附官网链接' : undefined}
+        error={problems['source.name']}
+        onChange={(sourceName) => onChange({ sourceName })}
+      />
+      <TextField
+        label="原文"
+        value={form.sourceUrl}
+        placeholder="原文网址"
+        error={problems['source.url']}
+        onChange={(sourceUrl) => onChange({ sourceUrl })}
+      />
+    </FieldRows>
+  </>
+);
