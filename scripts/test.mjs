@@ -12,7 +12,7 @@ const onPostgresql = args.includes('--engine=postgresql');
 const words = args.filter((arg) => !arg.startsWith('--engine='));
 
 /** The suites that ask a database anything. */
-const databaseSuites = ['boards', 'db', 'import', 'jobs', 'moderation', 'posts', 'search', 'session', 'site', 'threads'];
+const databaseSuites = ['boards', 'db', 'import', 'jobs', 'moderation', 'posts', 'saves', 'search', 'session', 'site', 'threads'];
 
 function jest(options, env) {
   return new Promise((resolve) => {

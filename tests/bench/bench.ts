@@ -54,6 +54,8 @@ interface Case {
   name: string;
   path: { api: string; raw: string };
   body?: string;
+  /** Whether the service may answer with what it kept; otherwise every answer is made anew. */
+  kept?: boolean;
 }
 
 interface Figures {
@@ -76,6 +78,7 @@ async function measure(
     ...(body ? { method: 'POST', body } : {}),
     headers: {
       'content-type': 'application/json',
+      ...(kept ? {} : { 'cache-control': 'no-cache' }),
       ...(body ? { authorization: `Bearer ${benchToken}` } : {}),
     },
   });
@@ -111,6 +114,7 @@ function casesFor(url: string): Case[] {
   const same = (path: string) => ({ api: path, raw: path });
   return [
     { name: 'list, one city', path: same(`/api/v1/jobs?city=${city}`) },
+    { name: 'list, kept answer', path: same(`/api/v1/jobs?city=${city}`), kept: true },
     { name: 'detail', path: same(`/api/v1/jobs/${id}`) },
     {
       name: 'search, two characters',
@@ -125,8 +129,10 @@ function casesFor(url: string): Case[] {
         kind: 'campus',
         cities: ['江州', '宁波'],
         deadline: '2027-12-31',
+        headcount: 2,
+        salary: { min: 8000, max: 12_000, unit: 'month' },
         source: { origin: 'college' },
-        body: '负责车载控制器的软件设计、测试与现场支持。'.repeat(10),
+        body: `${'负责车载控制器的软件设计、测试与现场支持。'.repeat(10)}要求：本科及以上。`,
       }),
     },
   ];

@@ -41,9 +41,9 @@ const jobs = (from: number, to: number) => Array.from({ length: to - from }, (_,
 /** How many rows each table that an import writes to holds. */
 async function counts() {
   const { db } = app.context;
-  const { jobs, jobCities, jobMajors, searchDocs } = db.tables;
+  const { jobs, jobCities, jobMajorKeys, searchDocs } = db.tables;
   const [a, b, c, d] = await Promise.all(
-    [jobs, jobCities, jobMajors, searchDocs].map((table) => db.read.$count(table)),
+    [jobs, jobCities, jobMajorKeys, searchDocs].map((table) => db.read.$count(table)),
   );
   return { jobs: a, cities: b, majors: c, docs: d };
 }
