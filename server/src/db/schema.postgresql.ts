@@ -7,6 +7,7 @@ export const {
   roleGrants,
   boards,
   sessions,
+  wechatIdentities,
   auditLog,
   jobs,
   jobCities,

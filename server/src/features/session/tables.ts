@@ -1,7 +1,7 @@
 import type { Kit } from '../../db/kit/pg';
 import type { UserTables } from '../users/tables';
 
-export function sessionTables({ table, index, str, instant }: Kit, { users }: UserTables) {
+export function sessionTables({ table, index, unique, str, instant }: Kit, { users }: UserTables) {
   const sessions = table(
     'sessions',
     {
@@ -15,5 +15,21 @@ export function sessionTables({ table, index, str, instant }: Kit, { users }: Us
     },
     (t) => [index('sessions_user').on(t.userId), index('sessions_expiry').on(t.expiresAt)],
   );
-  return { sessions };
+
+  /**
+   * Which person a WeChat account signs in as. The openid is known here alone: no answer holds it. No session_key is
+   * kept, since nothing of ours needs one.
+   */
+  const wechatIdentities = table(
+    'wechat_identities',
+    {
+      openid: str().primaryKey(),
+      userId: str()
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      createdAt: instant().notNull(),
+    },
+    (t) => [unique('wechat_identities_user').on(t.userId)],
+  );
+  return { sessions, wechatIdentities };
 }
