@@ -4,6 +4,7 @@ import { announcements, today } from './announcements';
 import { fifthAnnouncements } from './fifth-announcements';
 import { fourthAnnouncements } from './fourth-announcements';
 import { moreAnnouncements } from './more-announcements';
+import { seventhAnnouncements } from './seventh-announcements';
 import { sixthAnnouncements } from './sixth-announcements';
 import { thirdAnnouncements } from './third-announcements';
 
@@ -16,6 +17,7 @@ describe.each([
   ['fourth announcements', fourthAnnouncements],
   ['fifth announcements', fifthAnnouncements],
   ['sixth announcements', sixthAnnouncements],
+  ['seventh announcements', seventhAnnouncements],
 ])('%s', (_, set) => {
   test.each(set.map((item) => [item.name, item] as const))('%s', (name, item) => {
     const scored = scorePaste(

@@ -74,6 +74,7 @@ function score(document: Document, mention: DateMention, previousEnd: number): n
         ? 4
         : 2;
   if (beforeAction.test(after)) points += 3;
+  if (mention.from !== null && /^[^。;,\n]{0,16}(?:报名|投递|申请|登记)/.test(after)) points += 4;
   if (
     /^[^。;,，\n)→]{0,4}(?:笔试|面试|宣讲|考试|体检|开始|发布|入职|到岗|讲座|举办|答疑|双选|成立|出生|后出生|通知|收到|前收到|毕业|取得|培训)/.test(
       after,

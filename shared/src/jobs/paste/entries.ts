@@ -75,7 +75,8 @@ function leadingLabel(line: Line, previous: string): LabelHit | null {
   const piped = line.text.split('|').length <= 2 ? tryPattern(pipeLabel, true) : null;
   if (piped) return piped;
   const spaced = tryPattern(spaceLabel, true);
-  if (spaced && isBareLabel(spaced.label)) return spaced;
+  // 茶学或食品类专业 大专以上: the major itself is no label.
+  if (spaced && isBareLabel(spaced.label) && !/[一-龥]{3,}专业$/.test(spaced.label)) return spaced;
   for (const [mark, field] of emojiFields) {
     if (mark.test(previous)) return { field, label: '', at: line.start, valueAt: line.start, whole: false };
   }

@@ -34,6 +34,7 @@ export function namesIn(text: string): string[] {
       '$1',
     )
     .replace(level, '、')
+    .replace(/([类学程化计语术])\s+(?=[一-龥]{2})/g, '$1、')
     .replace(/或者?/g, '、')
     .replace(/[^、,;。:]{1,12}(?:限|为|要求|须为|需要)(?=[一-龥]{2,})(?![^、,;。]*(?:制|度))/g, '、')
     .replace(/\((?!含|[A-Z]?\d)[^()]*\)$/g, '');

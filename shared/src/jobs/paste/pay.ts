@@ -66,10 +66,14 @@ function candidates(document: Document): Candidate[] {
   for (const mention of findSalaries(text)) {
     const inside = (span: { start: number; end: number } | undefined) =>
       span !== undefined && mention.start >= span.start && mention.end <= span.end;
-    const inPay = entries.some(inside) || cells.some(inside);
+    const entry = entries.find(inside);
+    const inPay = entry !== undefined || cells.some(inside);
     const before = beforeOf(text, mention);
     if (isPay(document, mention, before, inPay))
-      found.push({ ...mention, before: before + text.slice(mention.start, mention.end) });
+      found.push({
+        ...mention,
+        before: (entry?.label ?? '') + before + text.slice(mention.start, mention.end),
+      });
   }
   return found;
 }
@@ -89,6 +93,9 @@ export function readPay(document: Document): Found<Pay> | null {
   let list = candidates(document).filter(
     (item) => !foreign.test(document.text.slice(Math.max(0, item.start - 4), item.end + 5)),
   );
+  // An internship pays what it pays now, not what follows it.
+  if (list.some((item) => /^实习/.test(item.before)))
+    list = prefer(list, (item) => !/留用|毕业后/.test(item.before));
   list = prefer(list, (item) => !/试用|见习期|实习期/.test(item.before));
   list = prefer(list, (item) => /转正|试用期后|定级后/.test(item.before));
   const yearly = list.filter((item) => item.salary.unit === 'year');

@@ -86,14 +86,14 @@ export function countedLines(document: Document): Post[] {
       const head = countedHead.exec(line.text);
       if (!head) return null;
       const post = toPost(document, line.start, line.start + (head[1] ?? '').length, false);
-      return post && { ...post, count: post.count ?? readNumber(head[2] ?? '') };
+      return post && { ...post, count: post.count ?? readNumber(head[2] ?? head[3] ?? '') };
     });
   return unique(rows);
 }
 
 /** A name, perhaps its pay, and a number of people: 执业药师 6000-9000元 10人. */
 const countedHead = new RegExp(
-  `^((?:\\d[A-Za-z])?[^,、。;:|\\d]{2,24}?)(?:\\s+\\d[\\d.,~-]*\\s*[元kKwW万]?(?:/[月天年])?\\s)?\\s*[(:]?\\s*(\\d{1,4}|${chineseNumber})\\s*(?:名|人|个|位)\\s*\\)?\\s*(?:[:,|]|$|\\s)`,
+  `^((?:\\d[A-Za-z])?[^,、。;:|\\d]{2,24}?)(?:\\s+\\d[\\d.,~-]*\\s*[元kKwW万]?(?:/[月天年])?\\s)?\\s*[(:]?\\s*(?:(\\d{1,4}|${chineseNumber})\\s*(?:名|人|个|位)|[x×*]\\s*(\\d{1,3})(?=\\s*$))\\s*\\)?\\s*(?:[:,|]|$|\\s)`,
 );
 
 /** The lines, and the numbered parts of those that hold several: 诚聘：1.编程员2名；2.钳工5名. */

@@ -38,10 +38,15 @@ function afterVerb(document: Document): Post[] {
       region,
     );
     if (count && count.index > 0) region = region.slice(0, count.index + count[0].length);
-    for (const span of pieces(text, from, from + region.length)) {
-      const post = toPost(document, span.start, span.end, true);
-      if (post) found.push(post);
-    }
+    // 销售内勤/外贸跟单: up to the first comma one that is surely a post vouches for the rest.
+    const comma = region.indexOf(',');
+    const sure = pieces(text, from, from + region.length).map((span) =>
+      toPost(document, span.start, span.end, true),
+    );
+    const head = pieces(text, from, from + (comma < 0 ? region.length : comma)).map((span) =>
+      toPost(document, span.start, span.end, false),
+    );
+    found.push(...unique(sure.some((post) => post !== null) ? [...head, ...sure] : []));
   }
   const posts = unique(found);
   // 图书馆学生馆员 in the headline and 学生馆员 in the text are one post.

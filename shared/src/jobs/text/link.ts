@@ -14,7 +14,9 @@ const mail =
 
 /** Every mail address of `text`; `(at)` written against robots reads `@`. */
 export function findMails(text: string): LinkMention[] {
-  const source = foldWidth(text);
+  const folded = foldWidth(text);
+  // hr#a.com（#换成@）
+  const source = /#\s*(?:号)?(?:换|改|替)[^@\n]{0,4}@/.test(folded) ? folded.replace(/#/g, '@') : folded;
   const mentions: LinkMention[] = [];
   mail.lastIndex = 0;
   for (let match = mail.exec(source); match; match = mail.exec(source)) {

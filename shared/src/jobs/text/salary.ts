@@ -32,7 +32,7 @@ const currencyPart = /^[ \t]*(?:元|块钱?|RMB|CNY|人民币)/i;
 const boundPart = /^[ \t]*(左右|上下|起步?|及?以上|往上|不等|\+(?![ \t]*[一-龥A-Za-z\d])|及?以下|以内|封顶)/;
 const notePart = /^[ \t]*\(?(?:税前|税后|含税)\)?/;
 const periodPart =
-  /^[ \t]*(?:[/每一]\s*(?:个|每)?(?:(月|m(?![a-z])|month)|(天|日|day)|(小时|时|h(?![a-z])|hour)|(年|year))|(月薪|monthly)|(年薪|年包))/i;
+  /^[ \t]*(?:[/每一]\s*(?:个|每)?(?:(月|m(?![a-z])|month)|(天|日|day|d(?![a-z]))|(小时|时|h(?![a-z])|hour)|(年|year))|(月薪|monthly)|(年薪|年包))/i;
 const monthsPart =
   /^[ \t]*[)·・,、;xX*/(+]*\s*(?:一年|每年|年底|全年|共)?(1[2-9]|2[0-4])(?:\s*-\s*(?:1[2-9]|2[0-4]))?\s*(?:个月)?薪/;
 const leadPart =
