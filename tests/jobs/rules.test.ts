@@ -8,6 +8,7 @@ import {
   jobState,
   jobTimes,
   judgeFindings,
+  mostShared,
 } from '@qihang/server/features/jobs/rules';
 import type { Actor } from '@qihang/server/features/users/rules';
 import type { LintOverride } from '@qihang/shared/jobs/contract';
@@ -191,4 +192,30 @@ describe('byScore', () => {
     ];
     expect(rows.sort(byScore).map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a']);
   });
+});
+
+describe('mostShared', () => {
+  it.each([
+    ['nothing', [], 3, []],
+    [
+      'what most lists name, then the newest',
+      [
+        ['c', 'a'],
+        ['b', 'a'],
+        ['d', 'a'],
+      ],
+      3,
+      ['a', 'd', 'c'],
+    ],
+    ['what a short list names before what long ones do', [['a'], ['b', 'c', 'd'], ['b', 'c', 'd']], 1, ['a']],
+    [
+      'no more than asked for',
+      [
+        ['c', 'a'],
+        ['b', 'a'],
+      ],
+      2,
+      ['a', 'c'],
+    ],
+  ])('gives %s', (_, lists, limit, expected) => expect(mostShared(lists, limit)).toEqual(expected));
 });

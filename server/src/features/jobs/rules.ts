@@ -118,3 +118,18 @@ export const byScore = (a: Ranked, b: Ranked): number =>
   b.match.score - a.match.score ||
   b.publishedAt.getTime() - a.publishedAt.getTime() ||
   (a.id < b.id ? 1 : -1);
+
+/**
+ * The ids that these lists speak for the most, at most `limit`: a short list says more of each of its ids than a long one,
+ * so each gives its share. Of equals the greatest id, which is the newest.
+ */
+export function mostShared(lists: readonly (readonly string[])[], limit: number): string[] {
+  const weights = new Map<string, number>();
+  for (const list of lists) {
+    for (const id of list) weights.set(id, (weights.get(id) ?? 0) + 1 / list.length);
+  }
+  return [...weights]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))
+    .slice(0, limit)
+    .map(([id]) => id);
+}

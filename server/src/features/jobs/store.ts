@@ -170,34 +170,30 @@ export async function findProfile({ tables: { users } }: Database, read: Reader,
   return row;
 }
 
-/**
- * Jobs that share the most of these duplicate keys, with what they are compared by; those that nobody may read are left
- * out, and `except`, the job itself.
- */
-export async function listCandidates(
-  db: Database,
-  read: Reader,
-  keys: readonly string[],
-  except: string | undefined,
+/** Ids of the newest jobs that are kept under a duplicate key; ids grow with time. */
+export async function listHolders(
+  { read, tables: { jobDuplicateKeys } }: Database,
+  key: string,
   limit: number,
-) {
-  const { jobs, jobDuplicateKeys, users } = db.tables;
-  const n = sql<number>`cast(count(*) as int)`;
-  const shared = await read
-    .select({ id: jobDuplicateKeys.jobId, n })
+): Promise<string[]> {
+  const rows = await read
+    .select({ id: jobDuplicateKeys.jobId })
     .from(jobDuplicateKeys)
-    .where(inArray(jobDuplicateKeys.key, [...keys]))
-    .groupBy(jobDuplicateKeys.jobId)
-    .orderBy(desc(n), desc(jobDuplicateKeys.jobId))
+    .where(eq(jobDuplicateKeys.key, key))
+    .orderBy(desc(jobDuplicateKeys.jobId))
     .limit(limit);
-  const ids = shared.flatMap(({ id }) => (id === except ? [] : id));
+  return rows.map(({ id }) => id);
+}
+
+/** What jobs are compared by; those that nobody may read are left out. */
+export async function listComparable({ read, tables: { jobs, users } }: Database, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const { id, title, company, cities, body, applyUrl, sourceUrl } = jobs;
   return read
     .select({ id, title, company, cities, body, applyUrl, sourceUrl, postedBy: users.name })
     .from(jobs)
     .innerJoin(users, eq(users.id, jobs.ownerId))
-    .where(and(inArray(jobs.id, ids), eq(jobs.hidden, false)));
+    .where(and(inArray(jobs.id, [...ids]), eq(jobs.hidden, false)));
 }
 
 /** Cities and majors of live jobs with their counts, most frequent first. */

@@ -8,7 +8,8 @@ import type { Context } from '../../context';
 import type { Call } from '../../http/mount';
 import { comparable } from './derived';
 import { visibleSummaries } from './public';
-import { listCandidates } from './store';
+import { mostShared } from './rules';
+import { listComparable, listHolders } from './store';
 
 type C = typeof jobWritingContract;
 
@@ -19,7 +20,9 @@ export const lintUnfinished = async ({ body, now }: Call<C['lint']>) => ({
   findings: lintJob(body.job, body.today ?? dayAt(now.getTime())),
 });
 
-const candidateCount = 20;
+/** Holders looked at for one key: a phrase that every posting uses would otherwise name them all. */
+const holdersOfKey = 100;
+const candidateCount = 40;
 const similarCount = 5;
 
 function comparableOf(unfinished: unknown): ComparableJob {
@@ -32,8 +35,10 @@ export async function findSimilar(context: Context, { body, actor, now }: Call<C
   const { db } = context;
   const job = comparableOf(body.job);
   if (job.title === '') return { items: [] };
-  const candidates = await listCandidates(db, db.read, candidateKeys(job), body.except, candidateCount);
-  const alike = candidates
+  const keys = [...new Set(candidateKeys(job))];
+  const holders = await Promise.all(keys.map((key) => listHolders(db, key, holdersOfKey)));
+  const ids = mostShared(holders, candidateCount + 1).filter((id) => id !== body.except);
+  const alike = (await listComparable(db, ids))
     .flatMap((row) => {
       const { duplicate, score, reason } = compareJobs(job, comparable(row));
       return duplicate && reason ? [{ id: row.id, postedBy: row.postedBy, score, reason }] : [];
