@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { paths } from './paths';
+import type { WechatSettings } from './ports/wechat/client';
+
+const wechatOrigin = 'https://api.weixin.qq.com';
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -12,6 +15,15 @@ const settings = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  WECHAT_API_BASE: z.url({ protocol: /^https?$/ }).default(wechatOrigin),
+  WECHAT_APPID: z
+    .string()
+    .regex(/^wx[0-9a-f]{16}$/, 'must be wx and 16 hexadecimal digits')
+    .optional(),
+  WECHAT_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits')
+    .optional(),
   QIHANG_DEMO: z.enum(['0', '1']).default('0'),
   QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
   QIHANG_HOME_CITY: z.string().min(1).max(20).default('江州'),
@@ -29,6 +41,8 @@ export interface Config {
   logLevel: string;
   rateLimit: boolean;
   demo: boolean;
+  /** The mini-program whose users may sign in; null where there is none. */
+  wechat: WechatSettings | null;
   school: string;
   /** The university's city, as jobs name it: what 本地 means. */
   homeCity: string;
@@ -39,6 +53,11 @@ export class ConfigError extends Error {
     super(lines.join('\n'));
   }
 }
+
+const wechatOf = (s: z.output<typeof settings>): WechatSettings | null =>
+  s.WECHAT_APPID && s.WECHAT_SECRET
+    ? { apiBase: s.WECHAT_API_BASE, appid: s.WECHAT_APPID, secret: s.WECHAT_SECRET }
+    : null;
 
 /**
  * Reads the settings; nothing else looks at the environment.
@@ -57,7 +76,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (s.NODE_ENV === 'production') {
     if (s.QIHANG_DEMO === '1') lines.push('QIHANG_DEMO: demo mode is refused when NODE_ENV=production');
     if (s.RATE_LIMIT === 'off') lines.push('RATE_LIMIT: limits cannot be off when NODE_ENV=production');
+    if (!/^https:\/\/([\w-]+\.)+weixin\.qq\.com\/?$/.test(s.WECHAT_API_BASE))
+      lines.push("WECHAT_API_BASE: only WeChat's own servers when NODE_ENV=production");
   }
+  if (s.WECHAT_APPID && !s.WECHAT_SECRET) lines.push('WECHAT_SECRET: missing, although WECHAT_APPID is set');
+  if (s.WECHAT_SECRET && !s.WECHAT_APPID) lines.push('WECHAT_APPID: missing, although WECHAT_SECRET is set');
   if (lines.length > 0) throw new ConfigError(lines);
   return {
     env: s.NODE_ENV,
@@ -68,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: s.LOG_LEVEL,
     rateLimit: s.RATE_LIMIT === 'on',
     demo: s.QIHANG_DEMO === '1',
+    wechat: wechatOf(s),
     school: s.QIHANG_SCHOOL,
     homeCity: s.QIHANG_HOME_CITY,
   };

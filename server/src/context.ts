@@ -2,6 +2,7 @@ import type { Config } from './config';
 import type { Database } from './db/database';
 import type { Clock } from './ports/clock';
 import type { Ids } from './ports/ids';
+import type { Wechat } from './ports/wechat/wechat';
 
 /** Everything a handler may need from outside, as one plain object. */
 export interface Context {
@@ -9,4 +10,6 @@ export interface Context {
   db: Database;
   clock: Clock;
   ids: Ids;
+  /** Null where no mini-program is set up. */
+  wechat: Wechat | null;
 }

@@ -8,8 +8,9 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     readonly detail: string = errors[code].title,
     readonly fields?: FieldError[],
+    options?: ErrorOptions,
   ) {
-    super(`${code}: ${detail}`);
+    super(`${code}: ${detail}`, options);
     this.status = errors[code].status;
   }
 }

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     PORT: '0',
   });
   const db = await openDatabase(url);
-  const app = await buildApp({ config, db, clock: systemClock, ids: randomIds });
+  const app = await buildApp({ config, db, clock: systemClock, ids: randomIds, wechat: null });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   reportTo(typeof address === 'object' && address ? address.port : 0);

@@ -10,7 +10,21 @@ const linesOf = (env: Record<string, string>): string[] => {
   }
 };
 
+const appid = 'wx0123456789abcdef';
+const secret = '0123456789abcdef0123456789abcdef';
+
 describe('readConfig', () => {
+  it('knows a mini-program by its appid and secret, and WeChat by its address', () => {
+    expect(readConfig({}).wechat).toBeNull();
+    expect(readConfig({ NODE_ENV: 'production', WECHAT_APPID: appid, WECHAT_SECRET: secret }).wechat).toEqual(
+      {
+        apiBase: 'https://api.weixin.qq.com',
+        appid,
+        secret,
+      },
+    );
+  });
+
   it('starts with nothing set', () => {
     expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', demo: false, rateLimit: true });
   });
@@ -22,6 +36,16 @@ describe('readConfig', () => {
     [{ NODE_ENV: 'prod' }, /^NODE_ENV: /],
     [{ QIHANG_DMEO: '1' }, /^QIHANG_DMEO: unknown setting$/],
     [{ QIHANG_DEMO: 'yes' }, /^QIHANG_DEMO: /],
+    [{ WECHAT_APPID: 'gh_123', WECHAT_SECRET: secret }, /^WECHAT_APPID: must be wx and 16/],
+    [{ WECHAT_APPID: appid }, /^WECHAT_SECRET: missing, although WECHAT_APPID is set$/],
+    [{ WECHAT_SECRET: secret }, /^WECHAT_APPID: missing, although WECHAT_SECRET is set$/],
+    [{ WECHAT_APPID: appid, WECHAT_SECRET: 'secret' }, /^WECHAT_SECRET: must be 32/],
+    [{ WECHAT_API_BASE: 'api.weixin.qq.com' }, /^WECHAT_API_BASE: /],
+    [{ WECHAT_API_BASE: 'http://127.0.0.1:9420', NODE_ENV: 'production' }, /^WECHAT_API_BASE: only WeChat's/],
+    [
+      { WECHAT_API_BASE: 'https://api.weixin.qq.com.evil.example', NODE_ENV: 'production' },
+      /^WECHAT_API_BASE: /,
+    ],
     [{ QIHANG_DEMO: '1', NODE_ENV: 'production' }, /^QIHANG_DEMO: demo mode is refused/],
     [{ RATE_LIMIT: 'off', NODE_ENV: 'production' }, /^RATE_LIMIT: limits cannot be off/],
   ])('%j is one clear line', (env, line) => {

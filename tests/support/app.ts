@@ -7,6 +7,7 @@ import type { Context } from '@qihang/server/context';
 import { openDatabase } from '@qihang/server/db/database';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public';
 import { randomIds } from '@qihang/server/ports/ids';
+import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { boardsContract } from '@qihang/shared/boards/contract';
 import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
@@ -86,7 +87,8 @@ export async function startTestApp(env: Record<string, string> = {}) {
   });
   const db = await openDatabase(database.url);
   const clock = testClock();
-  const context: Context = { config, db, clock, ids: randomIds };
+  const wechat = config.wechat && wechatClient(config.wechat, clock);
+  const context: Context = { config, db, clock, ids: randomIds, wechat };
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context);
   const app = await buildApp(context);

@@ -8,20 +8,23 @@ import { openDatabase } from '@qihang/server/db/database';
 import { seedDemo } from '@qihang/server/demo/seed';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public';
 import { randomIds } from '@qihang/server/ports/ids';
+import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { testClock } from './clock';
 
 /** The service as `pnpm start` runs it, with demo data, on a port of its own; its clock starts at the present moment. */
-export async function startDemoServer() {
+export async function startDemoServer(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'qihang-demo-'));
   const config = readConfig({
     QIHANG_DEMO: '1',
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
     DATA_DIR: folder,
+    ...env,
   });
   const db = await openDatabase(config.databaseUrl);
   const clock = testClock(new Date());
-  const context: Context = { config, db, clock, ids: randomIds };
+  const wechat = config.wechat && wechatClient(config.wechat, clock);
+  const context: Context = { config, db, clock, ids: randomIds, wechat };
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);
   const app = await buildApp(context);

@@ -4,6 +4,7 @@ import { openDatabase } from '../db/database';
 import { insertDefaultBoards } from '../features/boards/public';
 import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
+import { wechatClient } from '../ports/wechat/client';
 
 /** Reads the settings or ends the process with one line for each that is wrong. */
 export function configOrExit(): Config {
@@ -20,7 +21,8 @@ export function configOrExit(): Config {
 export async function openContext(config: Config): Promise<Context> {
   const db = await openDatabase(config.databaseUrl);
   await db.write((tx) => insertDefaultBoards(db, tx));
-  return { config, db, clock: systemClock, ids: randomIds };
+  const wechat = config.wechat && wechatClient(config.wechat, systemClock);
+  return { config, db, clock: systemClock, ids: randomIds, wechat };
 }
 
 /** Runs `work` with an open database and closes it afterwards, whatever happens. */

@@ -10,6 +10,8 @@ export const errors = {
   'cursor.invalid': { status: 400, title: '翻页位置已失效，请从头刷新列表' },
   'session.required': { status: 401, title: '请先登录' },
   'session.invalid': { status: 401, title: '登录已失效，请重新登录' },
+  'session.wechat-code': { status: 401, title: '微信登录已过期，请再点一次登录' },
+  'session.wechat-blocked': { status: 403, title: '微信提示这个账号有安全风险，暂时不能用它登录' },
   'action.forbidden': { status: 403, title: '你没有做这件事的权限' },
   'resource.not-found': { status: 404, title: '内容不存在，或已经下线' },
   'route.not-found': { status: 404, title: '没有这个接口' },
@@ -22,6 +24,7 @@ export const errors = {
   'rate.limited': { status: 429, title: '操作太频繁，请稍后再试' },
   'server.failed': { status: 500, title: '服务器出错了，请稍后再试' },
   'server.busy': { status: 503, title: '服务器正忙，请稍后再试' },
+  'wechat.unavailable': { status: 503, title: '暂时连不上微信，请稍后再试' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof errors;

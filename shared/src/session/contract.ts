@@ -35,6 +35,17 @@ export const sessionContract = defineContract({
     status: 201,
     errors: ['resource.not-found'],
   },
+  wechat: {
+    method: 'POST',
+    path: '/session/wechat',
+    summary:
+      'Sign in with a code of wx.login; exists where WeChat is set up. Somebody new becomes an unverified user',
+    access: 'public',
+    body: z.strictObject({ code: z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)) }),
+    response: session,
+    status: 201,
+    errors: ['resource.not-found', 'session.wechat-code', 'session.wechat-blocked', 'wechat.unavailable'],
+  },
   end: {
     method: 'DELETE',
     path: '/session',

@@ -7,11 +7,14 @@ export const siteContract = defineContract({
   get: {
     method: 'GET',
     path: '/site',
-    summary: 'Name of the school, server time, and the demo accounts where demo mode is on',
+    summary:
+      'Name of the school, server time, the ways to sign in, and the demo accounts where demo mode is on',
     access: 'public',
     response: z.object({
       school: z.string(),
       now: instant,
+      /** Whether `POST /session/wechat` exists here. */
+      wechatSignIn: z.boolean(),
       demoAccounts: z.array(z.object({ account: z.enum(demoAccounts), name: z.string(), about: z.string() })),
     }),
   },

@@ -1,12 +1,10 @@
 import type { sessionContract } from '@qihang/shared/session/contract';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
-import { findActor, hashToken, newToken } from '../../http/auth';
 import type { Call } from '../../http/mount';
+import { answerSession, openSession } from './opening';
 import { deleteSession, findDemoUser, findUser, insertSession, updateUser } from './store';
 import { viewMe } from './view';
-
-const sessionMs = 30 * 24 * 60 * 60 * 1000;
 
 type C = typeof sessionContract;
 
@@ -14,12 +12,9 @@ export async function startDemoSession({ config, db }: Context, { body, now }: C
   if (!config.demo) throw new AppError('resource.not-found');
   const user = await findDemoUser(db, db.read, body.account);
   if (!user) throw new AppError('resource.not-found');
-  const token = newToken();
-  const tokenHash = hashToken(token);
-  const expiresAt = new Date(now.getTime() + sessionMs);
-  await db.write((tx) => insertSession(db, tx, { tokenHash, userId: user.id, createdAt: now, expiresAt }));
-  const { grants } = await findActor(db, tokenHash, now);
-  return { token, expiresAt: expiresAt.toISOString(), user: viewMe(user, grants) };
+  const opened = openSession(now);
+  await db.write((tx) => insertSession(db, tx, { ...opened.row, userId: user.id }));
+  return answerSession(db, opened, user, now);
 }
 
 export async function endSession({ db }: Context, { session }: Call<C['end']>): Promise<undefined> {

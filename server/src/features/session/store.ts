@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, getTableColumns } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
 
 export interface SessionRow {
@@ -18,6 +18,34 @@ export async function findDemoUser({ tables: { users } }: Database, read: Reader
   const [row] = await read.select().from(users).where(eq(users.demoAccount, account));
   return row;
 }
+
+/** The person who signs in with this WeChat account. */
+export async function findWechatUser({ tables }: Database, read: Reader, openid: string) {
+  const { users, wechatIdentities } = tables;
+  const [row] = await read
+    .select(getTableColumns(users))
+    .from(users)
+    .innerJoin(wechatIdentities, eq(wechatIdentities.userId, users.id))
+    .where(eq(wechatIdentities.openid, openid));
+  return row;
+}
+
+/** Inserts a person; what `row` does not say is not known yet. */
+export async function insertUser(
+  { tables: { users } }: Database,
+  tx: Tx,
+  row: typeof users.$inferInsert,
+): Promise<UserRow> {
+  const [user] = await tx.insert(users).values(row).returning();
+  if (!user) throw new Error('The inserted user did not come back');
+  return user;
+}
+
+export const insertWechatIdentity = (
+  { tables: { wechatIdentities } }: Database,
+  tx: Tx,
+  row: { openid: string; userId: string; createdAt: Date },
+) => tx.insert(wechatIdentities).values(row);
 
 export const insertSession = ({ tables: { sessions } }: Database, tx: Tx, row: SessionRow) =>
   tx.insert(sessions).values(row);

@@ -10,6 +10,7 @@ export function mountSite(app: FastifyInstance, context: Context): void {
     get: async ({ now }) => ({
       school: config.school,
       now: now.toISOString(),
+      wechatSignIn: context.wechat !== null,
       demoAccounts: config.demo ? await demoPeople(context) : [],
     }),
   });
