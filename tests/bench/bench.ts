@@ -35,8 +35,11 @@ function ask<T>(child: ChildProcess, question?: string): Promise<T> {
   });
 }
 
+const running = new Set<ChildProcess>();
+
 async function start(name: 'api' | 'raw', url: string): Promise<Server> {
   const child = fork(join(servers, `${name}-server.cjs`), [url]);
+  running.add(child);
   const { port } = await ask<{ port: number }>(child);
   return { child, origin: `http://127.0.0.1:${port}` };
 }
@@ -68,7 +71,7 @@ interface Figures {
 async function measure(
   { child, origin }: Server,
   side: 'api' | 'raw',
-  { path, body }: Case,
+  { path, body, kept }: Case,
 ): Promise<Figures> {
   const before = await ask<Usage>(child, 'usage');
   const result = await autocannon({
@@ -91,6 +94,11 @@ async function measure(
     cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / result.requests.total,
     residentMiB: after.residentBytes / 2 ** 20,
   };
+}
+
+function stopAll(): void {
+  for (const child of running) child.removeAllListeners('exit').kill();
+  running.clear();
 }
 
 const median = (list: readonly number[]): number =>
@@ -155,8 +163,7 @@ async function main(): Promise<void> {
       figures.raw.push(await measure(raw, 'raw', one));
       figures.api.push(await measure(api, 'api', one));
     }
-    raw.child.kill();
-    api.child.kill();
+    stopAll();
     const [r, a] = [middle(figures.raw), middle(figures.api)];
     results.push({ name: one.name, raw: r, api: a, ratio: a.perSecond / r.perSecond });
   }
@@ -182,4 +189,9 @@ async function main(): Promise<void> {
   );
 }
 
-void main();
+main()
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(stopAll);
