@@ -6,14 +6,15 @@ import type { Warns } from './score-duplicates';
 import type { Lint } from './score-lint';
 import type { ParsePaste } from './score-paste';
 import type { Search, SearchDocument } from './score-search';
+import { openSearch } from './search';
 
 /** The code behind the API's routes, with its own defaults. What is null is not scored. */
 export interface Answerers {
   paste: ParsePaste;
   lint: Lint;
   duplicates: Warns;
-  /** Is given all documents once and answers queries over them. */
-  search: ((documents: readonly SearchDocument[]) => Promise<Search>) | null;
+  /** Is given all documents once and answers queries over them until it is closed. */
+  search: (documents: readonly SearchDocument[]) => Promise<{ search: Search; close(): Promise<void> }>;
   content: CheckContent | null;
 }
 
@@ -21,6 +22,6 @@ export const answerers: Answerers = {
   paste: (text, today) => parseAnnouncement(text, today).overall,
   lint: (job, today) => lintJob(job, today),
   duplicates: (a, b) => compareJobs(a as unknown as ComparableJob, b as unknown as ComparableJob).duplicate,
-  search: null,
+  search: openSearch,
   content: null,
 };

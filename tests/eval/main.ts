@@ -63,8 +63,10 @@ export async function evaluate(options: Options): Promise<number> {
   }
   const documents = readLabelled<SearchDocument>(options.corpus, 'docs');
   const queries = readLabelled<SearchItem>(options.corpus, 'search');
-  if (documents && queries && answerers.search) {
-    const scored = await scoreSearch(queries, await answerers.search(documents));
+  if (documents && queries) {
+    const index = await answerers.search(documents);
+    const scored = await scoreSearch(queries, index.search);
+    await index.close();
     results.search = scored.score;
     details['search F1'] = { f1: scored.f1 };
     misses.search = scored.misses;
