@@ -1,31 +1,32 @@
-import type { DemoAccount } from '@qihang/shared/session/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
 import { back } from '@/platform/navigation';
 import { useSite } from '@/platform/site';
+import { hasWechatSignIn } from '@/platform/wechat-sign-in';
 import { Avatar } from '@/ui/avatar';
+import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon/icon';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
 import { Tap } from '@/ui/tap';
-import { useDemoSignIn } from '../../hooks';
+import { useDemoSignIn, useWechatSignIn } from '../../hooks';
 import './index.scss';
 
 export default function SignInPage() {
   const { data: site, isPending } = useSite();
-  const signIn = useDemoSignIn();
-  const choose = (account: DemoAccount, name: string) => {
-    signIn.mutate(account, {
-      onSuccess: () => {
-        toast(`已登录：${name}`);
-        back();
-      },
-    });
+  const demo = useDemoSignIn();
+  const wechat = useWechatSignIn();
+  const signedIn = ({ user }: { user: { name: string } }) => {
+    toast(`已登录：${user.name}`);
+    back();
   };
   const accounts = site?.demoAccounts ?? [];
+  const withWechat = site?.wechatSignIn === true && hasWechatSignIn();
+  const error = wechat.error ?? demo.error;
+  const busy = wechat.isPending || demo.isPending;
   return (
     <PageFrame title="登录" section="me">
       <View className="stack">
@@ -34,7 +35,22 @@ export default function SignInPage() {
             <Text className="si-t">登录后可以提问、回答和发布</Text>
             <Text className="meta">看岗位、看文章不需要登录</Text>
           </View>
-          {signIn.error && <Note tone="red" icon="alert" text={asApiError(signIn.error).message} />}
+          {error && <Note tone="red" icon="alert" text={asApiError(error).message} />}
+          {withWechat && (
+            <View className="si-w">
+              <Button
+                text="微信登录"
+                look="main"
+                tall
+                loading={wechat.isPending}
+                disabled={busy}
+                onTap={() => {
+                  demo.reset();
+                  wechat.mutate(undefined, { onSuccess: signedIn });
+                }}
+              />
+            </View>
+          )}
           {accounts.length > 0 && (
             <Card title="选一个演示身份">
               {accounts.map(({ account, name, about }) => (
@@ -42,8 +58,11 @@ export default function SignInPage() {
                   key={account}
                   className="si-a"
                   label={`${name}，${about}`}
-                  disabled={signIn.isPending}
-                  onTap={() => choose(account, name)}
+                  disabled={busy}
+                  onTap={() => {
+                    wechat.reset();
+                    demo.mutate(account, { onSuccess: signedIn });
+                  }}
                 >
                   <Avatar name={name} />
                   <View className="grow">
@@ -55,8 +74,12 @@ export default function SignInPage() {
               ))}
             </Card>
           )}
-          {accounts.length === 0 && !isPending && (
-            <StateView icon="user" title="暂时不能登录" text="学校还没有开通登录，请联系就业指导中心" />
+          {accounts.length === 0 && !withWechat && !isPending && (
+            <StateView
+              icon="user"
+              title="暂时不能登录"
+              text={site?.wechatSignIn ? '请在微信小程序里登录' : '学校还没有开通登录，请联系就业指导中心'}
+            />
           )}
           {accounts.length > 0 && <Note text="演示环境里的人都是虚构的，数据会定期重置" />}
         </View>
