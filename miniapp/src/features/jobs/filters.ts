@@ -23,6 +23,12 @@ export interface JobFilters {
   degree: Degree[];
   major: string[];
   state: JobState[];
+  /** Least pay in yuan a month; null for any. */
+  payMin: number | null;
+  /** Only the university's own city. */
+  local: boolean;
+  /** Only what alumni bring, and 内推. */
+  referral: boolean;
   sort: JobSort;
 }
 
@@ -34,8 +40,16 @@ export const noFilters: JobFilters = {
   degree: [],
   major: [],
   state: [],
+  payMin: null,
+  local: false,
+  referral: false,
   sort: 'newest',
 };
+
+/** What the filter by pay offers, in yuan a month. */
+export const paySteps = [3000, 5000, 8000, 10_000, 15_000, 20_000];
+
+const payOf = (text = '') => (/^[1-9]\d{0,6}$/.test(text) ? Math.min(Number(text), 1_000_000) : null);
 
 const known = <T extends string>(allowed: readonly T[], values: string[] = []) =>
   allowed.filter((one) => values.includes(one));
@@ -50,17 +64,23 @@ export function filtersOf(query: Record<string, string[]>): JobFilters {
     degree: known(degrees, query.degree),
     major: query.major ?? [],
     state: known(jobStates, query.state),
+    payMin: payOf(query.payMin?.[0]),
+    local: query.local?.[0] === 'true',
+    referral: query.referral?.[0] === 'true',
     sort: known(jobSorts, query.sort)[0] ?? 'newest',
   };
 }
 
 /** The query of an address or a request: only what is set. */
-export function queryOf({ board, q, sort, ...lists }: JobFilters) {
+export function queryOf({ board, q, payMin, local, referral, sort, ...lists }: JobFilters) {
   const set = Object.entries(lists).filter(([, values]) => values.length > 0);
   return {
     ...(board ? { board } : {}),
     ...(q ? { q } : {}),
     ...(Object.fromEntries(set) as Partial<typeof lists>),
+    ...(payMin === null ? {} : { payMin }),
+    ...(local ? { local } : {}),
+    ...(referral ? { referral } : {}),
     ...(sort === 'newest' ? {} : { sort }),
   };
 }
@@ -89,6 +109,16 @@ export const filterTexts: Record<FilterName, (value: string) => string> = {
   state: (value) => jobStateNames[value as JobState],
 };
 
+/** How many of the filters behind 更多 are set. */
+export const moreCount = ({ payMin, local, referral, state }: JobFilters) =>
+  Number(payMin !== null) + Number(local) + Number(referral) + state.length;
+
+export const payFilterText = (payMin: number) => `月薪 ${payMin / 1000}K 以上`;
+
+/** The words of a button that applies filters. */
+export const applyWords = (count: number | undefined) =>
+  count === undefined ? '查看岗位' : `查看 ${count} 个岗位`;
+
 /** Active filters one by one, each as words and as what is left when it is lifted. */
 export function activeFilters(
   filters: JobFilters,
@@ -101,5 +131,12 @@ export function activeFilters(
       without: { [name]: (filters[name] as string[]).filter((one) => one !== value) },
     })),
   );
-  return filters.q === '' ? chips : [{ key: 'q', text: `“${filters.q}”`, without: { q: '' } }, ...chips];
+  const { q, payMin, local, referral } = filters;
+  return [
+    ...(q === '' ? [] : [{ key: 'q', text: `“${q}”`, without: { q: '' } }]),
+    ...chips,
+    ...(payMin === null ? [] : [{ key: 'pay', text: payFilterText(payMin), without: { payMin: null } }]),
+    ...(local ? [{ key: 'local', text: '本地', without: { local: false } }] : []),
+    ...(referral ? [{ key: 'referral', text: '校友推荐、内推', without: { referral: false } }] : []),
+  ];
 }

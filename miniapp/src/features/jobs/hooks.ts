@@ -1,6 +1,7 @@
 import type { Job, JobDraftInput } from '@qihang/shared/jobs/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
+import { useSession } from '@/platform/session';
 import { jobsApi } from './api';
 import { type JobFilters, queryOf } from './filters';
 
@@ -26,6 +27,26 @@ export const useDueJobs = () =>
         query: { state: ['closing-today', 'closing-soon', 'open'], sort: 'deadline', limit: 6 },
       }),
     meta: { keep: true },
+  });
+
+/** Jobs that suit the signed-in reader, and what a fuller profile would add. */
+export function useRecommendedJobs() {
+  const signedIn = useSession(({ token }) => token !== null);
+  return useQuery({
+    queryKey: [root, 'recommended'],
+    queryFn: () => jobsApi.recommended({}),
+    enabled: signedIn,
+    meta: { keep: true },
+  });
+}
+
+/** The catalogue of majors, for choosing by category and class. */
+export const useMajors = (enabled: boolean) =>
+  useQuery({
+    queryKey: [root, 'majors'],
+    queryFn: () => jobsApi.majors({}),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
   });
 
 /** How many jobs a filter finds. */

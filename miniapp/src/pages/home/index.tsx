@@ -1,12 +1,15 @@
 import type { Board } from '@qihang/shared/boards/contract';
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback } from 'react';
+import { useMe } from '@/features/account/hooks';
+import { profileParts } from '@/features/account/words';
 import { BoardGrid, BoardGridSkeleton } from '@/features/boards/components/board-grid';
 import { DueCard } from '@/features/jobs/components/due-card';
 import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
 import { changeFilters, noFilters } from '@/features/jobs/filters';
-import { useDueJobs, useJobList } from '@/features/jobs/hooks';
+import { useDueJobs, useJobList, useRecommendedJobs } from '@/features/jobs/hooks';
 import { useLatestPosts } from '@/features/posts/hooks';
 import { useNow } from '@/platform/clock';
 import { open } from '@/platform/navigation';
@@ -14,8 +17,10 @@ import { useShare } from '@/platform/page';
 import { useBoards, useSite } from '@/platform/site';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
+import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { ListEnd } from '@/ui/list-end';
+import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { SearchLink } from '@/ui/search-bar';
@@ -60,6 +65,7 @@ export default function HomePage() {
         {hasJobs && <DueStrip now={now} />}
         {hasJobs && (
           <View className="home-main">
+            <Recommended now={now} />
             <SectionHeader
               title="最新岗位"
               more={{ text: <Text>全部</Text>, label: '全部岗位', onTap: () => openAll() }}
@@ -128,6 +134,50 @@ function NoticeStrip({ board }: { board: Board }) {
       <Icon name="chevron-right" size={16} />
     </Tap>
   );
+}
+
+const shownRecommended = 4;
+
+/** What suits the signed-in reader, why, and what would make it suit better. */
+function Recommended({ now }: { now: Date }) {
+  const { data: me } = useMe();
+  const { data } = useRecommendedJobs();
+  if (!me || !data) return null;
+  const [gap] = data.improve;
+  const fitting = data.items.filter(({ match }) => match?.fits).slice(0, shownRecommended);
+  const openMatching = () => {
+    changeFilters({ ...noFilters, sort: 'match' });
+    open('jobs');
+  };
+  return (
+    <View className="home-fit">
+      <SectionHeader
+        title="为你推荐"
+        more={{
+          text: <DotLine parts={recommendedFor(me)} />,
+          label: '修改求职资料',
+          icon: 'pencil',
+          onTap: () => open('profile'),
+        }}
+      />
+      <View className="stack cards">
+        {gap !== undefined && (
+          <Note tone="brand" text={gap} action={{ text: '去填写', onTap: () => open('profile') }} />
+        )}
+        {fitting.map((job) => (
+          <JobCard key={job.id} job={job} now={now} onOpen={openJob} />
+        ))}
+        {fitting.length > 0 && <Button text="按匹配看全部岗位" look="quiet" onTap={openMatching} />}
+      </View>
+    </View>
+  );
+}
+
+/** `车辆工程`, `本科`, `江州`: what recommendations go by. */
+function recommendedFor({ profile }: Me) {
+  const [major, degree] = profileParts(profile);
+  const parts = [major, degree, profile.cities[0]].filter(Boolean);
+  return parts.length > 0 ? parts : ['填写求职资料'];
 }
 
 const weekLength = 7 * 24 * 3_600_000;

@@ -2,20 +2,17 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
-import {
-  JobChips,
-  JobFilterBar,
-  JobFilterSheet,
-  JobSorting,
-} from '@/features/jobs/components/job-filter-bar';
+import { JobChips, JobFilterBar, type JobSheet, JobSorting } from '@/features/jobs/components/job-filter-bar';
+import { JobSheets } from '@/features/jobs/components/job-filter-sheet';
 import { JobPane } from '@/features/jobs/components/job-pane';
-import { changeFilters, type FilterName, noFilters, queryOf, useJobFilters } from '@/features/jobs/filters';
+import { changeFilters, noFilters, queryOf, useJobFilters } from '@/features/jobs/filters';
 import { useJobList } from '@/features/jobs/hooks';
 import { useNow } from '@/platform/clock';
 import { addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
-import { useBoards } from '@/platform/site';
+import { useBoards, useKindOpen } from '@/platform/site';
 import { useWide } from '@/platform/window';
+import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { ListEnd } from '@/ui/list-end';
@@ -25,7 +22,7 @@ import { SearchLink } from '@/ui/search-bar';
 import { SplitView } from '@/ui/split-view';
 import { StateView } from '@/ui/state-view';
 import { Tap } from '@/ui/tap';
-import { TopBar } from '@/ui/top-bar';
+import { TitleBar, TopBar } from '@/ui/top-bar';
 import './index.scss';
 
 const keyOf = ({ id }: JobSummary) => id;
@@ -33,9 +30,10 @@ const keyOf = ({ id }: JobSummary) => id;
 export default function JobsPage() {
   const filters = useJobFilters();
   const list = useJobList(filters);
+  const boardsOpen = useKindOpen('job');
   const now = useNow();
   const wide = useWide();
-  const [sheet, setSheet] = useState<FilterName | null>(null);
+  const [sheet, setSheet] = useState<JobSheet | null>(null);
   const [selected, setSelected] = useState<string | undefined>(() => addressQuery().id?.[0]);
 
   const address = { ...queryOf(filters), ...(wide && selected ? { id: selected } : {}) };
@@ -59,6 +57,13 @@ export default function JobsPage() {
     [now, shown, openJob],
   );
 
+  if (!boardsOpen || list.error?.code === 'resource.not-found')
+    return (
+      <PageFrame title="招聘信息" tab="jobs" header={<TitleBar title="招聘" />}>
+        <BoardClosed />
+      </PageFrame>
+    );
+
   const filtered = Object.keys(queryOf({ ...filters, sort: 'newest' })).length > 0;
   const jobs = (
     <View>
@@ -67,7 +72,7 @@ export default function JobsPage() {
           <View className="grow">
             <JobChips filters={filters} />
           </View>
-          <JobSorting filters={filters} />
+          <JobSorting filters={filters} onOpen={setSheet} />
         </View>
       )}
       {wide && filtered && (
@@ -103,7 +108,7 @@ export default function JobsPage() {
       below={
         <View className="jobs-filters">
           <JobFilterBar filters={filters} onOpen={setSheet} />
-          {wide && <JobSorting filters={filters} />}
+          {wide && <JobSorting filters={filters} onOpen={setSheet} />}
         </View>
       }
     >
@@ -114,7 +119,7 @@ export default function JobsPage() {
   return (
     <PageFrame title="招聘信息" tab="jobs" header={header} width="full">
       {wide ? <SplitView list={jobs} pane={<JobPane id={shown} />} /> : jobs}
-      <JobFilterSheet name={sheet} filters={filters} onClose={() => setSheet(null)} />
+      <JobSheets sheet={sheet} filters={filters} onClose={() => setSheet(null)} />
     </PageFrame>
   );
 }
