@@ -55,7 +55,7 @@ describe('GET /search', () => {
         board: 'threads',
         title: { text: '非科班能学会编程吗', marks: [] },
         excerpt: { text: '先学 c++ 的基础。', marks: [[3, 6]] },
-        about: 'policy',
+        about: '政策',
         closed: false,
         publishedAt: thread.askedAt,
       },

@@ -14,7 +14,7 @@ export const searchHit = z.object({
   title: marked,
   /** The part of the body around the first place found, or its opening words. */
   excerpt: marked,
-  /** Company of a job, author of an article, category of a question. */
+  /** Company of a job, author of an article, category of a question, in the words readers see. */
   about: z.string(),
   /** A job that can no longer be applied for. */
   closed: z.boolean(),
@@ -31,7 +31,7 @@ export const searchContract = defineContract({
     keepSeconds: 5,
     query: z.strictObject({ ...pageQuery, q: lineText(1, 60), board: z.optional(slug) }),
     response: z.extend(pageOf(searchHit), {
-      /** Hits per board, whichever board is asked for. */
+      /** Hits per board, whichever board is asked for: exact below 1000, where counting stops. */
       counts: z.record(z.string(), z.int()),
     }),
     errors: ['cursor.invalid', 'resource.not-found'],

@@ -1,3 +1,4 @@
+import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../db/database';
 import type { SearchHitRow } from '../../db/search/search-index';
@@ -81,7 +82,7 @@ async function findThreads(
   ]);
   return rows.map(({ id, title, body, category }) => {
     const answered = replies.filter(({ threadId }) => threadId === id).map((reply) => reply.body);
-    return [id, { title, texts: [body, ...answered], about: category, closesAt: null }];
+    return [id, { title, texts: [body, ...answered], about: threadCategoryNames[category], closesAt: null }];
   });
 }
 
