@@ -2,6 +2,7 @@ import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { WechatError, WechatUnreachable } from '@qihang/server/ports/wechat/error';
 import { type TestClock, testClock } from '../support/clock';
 import { emulatedApp, startWechatEmulator, type WechatEmulator } from '../support/wechat-emulator/emulator';
+import { callsOf } from './calls';
 
 let emulator: WechatEmulator;
 let clock: TestClock;
@@ -14,8 +15,7 @@ afterEach(() => emulator.close());
 
 const client = (change: object = {}, timeoutMs = 2_000) =>
   wechatClient({ apiBase: emulator.url, ...emulatedApp, ...change }, clock, { timeoutMs, pauseMs: 5 });
-const mint = async (openid: string): Promise<string> =>
-  (await emulator.control<{ code: string }>('login-code', { openid })).code;
+const { mint } = callsOf(() => emulator);
 const served = async (path: string): Promise<number> =>
   (await emulator.control<{ served: string[] }>('state')).served.filter((one) => one === path).length;
 const later = async (milliseconds: number) => {
