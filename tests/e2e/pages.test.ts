@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { type DemoServer, startDemoServer } from '../support/demo-server';
+import { launchBrowser, newContext } from './phones/browser';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let server: DemoServer;
+let ids: Record<'job' | 'post' | 'thread', string>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startDemoServer();
+  const first = async (list: string): Promise<string> => {
+    const response = await fetch(`${server.url}/api/v1/${list}?limit=1`);
+    return ((await response.json()) as { items: { id: string }[] }).items[0]?.id ?? '';
+  };
+  ids = { job: await first('jobs'), post: await first('posts'), thread: await first('threads') };
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const pages = (): [string, string][] => [
+  ['/', '即将截止'],
+  ['/pages/jobs/index', '搜公司、岗位、专业'],
+  ['/pages/questions/index', '提问'],
+  ['/pages/me/index', '还没有登录'],
+  [`/features/jobs/pages/detail/index?id=${ids.job}`, '来源与核实'],
+  ['/features/jobs/pages/form/index', '单位'],
+  ['/features/posts/pages/list/index?board=guidance', '就业指导'],
+  [`/features/posts/pages/detail/index?id=${ids.post}`, '分钟'],
+  ['/features/posts/pages/form/index', '正文'],
+  [`/features/threads/pages/detail/index?id=${ids.thread}`, '写回答'],
+  ['/features/threads/pages/ask/index', '登录后发布'],
+  ['/features/search/pages/index/index?q=%E4%B8%89%E6%96%B9', '三方'],
+  ['/features/account/pages/sign-in/index', '演示身份'],
+  ['/features/account/pages/settings/index', '字号'],
+  ['/features/jobs/pages/detail/index?id=nothing', '可能已下线'],
+];
+
+describe.each([390, 360, 1280])('%i wide', (width) => {
+  it.each(['light', 'dark'] as const)(
+    'every page draws itself without a fault, in %s',
+    async (colorScheme) => {
+      const context = await newContext(browser, width);
+      const page = await context.newPage();
+      await page.emulateMedia({ colorScheme });
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      for (const [path, words] of pages()) {
+        await page.goto(server.url + path);
+        // The words may stand in a placeholder, which is no text of the page.
+        const seen = page.getByText(words).or(page.getByPlaceholder(words)).filter({ visible: true }).first();
+        await seen.waitFor({ timeout: 8000 }).catch(() => faults.push(`${path}: no "${words}"`));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 0) faults.push(`${path}: ${overflow} px wider than the screen`);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+});
