@@ -36,7 +36,8 @@ export async function findSimilar(context: Context, { body, actor, now }: Call<C
   const job = comparableOf(body.job);
   if (job.title === '') return { items: [] };
   const keys = [...new Set(candidateKeys(job))];
-  const holders = await Promise.all(keys.map((key) => listHolders(db, key, holdersOfKey)));
+  const holders: string[][] = [];
+  for (const key of keys) holders.push(await listHolders(db, key, holdersOfKey));
   const ids = mostShared(holders, candidateCount + 1).filter((id) => id !== body.except);
   const alike = (await listComparable(db, ids))
     .flatMap((row) => {
