@@ -68,14 +68,16 @@ module.exports = {
     },
     {
       name: 'features-are-entered-by-public',
-      comment: 'What is outside the features uses public.ts; only the demo data, which writes the past, goes deeper.',
+      comment:
+        'What is outside the features uses public.ts; only the demo data, which writes the past, goes deeper.',
       severity: 'error',
       from: { path: '^server/src', pathNot: '^server/src/(features|demo)/' },
       to: { path: feature, pathNot: '/(public|tables|rules)\\.ts$' },
     },
     {
       name: 'no-feature-to-feature-on-the-phone',
-      comment: 'WeChat forbids imports between subpackages; what two features share belongs in ui or platform.',
+      comment:
+        'WeChat forbids imports between subpackages; what two features share belongs in ui or platform.',
       severity: 'error',
       from: { path: '^miniapp/src/features/([^/]+)/' },
       to: { path: '^miniapp/src/features/([^/]+)/', pathNot: '^miniapp/src/features/$1/' },
@@ -89,7 +91,8 @@ module.exports = {
     },
     {
       name: 'taro-behind-platform',
-      comment: 'One place knows what differs between WeChat and the web; components come from @tarojs/components.',
+      comment:
+        'One place knows what differs between WeChat and the web; components come from @tarojs/components.',
       severity: 'error',
       from: { path: '^miniapp/src', pathNot: '^miniapp/src/(platform/|app\\.tsx$)' },
       to: { path: 'node_modules/@tarojs/taro/' },
@@ -100,6 +103,9 @@ module.exports = {
     exclude: { path: '(^|/)(dist|demo|migrations)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.depcruise.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

@@ -12,7 +12,19 @@ const onPostgresql = args.includes('--engine=postgresql');
 const words = args.filter((arg) => !arg.startsWith('--engine='));
 
 /** The suites that ask a database anything. */
-const databaseSuites = ['boards', 'db', 'import', 'jobs', 'moderation', 'posts', 'saves', 'search', 'session', 'site', 'threads'];
+const databaseSuites = [
+  'boards',
+  'db',
+  'import',
+  'jobs',
+  'moderation',
+  'posts',
+  'saves',
+  'search',
+  'session',
+  'site',
+  'threads',
+];
 
 function jest(options, env) {
   return new Promise((resolve) => {
@@ -35,7 +47,9 @@ if (onPostgresql) {
 } else {
   const CHROMIUM_PATH = ensureBrowser();
   await buildAll();
-  code = await jest(['--projects', 'jest.config.cjs', 'miniapp/jest.config.cjs', ...common], { CHROMIUM_PATH });
+  code = await jest(['--projects', 'jest.config.cjs', 'miniapp/jest.config.cjs', ...common], {
+    CHROMIUM_PATH,
+  });
 }
 
 const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));

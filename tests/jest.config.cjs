@@ -1,5 +1,8 @@
 // Node-side tests: the real app on a temporary database, pure rules, the compiled weapp build in its runtime.
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }];
+const swc = [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
+];
 
 const esmOnly = '(content-disposition|cookie|csv-parse|read-excel-file)';
 

@@ -27,8 +27,12 @@ describe('the registry of error codes', () => {
 
   it('is documented code by code', () => {
     const documented = readFileSync(join(root, 'docs/errors.md'), 'utf8');
-    const rows = [...documented.matchAll(/^\| `([a-z.-]+)` \| (\d{3}) \| (.+?) \|/gm)].map(([, ...row]) => row);
-    expect(rows).toEqual(Object.entries(errors).map(([code, { status, title }]) => [code, String(status), title]));
+    const rows = [...documented.matchAll(/^\| `([a-z.-]+)` \| (\d{3}) \| (.+?) \|/gm)].map(
+      ([, ...row]) => row,
+    );
+    expect(rows).toEqual(
+      Object.entries(errors).map(([code, { status, title }]) => [code, String(status), title]),
+    );
   });
 
   it('knows every code the server throws', () => {

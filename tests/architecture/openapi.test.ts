@@ -1,5 +1,5 @@
-import { contracts } from '../support/contracts';
 import { startTestApp, type TestApp } from '../support/app';
+import { contracts } from '../support/contracts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -24,9 +24,13 @@ describe('GET /api/v1/openapi.json', () => {
   it('is OpenAPI 3.1 and has every route of every contract, and no other', async () => {
     const document = await load();
     expect(document.openapi).toMatch(/^3\.1\./);
-    const served = operationsOf(document).map(({ path, method, operation }) => `${operation.operationId} ${method} ${path}`);
+    const served = operationsOf(document).map(
+      ({ path, method, operation }) => `${operation.operationId} ${method} ${path}`,
+    );
     const declared = contracts.flatMap(([feature, contract]) =>
-      Object.entries(contract).map(([name, { method, path }]) => `${feature}.${name} ${method.toLowerCase()} /api/v1${path}`),
+      Object.entries(contract).map(
+        ([name, { method, path }]) => `${feature}.${name} ${method.toLowerCase()} /api/v1${path}`,
+      ),
     );
     expect(served.sort()).toEqual(declared.sort());
   });
@@ -36,7 +40,9 @@ describe('GET /api/v1/openapi.json', () => {
     const document = await load();
     const shape = operationsOf(document).map(({ path, method, operation }) => ({
       route: `${method.toUpperCase()} ${path}`,
-      parameters: operation.parameters?.map(({ name, in: place, schema }) => `${place} ${name} ${JSON.stringify(schema)}`),
+      parameters: operation.parameters?.map(
+        ({ name, in: place, schema }) => `${place} ${name} ${JSON.stringify(schema)}`,
+      ),
       answers: Object.fromEntries(
         Object.entries(operation.responses).map(([status, { content }]) => [
           status,
@@ -58,5 +64,8 @@ describe('GET /api/v1/openapi.json', () => {
 
 it('serves the documents for people at /docs', async () => {
   const response = await t.app.inject({ url: '/docs/', headers: { accept: 'text/html' } });
-  expect([response.statusCode, response.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+  expect([response.statusCode, response.headers['content-type']]).toEqual([
+    200,
+    expect.stringContaining('text/html'),
+  ]);
 });

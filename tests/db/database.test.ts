@@ -24,16 +24,14 @@ describe(`the ${engine} database`, () => {
   it('gives back what was written, type by type', async () => {
     const { users } = db.tables;
     await db.write((tx) =>
-      tx
-        .insert(users)
-        .values({
-          ...user('a'),
-          verified: true,
-          cities: ['深圳', '广州'],
-          kinds: ['campus'],
-          degree: 'master',
-          graduationYear: 2027,
-        }),
+      tx.insert(users).values({
+        ...user('a'),
+        verified: true,
+        cities: ['深圳', '广州'],
+        kinds: ['campus'],
+        degree: 'master',
+        graduationYear: 2027,
+      }),
     );
     const [row] = await db.read.select().from(users);
     expect(row).toEqual({

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { InjectOptions } from 'fastify';
 import { startTestApp, type TestApp } from '../support/app';
 import { jobDraft } from '../support/drafts';
 
@@ -65,7 +66,7 @@ describe('a request that fits nothing', () => {
       'request.invalid',
     ],
   ] as const)('%s is a problem document', async (_, request, status, code) => {
-    const response = await t.app.inject(request as Parameters<typeof t.app.inject>[0]);
+    const response = await t.app.inject(request as InjectOptions);
     expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(response.json()).toMatchObject({ status, code });
     expect(response.statusCode).toBe(status);

@@ -7,6 +7,15 @@ const presets = [
   ['@babel/preset-react', { runtime: 'automatic' }],
   '@babel/preset-typescript',
 ];
+// NutUI's widgets by path, as miniapp/babel.config.js takes them, without their style sheets.
+const nutui = '@nutui/nutui-react-taro';
+const widget = (name) => `${miniapp}/node_modules/${nutui}/dist/es/packages/${name.toLowerCase()}`;
+const plugins = [
+  [
+    require.resolve('babel-plugin-import', { paths: [miniapp] }),
+    { libraryName: nutui, customName: widget, camel2DashComponentName: false },
+  ],
+];
 
 module.exports = {
   displayName: 'miniapp',
@@ -15,9 +24,9 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
   testMatch: ['<rootDir>/**/*.test.{ts,tsx}'],
   setupFiles: ['<rootDir>/support/setup.ts'],
-  transform: { '\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: false, babelrc: false, presets }] },
-  // Query client, store and schemas ship as modern modules.
-  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod))'],
+  transform: { '\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: false, babelrc: false, presets, plugins }] },
+  // Query client, store, schemas and widgets ship as modern modules.
+  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod|@nutui|lodash))'],
   moduleNameMapper: {
     '\\.scss$': '<rootDir>/support/style.ts',
     '^@tarojs/components$': '<rootDir>/support/components.tsx',

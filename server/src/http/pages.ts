@@ -44,10 +44,7 @@ export async function servePages(
       setHeaders(reply, path) {
         // Built files carry a hash in their names; index.html names them and must be fresh.
         const hashed = /\.[0-9a-f]{8}\.(js|css)(\.(br|gz))?$/.test(path);
-        reply.header(
-          'cache-control',
-          hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache',
-        );
+        reply.header('cache-control', hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache');
       },
     });
   }
