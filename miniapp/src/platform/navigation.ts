@@ -12,6 +12,8 @@ export const pages = {
   me: '/pages/me/index',
   job: '/features/jobs/pages/detail/index',
   jobForm: '/features/jobs/pages/form/index',
+  saved: '/features/jobs/pages/saved/index',
+  calendar: '/features/jobs/pages/calendar/index',
   posts: '/features/posts/pages/list/index',
   post: '/features/posts/pages/detail/index',
   postForm: '/features/posts/pages/form/index',

@@ -26,7 +26,9 @@ function headersOf({ method, body }: TransportRequest) {
   };
 }
 
-async function attempt(request: TransportRequest) {
+type Format = 'json' | 'text';
+
+async function attempt(request: TransportRequest, dataType: Format) {
   try {
     return await Taro.request<unknown>({
       url: apiBase() + request.path,
@@ -34,7 +36,7 @@ async function attempt(request: TransportRequest) {
       data: request.body === undefined ? undefined : JSON.stringify(request.body),
       header: headersOf(request),
       timeout,
-      dataType: 'json',
+      dataType,
     });
   } catch {
     throw networkError();
@@ -42,23 +44,38 @@ async function attempt(request: TransportRequest) {
 }
 
 /** A GET may be sent again safely, and one repeat cures most failures of a phone between two cells. */
-const send = (request: TransportRequest) =>
-  request.method === 'GET' ? attempt(request).catch(() => attempt(request)) : attempt(request);
+const send = (request: TransportRequest, format: Format) =>
+  request.method === 'GET'
+    ? attempt(request, format).catch(() => attempt(request, format))
+    : attempt(request, format);
 
 const headerOf = (headers: Record<string, unknown> | undefined, name: string) => {
   const key = Object.keys(headers ?? {}).find((known) => known.toLowerCase() === name);
   return key === undefined ? undefined : String(headers?.[key]);
 };
 
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+
+async function exchange(request: TransportRequest, format: Format): Promise<unknown> {
+  const { statusCode, data, header } = await send(request, format);
+  noteServerTime(headerOf(header, 'date'));
+  if (statusCode >= 200 && statusCode < 300) return statusCode === 204 ? undefined : data;
+  const error: ApiError = toApiError(statusCode, format === 'json' ? data : parsed(data));
+  if (error.code === 'session.invalid') endSession();
+  throw error;
+}
+
 /**
  * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. A token the
  * server no longer knows ends the session on this phone.
  */
-export const transport: Transport = async (request) => {
-  const { statusCode, data, header } = await send(request);
-  noteServerTime(headerOf(header, 'date'));
-  if (statusCode >= 200 && statusCode < 300) return statusCode === 204 ? undefined : data;
-  const error: ApiError = toApiError(statusCode, data);
-  if (error.code === 'session.invalid') endSession();
-  throw error;
-};
+export const transport: Transport = (request) => exchange(request, 'json');
+
+/** Reads an answer that is no JSON, such as a calendar file; throws as `transport` does. */
+export const readText = async (path: string) => String(await exchange({ method: 'GET', path }, 'text'));

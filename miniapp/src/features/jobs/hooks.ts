@@ -76,17 +76,22 @@ export const useJob = (id: string | undefined) =>
     meta: { keep: true },
   });
 
+/** Other jobs for readers of this one. */
+export const useRelatedJobs = (id: string) =>
+  useQuery({
+    queryKey: [root, 'related', id],
+    queryFn: () => jobsApi.related({ params: { id } }),
+    staleTime: 5 * 60_000,
+  }).data;
+
+const changing = ['list', 'due', 'count', 'facets', 'recommended', 'related', 'saved', 'calendar'];
+
 /** After any change the job itself is known, and lists are read again. */
 function useRefreshJobs() {
   const client = useQueryClient();
   return (changed: Job) => {
     client.setQueryData([root, 'detail', changed.id], changed);
-    return Promise.all([
-      client.invalidateQueries({ queryKey: [root, 'list'] }),
-      client.invalidateQueries({ queryKey: [root, 'due'] }),
-      client.invalidateQueries({ queryKey: [root, 'count'] }),
-      client.invalidateQueries({ queryKey: [root, 'facets'] }),
-    ]);
+    return Promise.all(changing.map((name) => client.invalidateQueries({ queryKey: [root, name] })));
   };
 }
 
@@ -101,10 +106,20 @@ export function usePublishJob(existing: Job | undefined) {
   });
 }
 
+/** Confirms that a job is still open; with a deadline, extends it to there. */
 export function useReconfirmJob() {
   const refresh = useRefreshJobs();
   return useMutation({
-    mutationFn: (id: string) => jobsApi.reconfirm({ params: { id } }),
+    mutationFn: ({ id, deadline }: { id: string; deadline?: string }) =>
+      jobsApi.reconfirm({ params: { id }, ...(deadline === undefined ? {} : { body: { deadline } }) }),
+    onSuccess: refresh,
+  });
+}
+
+export function useReportClosed() {
+  const refresh = useRefreshJobs();
+  return useMutation({
+    mutationFn: (id: string) => jobsApi.reportClosed({ params: { id } }),
     onSuccess: refresh,
   });
 }

@@ -1,4 +1,4 @@
 export const jobsPackage = {
   root: 'features/jobs',
-  pages: ['pages/detail/index', 'pages/form/index'],
+  pages: ['pages/detail/index', 'pages/form/index', 'pages/saved/index', 'pages/calendar/index'],
 };

@@ -2,6 +2,7 @@ import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
+import { SavedSummary } from '@/features/jobs/components/saved-summary';
 import { useNow } from '@/platform/clock';
 import { open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
@@ -21,13 +22,18 @@ import './index.scss';
 export default function MePage() {
   const signedIn = useSession(({ token }) => token !== null);
   const { data: me } = useMe();
+  const now = useNow();
   return (
     <PageFrame title="我的" tab="me" header={<TitleBar title="我的" />}>
       <View className="stack">
         <View className="cards">
           {signedIn && me ? <Person me={me} /> : <Visitor />}
           {signedIn && me && <Desk me={me} />}
+          {signedIn && <SavedSummary now={now} />}
           <ListRows>
+            {signedIn && (
+              <ListRow icon="calendar" text="截止日历" note="收藏的截止日期" onTap={() => open('calendar')} />
+            )}
             {signedIn && (
               <ListRow icon="pencil" text="求职资料" note="专业、学历、意向" onTap={() => open('profile')} />
             )}

@@ -1,7 +1,9 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import type { JobAction } from '@qihang/shared/jobs/vocabulary';
+import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import { useState } from 'react';
 import { asApiError } from '@/platform/api-error';
+import { useNow } from '@/platform/clock';
 import { copy, openLink } from '@/platform/device';
 import { toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';
@@ -13,33 +15,48 @@ import { Moderate } from '@/ui/moderate';
 import { ShareAct } from '@/ui/share-act';
 import { changeFilters, noFilters } from '../filters';
 import { root, useReconfirmJob } from '../hooks';
+import { SaveAct } from './save-star';
+
+/** The deadline a week on, at the same hour; counted from today where it has passed. */
+export function weekLater(deadline: string, now: Date): string {
+  const [day = '', time] = deadline.split('T');
+  const [, from = ''] = [day, dayAt(now.getTime())].sort();
+  const later = addDays(from, 7);
+  return time === undefined ? later : `${later}T${time}`;
+}
 
 /** What can be done with a job: apply, pass on, and what the server lets this person do. */
 export function JobActions({ job }: { job: Job }) {
+  const now = useNow();
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
   const reconfirm = useReconfirmJob();
   const close = () => setSheet(null);
+  const confirmOpen = (deadline?: string) =>
+    reconfirm.mutate(
+      { id: job.id, ...(deadline === undefined ? {} : { deadline }) },
+      {
+        onSuccess: () => toast(deadline === undefined ? '已记下：今天由你核实' : '已延长一周，今天由你核实'),
+        onError: (error) => toast(asApiError(error).message),
+      },
+    );
 
   const menu: Partial<Record<JobAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('jobForm', { id: job.id }) },
-    reconfirm: {
-      icon: 'shield',
-      text: '确认仍在招',
-      run: () =>
-        reconfirm.mutate(job.id, {
-          onSuccess: () => toast('已记下：今天由你核实'),
-          onError: (error) => toast(asApiError(error).message),
-        }),
-    },
+    reconfirm: { icon: 'shield', text: '确认仍在招', run: () => confirmOpen() },
     hide: { icon: 'eye-off', text: '隐藏这个岗位', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
   };
   // A newer server may know actions that this version does not.
   const items = job.viewer.can.flatMap((action) => menu[action] ?? []);
+  if (job.viewer.can.includes('reconfirm') && job.deadline !== null) {
+    const extended = weekLater(job.deadline, now);
+    items.push({ icon: 'calendar', text: '延长一周', run: () => confirmOpen(extended) });
+  }
 
   return (
     <>
       <ActionBar>
+        <SaveAct job={job} />
         <ShareAct />
         {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
         <ApplyButton job={job} />

@@ -22,6 +22,7 @@ import {
   sourceWords,
 } from '../words';
 import './job-card.scss';
+import { SaveStar } from './save-star';
 
 interface Props {
   job: JobSummary;
@@ -86,6 +87,7 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
       <View className="job-f">
         <Pill {...pill} />
         <DotLine className="job-src" parts={[sourceWords(job), freshWords(job, now)]} />
+        <SaveStar job={job} />
       </View>
     </Tap>
   );

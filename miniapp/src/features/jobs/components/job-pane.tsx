@@ -7,7 +7,7 @@ import { StateView } from '@/ui/state-view';
 import { useJob } from '../hooks';
 import { JobActions } from './job-actions';
 import './job-pane.scss';
-import { JobView } from './job-view';
+import { LiveJob } from './live-job';
 
 /** The job chosen in a list, beside it on wide windows. */
 export function JobPane({ id }: { id: string | undefined }) {
@@ -22,7 +22,7 @@ export function JobPane({ id }: { id: string | undefined }) {
           {(job) => (
             <>
               {job.hidden && <HiddenNote reason={job.hiddenReason} />}
-              <JobView job={job} now={now} />
+              <LiveJob job={job} now={now} />
             </>
           )}
         </DetailView>

@@ -1,6 +1,7 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
 import { copy, openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
 import { Card } from '@/ui/card';
@@ -23,15 +24,26 @@ interface Props {
   now: Date;
 }
 
+interface ViewProps extends Props {
+  /** What the reader may do about the deadline, inside its card. */
+  deadlineActs?: ReactNode;
+  /** Below the facts on the side, and below the prose: what only a published job has. */
+  side?: ReactNode;
+  below?: ReactNode;
+}
+
 /** A whole job: deadline, source and facts before any prose. The same on its page, in the wide pane and in the preview. */
-export const JobView = ({ job, now }: Props) => (
+export const JobView = ({ job, now, deadlineActs, side, below }: ViewProps) => (
   <Columns
     head={<Head job={job} />}
     side={
       <>
-        <Deadline job={job} now={now} />
+        <Deadline job={job} now={now}>
+          {deadlineActs}
+        </Deadline>
         <Trust job={job} now={now} />
         <Fit job={job} />
+        {side}
       </>
     }
     main={
@@ -47,6 +59,7 @@ export const JobView = ({ job, now }: Props) => (
           <Icon name="alert" size={20} className="jv-fee-i" />
           <Text className="grow">招聘不收任何费用。遇到押金、培训费、内部名额，都不要付钱</Text>
         </Card>
+        {below}
       </>
     }
   />
@@ -76,7 +89,7 @@ function Head({ job }: { job: Job }) {
   );
 }
 
-function Deadline({ job, now }: Props) {
+function Deadline({ job, now, children }: PropsWithChildren<Props>) {
   const pill = pillOf(job, now, true);
   const open = job.state !== 'closed';
   if (job.deadline === null || job.deadlineAt === null)
@@ -94,6 +107,7 @@ function Deadline({ job, now }: Props) {
             {dateWords(startOfDay(job.recheckOn), now)}前会再核实一次，投递前最好先问清
           </Text>
         )}
+        {children}
       </Card>
     );
   return (
@@ -119,6 +133,7 @@ function Deadline({ job, now }: Props) {
           {open ? `还有 ${leftWords(now, new Date(job.deadlineAt))}` : '已经截止'}
         </Text>
       </View>
+      {children}
     </Card>
   );
 }

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
+import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { HiddenNote } from '@/ui/hidden-note';
 import { PageFrame } from '@/ui/page-frame';
 import { JobActions } from '../../components/job-actions';
-import { JobView } from '../../components/job-view';
+import { LiveJob } from '../../components/live-job';
 import './index.scss';
 import { useJob } from '../../hooks';
 
@@ -23,13 +24,13 @@ export default function JobPage() {
       barTitle="岗位详情"
       section="jobs"
       width="full"
-      actions={job && <JobActions job={job} />}
+      actions={job && !isSinglePage() && <JobActions job={job} />}
     >
       <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
         {(found) => (
           <View className="stack job-page cols-wide">
             {found.hidden && <HiddenNote reason={found.hiddenReason} />}
-            <JobView job={found} now={now} />
+            <LiveJob job={found} now={now} />
           </View>
         )}
       </DetailView>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
+import { isSinglePage } from '@/platform/scene';
 import { useBoard } from '@/platform/site';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
@@ -24,7 +25,7 @@ export default function PostPage() {
       title={post?.title ?? '文章'}
       section="home"
       header={<NavBar title={board?.name ?? '文章'} tone="card" />}
-      actions={post && <PostActions post={post} />}
+      actions={post && !isSinglePage() && <PostActions post={post} />}
     >
       <DetailView query={query} what="文章" ageOf={(since) => momentWords(since, now)}>
         {(found) => {

@@ -1,0 +1,45 @@
+import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { Text, View } from '@tarojs/components';
+import { open } from '@/platform/navigation';
+import { Card } from '@/ui/card';
+import { DotLine } from '@/ui/dot-line';
+import { Pill } from '@/ui/pill';
+import { Tap } from '@/ui/tap';
+import { cityWords, payWords, pillOf } from '../words';
+import './related-jobs.scss';
+
+interface Props {
+  title: string;
+  jobs: JobSummary[];
+  now: Date;
+}
+
+/** Where to look next, below a job. */
+export function RelatedJobs({ title, jobs, now }: Props) {
+  if (jobs.length === 0) return null;
+  return (
+    <Card className="rj" title={title}>
+      {jobs.map((job) => {
+        const pill = pillOf(job, now);
+        return (
+          <Tap
+            key={job.id}
+            className="rj-j"
+            role="link"
+            label={`${job.title}，${job.company}，${pill.words.join(' ')}`}
+            onTap={() => open('job', { id: job.id })}
+          >
+            <View className="row rj-t">
+              <Text className="grow strong">{job.title}</Text>
+              <Text className="rj-p">{payWords(job)}</Text>
+            </View>
+            <View className="row">
+              <DotLine className="meta grow" parts={[job.company, cityWords(job.cities)]} />
+              <Pill {...pill} />
+            </View>
+          </Tap>
+        );
+      })}
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '截止日历', enablePullDownRefresh: true };

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '收藏与进度', enablePullDownRefresh: true };
