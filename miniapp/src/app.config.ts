@@ -1,4 +1,5 @@
 import { accountPackage } from './features/account/subpackage';
+import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { postsPackage } from './features/posts/subpackage';
 import { searchPackage } from './features/search/subpackage';
@@ -14,7 +15,7 @@ const tab = (key: string, text: string, pagePath: string) => ({
 
 export default {
   pages: ['pages/home/index', 'pages/jobs/index', 'pages/questions/index', 'pages/me/index'],
-  subPackages: [jobsPackage, postsPackage, threadsPackage, searchPackage, accountPackage],
+  subPackages: [jobsPackage, postsPackage, threadsPackage, searchPackage, accountPackage, boardsAdminPackage],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: [jobsPackage.root, postsPackage.root] },
     'pages/questions/index': { network: 'all', packages: [threadsPackage.root] },

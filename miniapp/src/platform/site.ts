@@ -1,4 +1,5 @@
 import { boardsContract } from '@qihang/shared/boards/contract';
+import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { createClient } from '@qihang/shared/contract/client';
 import { siteContract } from '@qihang/shared/site/contract';
 import { useQuery } from '@tanstack/react-query';
@@ -14,6 +15,10 @@ export const useBoards = () =>
 /** The name of a board, once boards are known. */
 export const useBoard = (slug: string | undefined) =>
   useBoards().data?.items.find((board) => board.slug === slug);
+
+/** False once it is known that no board of the kind is open. */
+export const useKindOpen = (kind: BoardKind) =>
+  useBoards().data?.items.some((board) => board.kind === kind) ?? true;
 
 /** Name of the school, and the demo accounts where there are any. */
 export const useSite = () =>

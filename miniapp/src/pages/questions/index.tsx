@@ -11,7 +11,8 @@ import { useThreadList } from '@/features/threads/hooks';
 import { useNow } from '@/platform/clock';
 import { addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
-import { useBoards } from '@/platform/site';
+import { useBoards, useKindOpen } from '@/platform/site';
+import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { Chip, Chips } from '@/ui/filter-bar';
@@ -22,7 +23,7 @@ import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { SearchLink } from '@/ui/search-bar';
 import { StateView } from '@/ui/state-view';
-import { TopBar } from '@/ui/top-bar';
+import { TitleBar, TopBar } from '@/ui/top-bar';
 import './index.scss';
 
 const keyOf = ({ id }: ThreadSummary) => id;
@@ -35,6 +36,7 @@ export default function QuestionsPage() {
     () => threadCategories.find((one) => one === addressQuery().category?.[0]) ?? null,
   );
   const list = useThreadList(category);
+  const boardsOpen = useKindOpen('thread');
   const now = useNow();
   useShare('有问题，问就业中心和学长学姐', '/pages/questions/index');
   const write = () => writeAddress('questions', category === null ? {} : { category });
@@ -45,6 +47,13 @@ export default function QuestionsPage() {
     [now],
   );
   const ask = () => open('ask', category === null ? {} : { category });
+
+  if (!boardsOpen || list.error?.code === 'resource.not-found')
+    return (
+      <PageFrame title="在线互动" tab="questions" header={<TitleBar title="问答" />}>
+        <BoardClosed />
+      </PageFrame>
+    );
 
   const header = (
     <TopBar

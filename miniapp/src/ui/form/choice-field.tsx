@@ -49,23 +49,31 @@ export function ChoiceField({
   );
 }
 
-interface SwitchProps extends FieldFrame {
+interface SwitchProps {
+  label: string;
   on: boolean;
+  disabled?: boolean;
   onChange: (on: boolean) => void;
 }
 
-export const SwitchField = ({ on, onChange, ...frame }: SwitchProps) => (
+/** On or off, by itself; as a row of a form see SwitchField. */
+export const Switch = ({ label, on, disabled, onChange }: SwitchProps) => (
+  <Tap
+    className={cx('sw', on && 'sw-on')}
+    role="switch"
+    label={label}
+    checked={on}
+    disabled={disabled}
+    onTap={() => onChange(!on)}
+  >
+    <View className="sw-b">
+      <View className="sw-k" />
+    </View>
+  </Tap>
+);
+
+export const SwitchField = ({ on, onChange, ...frame }: FieldFrame & Omit<SwitchProps, 'disabled'>) => (
   <Field {...frame}>
-    <Tap
-      className={cx('sw', on && 'sw-on')}
-      role="switch"
-      label={frame.label}
-      checked={on}
-      onTap={() => onChange(!on)}
-    >
-      <View className="sw-b">
-        <View className="sw-k" />
-      </View>
-    </Tap>
+    <Switch label={frame.label} on={on} onChange={onChange} />
   </Field>
 );

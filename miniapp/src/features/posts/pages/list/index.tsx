@@ -4,6 +4,7 @@ import { useNow } from '@/platform/clock';
 import { open, pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { useBoard } from '@/platform/site';
+import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { FloatingAction } from '@/ui/floating-action';
@@ -30,6 +31,12 @@ export default function PostsPage() {
     (post: PostSummary) => <PostCard post={post} now={now} onOpen={openPost} />,
     [now],
   );
+  if (list.error?.code === 'resource.not-found')
+    return (
+      <PageFrame title={title} section="home">
+        <BoardClosed />
+      </PageFrame>
+    );
   const canPost = board?.viewer.can.includes('post') ?? false;
   return (
     <PageFrame title={title} section="home">

@@ -13,7 +13,9 @@ import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
 import { open, openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
+import { useKindOpen } from '@/platform/site';
 import { ActionBar } from '@/ui/action-bar';
+import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { clockWords } from '@/ui/date-words';
@@ -46,6 +48,7 @@ export default function AskPage() {
   const signedIn = useSession(({ token }) => token !== null);
   const similar = useSimilarThreads(draft.title);
   const ask = useAsk();
+  const boardsOpen = useKindOpen('thread');
   const failure = ask.error ? asApiError(ask.error) : null;
 
   const edit = (part: Partial<AskDraft>) => {
@@ -69,6 +72,12 @@ export default function AskPage() {
         setProblems(Object.fromEntries(asApiError(error).fields.map(({ path, message }) => [path, message]))),
     });
   };
+  if (!boardsOpen)
+    return (
+      <PageFrame title="提问" section="questions">
+        <BoardClosed />
+      </PageFrame>
+    );
   const status = savedAt
     ? `${clockWords(savedAt)} 已存草稿`
     : restored

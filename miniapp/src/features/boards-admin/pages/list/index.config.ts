@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '栏目管理' };

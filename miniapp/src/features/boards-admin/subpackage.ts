@@ -1,0 +1,1 @@
+export const boardsAdminPackage = { root: 'features/boards-admin', pages: ['pages/list/index'] };
