@@ -23,6 +23,7 @@ export const pages = {
   signIn: '/features/account/pages/sign-in/index',
   profile: '/features/account/pages/profile/index',
   settings: '/features/account/pages/settings/index',
+  boardsAdmin: '/features/boards-admin/pages/list/index',
 } as const;
 export type Page = keyof typeof pages;
 

@@ -37,6 +37,14 @@ export default function MePage() {
             {signedIn && (
               <ListRow icon="pencil" text="求职资料" note="专业、学历、意向" onTap={() => open('profile')} />
             )}
+            {signedIn && me && mainRole(me)?.role === 'admin' && (
+              <ListRow
+                icon="sliders"
+                text="栏目管理"
+                note="开关、改名、排序"
+                onTap={() => open('boardsAdmin')}
+              />
+            )}
             <ListRow icon="search" text="搜索" note="岗位、文章、问题" onTap={() => open('search')} />
             <ListRow icon="settings" text="设置" note="字号、深色" onTap={() => open('settings')} />
           </ListRows>
