@@ -10,6 +10,7 @@ import { openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
 import { scrollToTop } from '@/platform/page';
 import { problemsByField } from '@/platform/problems';
 import { useSession } from '@/platform/session';
+import { useBoards } from '@/platform/site';
 import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
@@ -46,6 +47,10 @@ function JobFormView({ existing }: { existing?: Job }) {
   const [previewing, setPreviewing] = useState(false);
   const signedIn = useSession(({ token }) => token !== null);
   const publish = usePublishJob(existing);
+  const { data: boards } = useBoards();
+  const board =
+    existing?.board ??
+    boards?.items.find(({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'))?.slug;
   const now = useNow();
   const wide = useWide();
   const failure = publish.error ? asApiError(publish.error) : null;
@@ -56,7 +61,7 @@ function JobFormView({ existing }: { existing?: Job }) {
     if (Object.keys(found).length > 0) scrollToTop();
   };
   const send = () => {
-    const checked = check(jobDraft, draftOf(form));
+    const checked = check(jobDraft, { ...draftOf(form), board });
     if (!checked.ok) return show(problemsByField(checked.errors));
     if (!signedIn) return signInFirst();
     publish.mutate(checked.value, {
