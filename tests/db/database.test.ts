@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Tx } from '@qihang/server/db/database';
-import { brokenConstraint } from '@qihang/server/db/errors';
+import { brokenConstraint, driverMessage } from '@qihang/server/db/errors';
 import { and, eq, sql } from 'drizzle-orm';
 import { engine, openTestDatabase } from '../support/database';
 
@@ -161,7 +161,9 @@ if (engine === 'sqlite') {
 
     it('cannot write through the reader', async () => {
       const writer = db.read as Tx;
-      await expect((async () => insert(writer, 'a'))()).rejects.toThrow(/readonly/);
+      // A native error may come from another realm of Jest's, where toThrow does not know it for an error.
+      const refusal = await (async () => insert(writer, 'a'))().then(() => 'written', driverMessage);
+      expect(refusal).toMatch(/readonly/);
     });
   });
 }

@@ -26,6 +26,12 @@ test('a complete posting passes', () => {
   expect(lintJob(clean, today)).toEqual([]);
 });
 
+test('tuition is no fee where one goes on to study', () => {
+  const study = { ...withBody('学费每年8000元，按学年缴纳。'), kind: 'further-study' };
+  expect(rulesOf(study)).not.toContain('fee.charge');
+  expect(rulesOf({ ...study, kind: 'campus' })).toContain('fee.charge');
+});
+
 describe('sentences that must be objected to', () => {
   const cases: [LintRule, string[]][] = [
     [

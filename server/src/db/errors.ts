@@ -25,3 +25,10 @@ export function brokenConstraint(error: unknown): Broken | undefined {
 }
 
 export const isUniqueViolation = (error: unknown): boolean => brokenConstraint(error) === 'unique';
+
+/** What the driver said; around it drizzle puts the whole statement with its values. */
+export function driverMessage(error: unknown): string {
+  const { cause, message } = (error ?? {}) as { cause?: unknown; message?: unknown };
+  if (cause) return driverMessage(cause);
+  return typeof message === 'string' ? message : String(error);
+}

@@ -38,6 +38,8 @@ function leaseOf(client: pg.PoolClient): { client: pg.PoolClient; end(): void } 
 /** A pool; writes are serializable and repeated when another one came between. */
 export async function openPostgresql(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // The server may close a connection that nobody uses; the pool opens another, and without a listener the process would end.
+  pool.on('error', ({ message }) => console.error(`PostgreSQL closed an idle connection: ${message}`));
   const db = drizzle({ client: pool, casing: 'snake_case' });
   await migrate(db, { migrationsFolder: paths.postgresqlMigrations });
 

@@ -1,11 +1,12 @@
 import type { Context } from '../../../context';
+import { driverMessage } from '../../../db/errors';
 import { getBoardOfKind } from '../../boards/public';
 import { columnsOf } from '../actions';
 import { rowOf } from './fields';
 import { type InputRow, UnreadableFileError } from './input';
 import { importKey } from './key';
 import { draftOfRow } from './row';
-import { driverMessage, type ImportRow, knownKeys, type Saved, saveRows } from './save';
+import { type ImportRow, knownKeys, type Saved, saveRows } from './save';
 import { type RowReport, Summary } from './summary';
 
 export interface ImportOptions {

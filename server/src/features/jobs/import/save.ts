@@ -7,13 +7,6 @@ export type ImportRow = NewJobRow & { importKey: string };
 
 export type Saved = { status: 'imported' } | { status: 'known' } | { status: 'failed'; error: unknown };
 
-/** What the driver said; around it drizzle puts the whole statement with its values. */
-export function driverMessage(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error) return driverMessage(cause);
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Which of the keys are those of jobs that are there already. */
 export async function knownKeys(
   { tables: { jobs } }: Database,
