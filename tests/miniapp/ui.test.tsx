@@ -8,7 +8,6 @@ import { Chip, Filter } from '@/ui/filter-bar';
 import { SwitchField } from '@/ui/form/choice-field';
 import { DateField } from '@/ui/form/date-field';
 import { TextField } from '@/ui/form/text-field';
-import { monthDays } from '@/ui/month-grid';
 import { Pill, type PillState } from '@/ui/pill';
 import { Question } from '@/ui/question';
 import { ReasonSheet } from '@/ui/reason-sheet';
@@ -221,18 +220,6 @@ describe('DateField', () => {
     const onChange = openField('2026-11-22T18:00');
     fireEvent.click(screen.getByRole('checkbox', { name: '当天 24:00' }));
     expect(onChange).toHaveBeenCalledWith('2026-11-22');
-  });
-});
-
-describe('monthDays', () => {
-  it.each([
-    [2026, 11, '2026-10-26', '2026-12-06'],
-    [2026, 2, '2026-01-26', '2026-03-08'],
-    [2027, 1, '2026-12-28', '2027-02-07'],
-  ])('draws %i-%i from Monday %s to Sunday %s', (year, month, first, last) => {
-    const days = monthDays(year, month);
-    expect(days).toHaveLength(42);
-    expect([days[0]?.day, days[41]?.day]).toEqual([first, last]);
   });
 });
 

@@ -20,7 +20,7 @@ interface Props extends FieldFrame {
   onChange: (value: string | null) => void;
 }
 
-const times = ['12:00', '17:00', '18:00', '20:00'];
+const usualTimes = ['12:00', '17:00', '18:00', '20:00'];
 
 /** A day, and where it matters the time: without one the day counts to its end. */
 export function DateField(props: Props) {
@@ -29,6 +29,7 @@ export function DateField(props: Props) {
   const [day = null, time = null] = value?.split('T') ?? [];
   const set = (newDay: string, newTime: string | null) =>
     onChange(withTime && newTime !== null ? `${newDay}T${newTime}` : newDay);
+  const times = time === null || usualTimes.includes(time) ? usualTimes : [...usualTimes, time].sort();
   const text = value === null ? placeholder : textOf(value);
   return (
     <>
@@ -58,7 +59,7 @@ export function DateField(props: Props) {
           </>
         }
       >
-        <MonthGrid today={today} value={day} onPick={(picked) => set(picked, time)} />
+        <MonthGrid today={today} from={today} value={day} onPick={(picked) => set(picked, time)} />
         {withTime && day !== null && (
           <View className="cs">
             <Chip text="当天 24:00" on={time === null} onTap={() => set(day, null)} />

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { type DemoServer, startDemoServer } from '../support/demo-server';
+import { MiniApp } from '../support/weapp-runtime/mini-app';
+
+jest.setTimeout(60_000);
+
+const dist = join(__dirname, '../../miniapp/dist/weapp');
+
+let server: DemoServer;
+let app: MiniApp;
+beforeEach(async () => {
+  server = await startDemoServer();
+  app = await MiniApp.open({ dist, apiBase: server.url });
+});
+afterEach(async () => {
+  expect(app.errors).toEqual([]);
+  app.close();
+  await server.close();
+});
+
+const dayAhead = (days: number) =>
+  new Date(server.clock.now().getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+it('a lead chooses a deadline with its time in the calendar', async () => {
+  await app.tapTab('我的');
+  await app.tap('登录');
+  await app.waitForText('陈一鸣');
+  await app.tap('陈一鸣');
+  await app.waitForText('已登录');
+  await app.visit('/features/jobs/pages/form/index');
+  await app.waitForText('没写就不选，按长期招处理');
+  await app.tap('没写就不选，按长期招处理');
+  const today = dayAhead(0);
+  await app.waitForText(`${Number(today.slice(0, 4))}年${Number(today.slice(5, 7))}月`);
+
+  const day = dayAhead(33);
+  // Two months at the most.
+  for (
+    let turn = 0;
+    turn < 2 && !app.text().includes(`${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`);
+    turn++
+  )
+    await app.tap('下个月');
+  await app.tap(day);
+  await app.tap('18:00');
+  await app.tap('关闭');
+  await app.waitForText(`${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`);
+  await app.waitForText('18:00');
+  await app.waitForText('已存草稿');
+  expect(JSON.stringify(app.storage['draft:job:new'])).toContain(`${day}T18:00`);
+});
