@@ -33,3 +33,9 @@ export function usePageTitle(title: string) {
 
 /** Brings the top of the page into view. */
 export const scrollToTop = () => Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+
+/** Brings the first element of a class into view. */
+export function scrollToFirst(className: string) {
+  if (isH5) document.querySelector(`.${className}`)?.scrollIntoView({ block: 'center' });
+  else Taro.pageScrollTo({ selector: `.${className}`, offsetTop: -160, duration: 200 });
+}

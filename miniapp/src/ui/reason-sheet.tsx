@@ -13,6 +13,7 @@ interface Props {
   reasons?: readonly Choice[];
   /** Who will read it. */
   hint: string;
+  max?: number;
   submitText: string;
   loading: boolean;
   error: string | undefined;
@@ -20,11 +21,22 @@ interface Props {
   onClose: () => void;
 }
 
-const longest = 300;
+const usualLength = 300;
 
 /** Asks for the reason before something is done that others will ask about. */
 export function ReasonSheet(props: Props) {
-  const { open, title, reasons = [], hint, submitText, loading, error, onSubmit, onClose } = props;
+  const {
+    open,
+    title,
+    reasons = [],
+    hint,
+    max = usualLength,
+    submitText,
+    loading,
+    error,
+    onSubmit,
+    onClose,
+  } = props;
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   useEffect(() => {
@@ -32,7 +44,7 @@ export function ReasonSheet(props: Props) {
     setReason('');
     setNote('');
   }, [open]);
-  const ready = (reasons.length === 0 ? note.trim() !== '' : reason !== '') && note.length <= longest;
+  const ready = (reasons.length === 0 ? note.trim() !== '' : reason !== '') && note.length <= max;
   return (
     <Sheet
       open={open}
@@ -56,14 +68,7 @@ export function ReasonSheet(props: Props) {
           ))}
         </View>
       )}
-      <AreaField
-        label="说明"
-        value={note}
-        max={longest}
-        placeholder={hint}
-        error={error}
-        onChange={setNote}
-      />
+      <AreaField label="说明" value={note} max={max} placeholder={hint} error={error} onChange={setNote} />
     </Sheet>
   );
 }

@@ -98,7 +98,7 @@ function useRefreshJobs() {
 export function usePublishJob(existing: Job | undefined) {
   const refresh = useRefreshJobs();
   return useMutation({
-    mutationFn: (draft: JobDraftInput) =>
+    mutationFn: (draft: JobDraftInput & { overrideReason?: string }) =>
       existing
         ? jobsApi.update({ params: { id: existing.id }, body: { ...draft, version: existing.version } })
         : jobsApi.create({ body: draft }),

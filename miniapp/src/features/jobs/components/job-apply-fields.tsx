@@ -7,7 +7,7 @@ import type { JobFieldsProps } from './job-fields';
 const origins = jobOrigins.map((value) => ({ value, text: jobOriginNames[value] }));
 
 /** What the posting says, how to apply, and who it comes from. */
-export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
+export const ApplyFields = ({ form, problems, warnings, onCut, onChange }: JobFieldsProps) => (
   <>
     <FieldRows>
       <AreaField
@@ -17,6 +17,8 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         max={jobLimits.body}
         placeholder={'岗位职责：\n1. …\n任职要求：\n1. …'}
         error={problems.body}
+        warning={warnings.body}
+        fix={onCut && { text: '从正文去掉', onTap: onCut }}
         onChange={(body) => onChange({ body })}
       />
     </FieldRows>
@@ -26,6 +28,7 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         value={form.email}
         placeholder="投递邮箱"
         error={problems['apply.email']}
+        warning={warnings['apply.email']}
         onChange={(email) => onChange({ email })}
       />
       <TextField
@@ -33,6 +36,7 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         value={form.url}
         placeholder="投递网址，https:// 开头"
         error={problems['apply.url']}
+        warning={warnings['apply.url']}
         onChange={(url) => onChange({ url })}
       />
       <TextField
@@ -40,6 +44,7 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         value={form.note}
         placeholder="如 邮件标题写 姓名+岗位"
         error={problems['apply.note']}
+        warning={warnings['apply.note']}
         onChange={(note) => onChange({ note })}
       />
     </FieldRows>
@@ -51,6 +56,7 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         choices={origins}
         value={form.origin === '' ? [] : [form.origin]}
         error={problems['source.origin'] && '请选来源，读者要知道是谁给的'}
+        warning={warnings['source.origin']}
         onChange={([origin]) => onChange({ origin: origin as JobOrigin })}
       />
       <TextField
@@ -59,6 +65,7 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         placeholder="如 汽车学院就业办"
         hint={form.origin === 'repost' ? '转载要写明原始出处，最好附官网链接' : undefined}
         error={problems['source.name']}
+        warning={warnings['source.name']}
         onChange={(sourceName) => onChange({ sourceName })}
       />
       <TextField
@@ -66,6 +73,7 @@ export const ApplyFields = ({ form, problems, onChange }: JobFieldsProps) => (
         value={form.sourceUrl}
         placeholder="原文网址"
         error={problems['source.url']}
+        warning={warnings['source.url']}
         onChange={(sourceUrl) => onChange({ sourceUrl })}
       />
     </FieldRows>

@@ -25,6 +25,10 @@ import { ApplyFields } from './job-apply-fields';
 export interface JobFieldsProps {
   form: JobForm;
   problems: Record<string, string>;
+  /** What may stay but should be looked at, by field. */
+  warnings: Record<string, string>;
+  /** Mends the text in one tap, where a passage of it is the trouble. */
+  onCut?: (() => void) | undefined;
   now: Date;
   onChange: (part: Partial<JobForm>) => void;
 }
@@ -55,7 +59,7 @@ export const JobFields = (props: JobFieldsProps) => (
   </View>
 );
 
-function WhatFields({ form, problems, onChange }: JobFieldsProps) {
+function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
   const facets = useJobFacets();
   const choices = (list: { name: string }[] = []) => list.map(({ name }) => ({ value: name, text: name }));
   return (
@@ -67,6 +71,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         max={jobLimits.title}
         placeholder="如 整车热管理工程师"
         error={problems.title}
+        warning={warnings.title}
         onChange={(title) => onChange({ title })}
       />
       <TextField
@@ -76,6 +81,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         max={jobLimits.company}
         placeholder="单位全称"
         error={problems.company}
+        warning={warnings.company}
         onChange={(company) => onChange({ company })}
       />
       <ChoiceField
@@ -85,6 +91,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         choices={kinds}
         value={one(form.kind)}
         error={problems.kind && '请选一个类型'}
+        warning={warnings.kind}
         onChange={([kind]) => onChange({ kind: kind as JobKind })}
       />
       <ChoiceField
@@ -93,6 +100,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         addHint="找城市，或写一个"
         value={form.cities}
         error={problems.cities}
+        warning={warnings.cities}
         onChange={(cities) => onChange({ cities })}
       />
       <ChoiceField
@@ -102,6 +110,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         value={one(form.degree)}
         hint="选最低要求，如“本科”指本科及以上"
         error={problems.degree}
+        warning={warnings.degree}
         onChange={([degree]) => onChange({ degree: degree as Degree })}
       />
       <ChoiceField
@@ -111,6 +120,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         placeholder="不选就是不限专业"
         value={form.majors}
         error={problems.majors}
+        warning={warnings.majors}
         onChange={(majors) => onChange({ majors })}
       />
       <TextField
@@ -119,6 +129,7 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         value={form.headcount}
         placeholder="招几人"
         error={problems.headcount}
+        warning={warnings.headcount}
         onChange={(headcount) => onChange({ headcount })}
       />
       <TextField
@@ -127,13 +138,14 @@ function WhatFields({ form, problems, onChange }: JobFieldsProps) {
         value={form.graduationYear}
         placeholder="如 2027，不限就不填"
         error={problems.graduationYear}
+        warning={warnings.graduationYear}
         onChange={(graduationYear) => onChange({ graduationYear })}
       />
     </FieldRows>
   );
 }
 
-function WhenFields({ form, problems, now, onChange }: JobFieldsProps) {
+function WhenFields({ form, problems, warnings, now, onChange }: JobFieldsProps) {
   const today = dayAt(now.getTime());
   return (
     <FieldRows>
@@ -146,6 +158,7 @@ function WhenFields({ form, problems, now, onChange }: JobFieldsProps) {
         textOf={(value) => deadlineWords(value, now)}
         hint={form.deadline?.length === 10 ? '没写几点，按当天 24:00 算' : undefined}
         error={problems.deadline}
+        warning={warnings.deadline}
         onChange={(deadline) => onChange({ deadline })}
       />
       {form.deadline === null && (
@@ -157,6 +170,7 @@ function WhenFields({ form, problems, now, onChange }: JobFieldsProps) {
           textOf={(value) => `${dateWords(startOfDay(value), now)}再核实一次`}
           hint="长期招的岗位到日子要再确认，没人确认会转为待核实"
           error={problems.recheckOn}
+          warning={warnings.recheckOn}
           onChange={(recheckOn) => onChange({ recheckOn })}
         />
       )}
@@ -164,7 +178,7 @@ function WhenFields({ form, problems, now, onChange }: JobFieldsProps) {
   );
 }
 
-function PayFields({ form, problems, onChange }: JobFieldsProps) {
+function PayFields({ form, problems, warnings, onChange }: JobFieldsProps) {
   const inWords = form.payIn === 'text';
   return (
     <FieldRows>
@@ -174,6 +188,7 @@ function PayFields({ form, problems, onChange }: JobFieldsProps) {
         choices={payChoices}
         value={[form.payIn]}
         error={problems.salary}
+        warning={warnings.salary}
         onChange={([payIn]) => onChange({ payIn: payIn as JobForm['payIn'] })}
       />
       {inWords ? (
@@ -182,6 +197,7 @@ function PayFields({ form, problems, onChange }: JobFieldsProps) {
           value={form.payText}
           placeholder="如 面议、按国家标准"
           error={problems.salaryText}
+          warning={warnings.salaryText}
           onChange={(payText) => onChange({ payText })}
         />
       ) : (
@@ -192,6 +208,7 @@ function PayFields({ form, problems, onChange }: JobFieldsProps) {
             value={form.payMin}
             placeholder="元"
             error={problems['salary.min']}
+            warning={warnings['salary.min']}
             onChange={(payMin) => onChange({ payMin })}
           />
           <TextField
@@ -200,6 +217,7 @@ function PayFields({ form, problems, onChange }: JobFieldsProps) {
             value={form.payMax}
             placeholder="元，不封顶就不填"
             error={problems['salary.max']}
+            warning={warnings['salary.max']}
             onChange={(payMax) => onChange({ payMax })}
           />
         </>
@@ -211,6 +229,7 @@ function PayFields({ form, problems, onChange }: JobFieldsProps) {
           value={form.payMonths}
           placeholder="如 14，没写就不填"
           error={problems['salary.months']}
+          warning={warnings['salary.months']}
           onChange={(payMonths) => onChange({ payMonths })}
         />
       )}

@@ -1,29 +1,32 @@
-import { check } from '@qihang/shared/contract/messages';
-import { type Job, jobDraft } from '@qihang/shared/jobs/contract';
+import type { Job } from '@qihang/shared/jobs/contract';
+import { jobLimits } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
-import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
 import { openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
-import { scrollToTop } from '@/platform/page';
+import { scrollToFirst, scrollToTop } from '@/platform/page';
 import { problemsByField } from '@/platform/problems';
 import { useSession } from '@/platform/session';
 import { useBoards } from '@/platform/site';
 import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
-import { clockWords, momentWords } from '@/ui/date-words';
+import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { FormPreview } from '@/ui/form-preview';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
+import { ReasonSheet } from '@/ui/reason-sheet';
 import { Sheet } from '@/ui/sheet';
+import { DuplicateNote } from '../../components/duplicate-note';
 import { JobFields } from '../../components/job-fields';
 import { JobView } from '../../components/job-view';
+import { PastePanel } from '../../components/paste-panel';
+import { useJobEditor } from '../../editor';
 import { useJob, usePublishJob } from '../../hooks';
-import { draftOf, emptyJobForm, formOfJob, previewOf } from '../../job-form';
+import { previewOf } from '../../job-form';
 
 export default function JobFormPage() {
   const { id } = usePageQuery();
@@ -41,47 +44,61 @@ export default function JobFormPage() {
 }
 
 function JobFormView({ existing }: { existing?: Job }) {
-  const empty = existing ? formOfJob(existing) : emptyJobForm;
-  const { draft: form, change, clear, savedAt, restored } = useDraft(`job:${existing?.id ?? 'new'}`, empty);
-  const [problems, setProblems] = useState<Record<string, string>>({});
+  const editor = useJobEditor(existing);
+  const { form, change, check, pasted, now } = editor;
   const [previewing, setPreviewing] = useState(false);
+  const [explaining, setExplaining] = useState(false);
   const signedIn = useSession(({ token }) => token !== null);
   const publish = usePublishJob(existing);
+  const wide = useWide();
+  const failure = publish.error ? asApiError(publish.error) : null;
   const { data: boards } = useBoards();
   const board =
     existing?.board ??
     boards?.items.find(({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'))?.slug;
-  const now = useNow();
-  const wide = useWide();
-  const failure = publish.error ? asApiError(publish.error) : null;
-  const wrong = Object.keys(problems).filter((path) => !path.includes('.')).length;
 
-  const show = (found: Record<string, string>) => {
-    setProblems(found);
-    if (Object.keys(found).length > 0) scrollToTop();
-  };
-  const send = () => {
-    const checked = check(jobDraft, { ...draftOf(form), board });
-    if (!checked.ok) return show(problemsByField(checked.errors));
-    if (!signedIn) return signInFirst();
-    publish.mutate(checked.value, {
-      onSuccess: (job) => {
-        clear();
-        toast(existing ? '已保存，读者看得到了' : '已发布，读者看得到了');
-        openInstead('job', { id: job.id });
+  const send = (overrideReason?: string) => {
+    if (check.draft === null) return;
+    publish.mutate(
+      {
+        ...check.draft,
+        ...(board && { board }),
+        ...(overrideReason === undefined ? {} : { overrideReason }),
       },
-      onError: (error) => show(problemsByField(asApiError(error).fields)),
-    });
+      {
+        onSuccess: (job) => {
+          setExplaining(false);
+          const left = editor.finish();
+          toast(
+            existing
+              ? '已保存，读者看得到了'
+              : left > 0
+                ? `已发布，还有 ${left} 个岗位`
+                : '已发布，读者看得到了',
+          );
+          if (left > 0) scrollToTop();
+          else openInstead('job', { id: job.id });
+        },
+        onError: (error) => {
+          const { code, fields } = asApiError(error);
+          editor.refuse(problemsByField(fields));
+          if (code === 'job.lint-warnings') setExplaining(true);
+          else setExplaining(false);
+        },
+      },
+    );
+  };
+  const next = () => {
+    editor.insist();
+    // The marks stand only after this render.
+    if (check.wrong > 0) return setTimeout(() => scrollToFirst('fd-bad'), 50);
+    if (!signedIn) return signInFirst();
+    return check.unexplained.length > 0 ? setExplaining(true) : send();
   };
 
   const preview = <JobView job={previewOf(form, '你', now)} now={now} />;
-  const saved = savedAt
-    ? `${clockWords(savedAt)} 已存草稿`
-    : restored
-      ? '接着上次的草稿'
-      : '写的内容会自动存成草稿';
-  const status = wrong > 0 ? `还差 ${wrong} 项：看标红的地方。${saved}` : saved;
   const title = existing ? '修改岗位' : '发布岗位';
+  const wrong = editor.insisted ? check.wrong : 0;
   return (
     <PageFrame
       title={title}
@@ -89,14 +106,19 @@ function JobFormView({ existing }: { existing?: Job }) {
       width="full"
       tallActions
       actions={
-        <ActionBar above={<Text>{status}</Text>}>
+        <ActionBar above={<Text>{statusWords(wrong, editor.saved)}</Text>}>
           {!wide && <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />}
           <Button
-            text={signedIn ? (existing ? '保存修改' : '发布岗位') : '登录后发布'}
+            text={nextWords(
+              wrong,
+              signedIn,
+              existing !== undefined,
+              editor.insisted && check.unexplained.length > 0,
+            )}
             look="main"
             grow
             loading={publish.isPending}
-            onTap={send}
+            onTap={next}
           />
         </ActionBar>
       }
@@ -105,20 +127,27 @@ function JobFormView({ existing }: { existing?: Job }) {
         form={
           <View className="stack">
             <View className="cards">
-              {wrong > 0 && (
-                <Note tone="red" icon="alert" text={`还差 ${wrong} 项，写好标红的地方就能发布`} />
-              )}
               {failure && failure.fields.length === 0 && (
                 <Note tone="red" icon="alert" text={failure.message} />
               )}
+              {!existing && (
+                <PastePanel
+                  key={pasted.drafts.length}
+                  pasted={pasted}
+                  wrong={check.cut && form.body.slice(check.cut.start, check.cut.end)}
+                  onRead={editor.read}
+                  onSwitch={editor.switchTo}
+                  onAgain={editor.pasteAgain}
+                />
+              )}
+              <DuplicateNote form={form} except={existing?.id} />
               <JobFields
                 form={form}
-                problems={problems}
+                problems={editor.problems}
+                warnings={editor.warnings}
                 now={now}
-                onChange={(part) => {
-                  setProblems({});
-                  change(part);
-                }}
+                onCut={check.cut ? editor.cut : undefined}
+                onChange={change}
               />
             </View>
           </View>
@@ -128,6 +157,28 @@ function JobFormView({ existing }: { existing?: Job }) {
       <Sheet open={previewing} title="读者看到的样子" onClose={() => setPreviewing(false)}>
         {preview}
       </Sheet>
+      <ReasonSheet
+        open={explaining}
+        title={`还有 ${check.unexplained.length} 处提醒，写明理由再发布`}
+        hint={`${Object.values(check.warnings).join('；')}。写明为什么仍要发布，审核的人会看到`}
+        max={jobLimits.overrideReason}
+        submitText={existing ? '保存修改' : '发布岗位'}
+        loading={publish.isPending}
+        error={failure?.message}
+        onSubmit={(_, reason) => send(reason)}
+        onClose={() => setExplaining(false)}
+      />
     </PageFrame>
   );
+}
+
+const statusWords = (wrong: number, saved: string) =>
+  wrong > 0 ? `还差 ${wrong} 处：看标红的地方。${saved}` : saved;
+
+/** The main button says what comes next. */
+function nextWords(wrong: number, signedIn: boolean, editing: boolean, unexplained: boolean): string {
+  if (wrong > 0) return `还差 ${wrong} 处，去修改`;
+  if (!signedIn) return '登录后发布';
+  if (unexplained) return editing ? '写明理由，保存' : '写明理由，发布';
+  return editing ? '保存修改' : '发布岗位';
 }

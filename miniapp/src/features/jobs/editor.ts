@@ -1,0 +1,92 @@
+import type { Job } from '@qihang/shared/jobs/contract';
+import { dayAt } from '@qihang/shared/time/shanghai';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useNow } from '@/platform/clock';
+import { useDraft } from '@/platform/draft';
+import { clockWords } from '@/ui/date-words';
+import { emptyJobForm, formOfJob, type JobForm } from './job-form';
+import { formOfDraft, notFound, nothingPasted, type Pasted, type PastedDraft } from './paste';
+import { selfCheck, withoutPassage, writtenOnly } from './self-check';
+
+/** A job being written: its form and what was pasted, both kept on the phone, and what the self-check says of it. */
+export function useJobEditor(existing: Job | undefined) {
+  const now = useNow();
+  const today = dayAt(now.getTime());
+  const empty = existing ? formOfJob(existing) : emptyJobForm;
+  const name = `job:${existing?.id ?? 'new'}`;
+  const { draft: form, change, clear, savedAt, restored } = useDraft(name, empty);
+  const { draft: pasted, change: keep, clear: forget } = useDraft<Pasted>(`${name}:pasted`, nothingPasted);
+  const [insisted, setInsisted] = useState(false);
+  const [refused, setRefused] = useState<Record<string, string>>({});
+  const [given] = useState(existing?.lintOverride ?? null);
+
+  // Checking a long text may lag a key stroke behind; what is sent is checked as it stands.
+  const checked = useDeferredValue(form);
+  const check = useMemo(() => selfCheck(checked, today, given), [checked, today, given]);
+  const current: PastedDraft | undefined = pasted.drafts[pasted.at];
+  const strict = insisted || current !== undefined;
+  const heard = (messages: Record<string, string>) => (strict ? messages : writtenOnly(messages, checked));
+
+  const replace = (next: JobForm) => {
+    setInsisted(false);
+    setRefused({});
+    change(next);
+  };
+  /** The forms of all posts, with what stands in the form now. */
+  const forms = () => pasted.forms.map((one, index) => (index === pasted.at ? form : one));
+
+  return {
+    now,
+    form,
+    pasted,
+    check,
+    problems: { ...heard(check.problems), ...refused },
+    warnings: { ...(current && notFound(current, checked)), ...heard(check.warnings) },
+    /** True once the writer tried to send it, or a text filled it in: from then on everything missing is told. */
+    insisted: strict,
+    saved: savedAt
+      ? `${clockWords(savedAt)} 已存草稿`
+      : restored
+        ? '接着上次的草稿'
+        : '写的内容会自动存成草稿',
+    change(part: Partial<JobForm>) {
+      setRefused({});
+      change(part);
+    },
+    insist: () => setInsisted(true),
+    refuse: setRefused,
+    /** Takes the passage that cannot be published out of the text. */
+    cut() {
+      if (check.cut) change({ body: withoutPassage(form.body, check.cut) });
+    },
+    read(text: string, drafts: PastedDraft[]) {
+      const read = drafts.map((draft) => formOfDraft(draft, today));
+      keep({ text, drafts, forms: read, at: 0 });
+      if (read[0]) replace(read[0]);
+    },
+    switchTo(at: number) {
+      const all = forms();
+      const next = all[at];
+      if (at === pasted.at || !next) return;
+      keep({ forms: all, at });
+      replace(next);
+    },
+    pasteAgain() {
+      keep({ drafts: [], forms: [], at: 0 });
+    },
+    /** Ends the work on this post; how many others of the pasted text are left, the next of which is opened. */
+    finish(): number {
+      const left = (_: unknown, index: number) => index !== pasted.at;
+      const rest = { drafts: pasted.drafts.filter(left), forms: forms().filter(left) };
+      const [next] = rest.forms;
+      if (!next) {
+        forget();
+        clear();
+        return 0;
+      }
+      keep({ ...rest, at: 0 });
+      replace(next);
+      return rest.forms.length;
+    },
+  };
+}
