@@ -40,6 +40,7 @@ export default defineConfig<'webpack5'>({
     '@': path.join(root, 'src'),
     '@qihang/shared': shared,
     '@tarojs/components-react': htmlComponents,
+    'lodash.kebabcase': path.join(root, 'config/kebab-case.js'),
   },
   defineConstants: {
     QIHANG_API_BASE: JSON.stringify(apiBase),
