@@ -2,21 +2,6 @@
 const path = require('node:path');
 
 const miniapp = path.resolve(__dirname, '../../miniapp');
-const presets = [
-  ['@babel/preset-env', { targets: { node: '20' } }],
-  ['@babel/preset-react', { runtime: 'automatic' }],
-  '@babel/preset-typescript',
-];
-// NutUI's widgets by path, as miniapp/babel.config.js takes them, without their style sheets.
-const nutui = '@nutui/nutui-react-taro';
-const widget = (name) => `${miniapp}/node_modules/${nutui}/dist/es/packages/${name.toLowerCase()}`;
-const plugins = [
-  [
-    require.resolve('babel-plugin-import', { paths: [miniapp] }),
-    { libraryName: nutui, customName: widget, camel2DashComponentName: false },
-  ],
-];
-
 module.exports = {
   displayName: 'miniapp',
   rootDir: __dirname,
@@ -24,7 +9,7 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
   testMatch: ['<rootDir>/**/*.test.{ts,tsx}'],
   setupFiles: ['<rootDir>/support/setup.ts'],
-  transform: { '\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: false, babelrc: false, presets, plugins }] },
+  transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/support/babel-transform.cjs' },
   // Query client, store, schemas and widgets ship as modern modules.
   transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod|@nutui|lodash))'],
   moduleNameMapper: {

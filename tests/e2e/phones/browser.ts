@@ -54,9 +54,8 @@ export async function openBrowserPhone(browser: Browser, url: string): Promise<P
     tap: async (what) => (await targetIn(page, what)).tap(),
     type: (placeholder, text) => field(placeholder).fill(text),
     confirm: (placeholder) => field(placeholder).press('Enter'),
-    agree: async (word) => {
-      await page.locator('.taro__modal').getByText(word, { exact: true }).last().tap();
-    },
+    // The sheet that asks is drawn above the page, and so after it.
+    agree: (word) => page.getByText(word, { exact: true }).filter({ visible: true }).last().tap(),
     tab: (name) => page.locator(`[aria-label="${name}"]`).filter({ visible: true }).last().tap(),
     back: async () => {
       await page.goBack();

@@ -14,9 +14,9 @@ function phoneOf(app: MiniApp, close: () => Promise<void>): Phone {
     },
     type: (placeholder, text) => app.input(placeholder, text),
     confirm: (placeholder) => app.confirm(placeholder),
+    // The sheet that asks is drawn above the page, and so after it.
     async agree(word) {
-      await app.waitFor(`a question to answer with ${word}`, () => app.dialog !== undefined);
-      await app.answerModal(true);
+      await app.tap(word, { nth: app.count(word) - 1 });
     },
     tab: (name) => app.tapTab(name),
     back: () => app.back(),
@@ -46,6 +46,11 @@ export async function openDrawnWeappPhone(url: string): Promise<Phone & { screen
       await app.waitFor(`"${what}" to tap`, () => app.has(what));
       await screen.settle();
       await (await targetIn(screen.frame, what)).tap({ timeout: 10_000 });
+      await screen.settle();
+    },
+    async agree(word) {
+      await screen.settle();
+      await screen.frame.getByText(word, { exact: true }).filter({ visible: true }).last().tap();
       await screen.settle();
     },
     async type(placeholder, text) {
