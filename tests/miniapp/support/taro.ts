@@ -71,4 +71,5 @@ export default {
   switchTab: go,
   navigateBack: go,
   stopPullDownRefresh: () => undefined,
+  pageScrollTo: async () => undefined,
 };
