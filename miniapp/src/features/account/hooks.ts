@@ -59,7 +59,8 @@ export function useSignOut() {
       endSession();
       dropKeptAnswers();
       client.removeQueries({ queryKey: meKey });
-      client.resetQueries();
+      // Once the pages know that nobody is signed in: what is only for the signed-in would be asked for once more, in vain.
+      setTimeout(() => client.resetQueries());
     },
   });
 }
