@@ -95,13 +95,14 @@ function useRefreshJobs() {
   };
 }
 
+/** Publishes a job, or changes one; a job stays on its board. */
 export function usePublishJob(existing: Job | undefined) {
   const refresh = useRefreshJobs();
   return useMutation({
-    mutationFn: (draft: JobDraftInput & { overrideReason?: string }) =>
+    mutationFn: ({ board, ...draft }: JobDraftInput & { overrideReason?: string }) =>
       existing
         ? jobsApi.update({ params: { id: existing.id }, body: { ...draft, version: existing.version } })
-        : jobsApi.create({ body: draft }),
+        : jobsApi.create({ body: { ...draft, ...(board && { board }) } }),
     onSuccess: refresh,
   });
 }
