@@ -10,7 +10,8 @@ async function signIn(phone: Phone, name: string): Promise<void> {
   await phone.tab('我的');
   await phone.tap('登录');
   await phone.tap(name);
-  await phone.seeToast('已登录');
+  // Passing messages are gone before a slow machine looks: what stays is what counts.
+  await phone.see('求职资料');
 }
 
 async function signOut(phone: Phone): Promise<void> {
@@ -18,7 +19,7 @@ async function signOut(phone: Phone): Promise<void> {
   await phone.tap('设置');
   await phone.tap('退出登录');
   await phone.agree('退出');
-  await phone.seeToast('已退出登录');
+  await phone.see('还没有登录');
 }
 
 const readJob: Journey = {
@@ -112,7 +113,7 @@ const askAnswerHide: Journey = {
     await phone.tap('隐藏这个问题');
     await phone.tap('重复发布');
     await phone.tap('隐藏问题');
-    await phone.seeToast('已隐藏');
+    await phone.see('读者现在看不到');
     await phone.back();
     await signOut(phone);
     await phone.tab('问答');

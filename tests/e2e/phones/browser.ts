@@ -74,7 +74,6 @@ export async function openBrowserPhone(browser: Browser, url: string): Promise<P
         { timeout: patience },
       );
     },
-    seeToast: (text) => shown(text).first().waitFor(),
     copied: () => page.evaluate(() => navigator.clipboard.readText()),
     faults: () => faults,
     close: () => context.close(),

@@ -14,8 +14,6 @@ export interface Phone {
   see(text: string): Promise<void>;
   /** Waits until the page no longer shows it. */
   seeNot(text: string): Promise<void>;
-  /** Waits for the passing message. */
-  seeToast(text: string): Promise<void>;
   /** What was copied last. */
   copied(): Promise<string>;
   /** Everything that went wrong without being seen: exceptions, broken platform rules. */

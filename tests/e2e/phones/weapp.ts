@@ -22,7 +22,6 @@ function phoneOf(app: MiniApp, close: () => Promise<void>): Phone {
     back: () => app.back(),
     see: (text) => app.waitForText(text),
     seeNot: (text) => app.waitForTextGone(text),
-    seeToast: (text) => app.waitForText(text),
     copied: async () => app.clipboard,
     faults: () => app.errors.map(({ where, message }) => `${where}: ${message}`),
     close,
