@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const skipped = new Set(['node_modules', 'dist', 'data', 'migrations', 'demo']);
+// Taro keeps a cache of its own in `.swc` while it builds; demo data and migrations are read when the service starts.
+const skipped = new Set(['node_modules', 'dist', 'data', 'migrations', 'demo', '.swc']);
 
 function* filesOf(path) {
   const stat = statSync(path);
