@@ -1,5 +1,6 @@
 import { longestRead } from '../paste/document';
-import { type JobKind, jobKinds, readKind } from '../text/kind';
+import { readKind } from '../text/kind';
+import { type JobKind, jobKinds } from '../vocabulary';
 
 /** What the self-check looks at. Texts are empty, lists are empty and the rest is null where nothing is given. */
 export interface LintJob {

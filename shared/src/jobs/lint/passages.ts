@@ -1,4 +1,4 @@
-import type { JobKind } from '../text/kind';
+import type { JobKind } from '../vocabulary';
 import type { LintRule } from './finding';
 
 /** A rule about words in the title or the body. */

@@ -1,4 +1,5 @@
-import { type Degree, type DegreeMention, findDegrees, lowerDegree } from '../text/degree';
+import { type DegreeMention, findDegrees, lowerDegree } from '../text/degree';
+import type { Degree } from '../vocabulary';
 import { type Document, entriesOf } from './document';
 import type { Found } from './found';
 import { spanOf } from './found';

@@ -1,10 +1,10 @@
 import { readCities } from '../text/city';
-import { type Degree, readDegree as degreeOf } from '../text/degree';
+import { readDegree as degreeOf } from '../text/degree';
 import { readHeadcount } from '../text/headcount';
-import type { JobKind } from '../text/kind';
 import type { TextSpan } from '../text/link';
 import { readMajors as majorsOf } from '../text/majors';
 import { type Salary, readSalary as salaryOf } from '../text/salary';
+import type { Degree, JobKind } from '../vocabulary';
 import { readDegree } from './degree';
 import { type Document, entriesOf, type Row, readDocument, written } from './document';
 import { saysDuties } from './duties';

@@ -1,5 +1,5 @@
-import type { JobKind } from '../text/kind';
 import type { TextSpan } from '../text/link';
+import type { JobKind } from '../vocabulary';
 import type { Document } from './document';
 import type { Found } from './found';
 import type { Post } from './post';

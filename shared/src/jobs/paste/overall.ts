@@ -1,5 +1,6 @@
-import { type Degree, degreeNames } from '../text/degree';
-import { type JobKind, jobKindNames } from '../text/kind';
+import { degreeNames } from '../text/degree';
+import { jobKindNames } from '../text/kind';
+import type { Degree, JobKind } from '../vocabulary';
 import type { Pay } from './pay';
 
 /**

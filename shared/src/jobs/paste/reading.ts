@@ -1,5 +1,4 @@
-import type { Degree } from '../text/degree';
-import type { JobKind } from '../text/kind';
+import type { Degree, JobKind } from '../vocabulary';
 import type { DeadlineReading } from './deadline';
 import type { Document } from './document';
 import type { Found } from './found';

@@ -1,8 +1,5 @@
+import { type Degree, degrees } from '../vocabulary';
 import { fold } from './fold';
-
-/** Degrees from the lowest requirement to the highest. `any` = every graduate may apply. */
-export const degrees = ['any', 'associate', 'bachelor', 'master', 'doctor'] as const;
-export type Degree = (typeof degrees)[number];
 
 export const degreeNames: Readonly<Record<Degree, string>> = {
   any: '不限',

@@ -1,18 +1,5 @@
+import type { JobKind } from '../vocabulary';
 import { fold } from './fold';
-
-/** The nine kinds of job (product.md R3). */
-export const jobKinds = [
-  'campus',
-  'social',
-  'internship',
-  'on-campus',
-  'civil-service',
-  'public-institution',
-  'grassroots',
-  'further-study',
-  'referral',
-] as const;
-export type JobKind = (typeof jobKinds)[number];
 
 export const jobKindNames: Readonly<Record<JobKind, string>> = {
   campus: '校招',
