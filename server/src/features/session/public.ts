@@ -1,6 +1,7 @@
 import { type DemoAccount, demoAccounts } from '@qihang/shared/session/vocabulary';
-import { isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Context } from '../../context';
+import type { Database, Tx } from '../../db/database';
 import { bylines } from '../users/public';
 
 const isDemoAccount = (account: string | null): account is DemoAccount =>
@@ -24,3 +25,14 @@ export async function demoPeople({ db, clock }: Context) {
     )
     .sort((a, b) => demoAccounts.indexOf(a.account) - demoAccounts.indexOf(b.account));
 }
+
+/**
+ * Signs a person out everywhere, from the commit on: whoever loses a role, an account or a password must not go on with an
+ * old token. `except` is the token hash of the one session that stays.
+ */
+export const endSessionsOf = ({ tables: { sessions } }: Database, tx: Tx, userId: string, except?: string) =>
+  tx
+    .delete(sessions)
+    .where(
+      and(eq(sessions.userId, userId), except === undefined ? undefined : ne(sessions.tokenHash, except)),
+    );

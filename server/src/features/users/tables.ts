@@ -11,6 +11,9 @@ export function userTables({ table, index, unique, str, int, bool, instant, oneO
       name: str().notNull(),
       /** Verified as a member of the school; asking and answering need it. */
       verified: bool().notNull().default(false),
+      /** What one signs in with on H5 and is verified by; letters are upper case. */
+      studentNo: str(),
+      className: str(),
       college: str(),
       major: str(),
       degree: oneOf(degrees).$type<Degree>(),
@@ -21,7 +24,7 @@ export function userTables({ table, index, unique, str, int, bool, instant, oneO
       demoAccount: str(),
       createdAt: instant().notNull(),
     },
-    (t) => [unique('users_demo_account').on(t.demoAccount)],
+    (t) => [unique('users_demo_account').on(t.demoAccount), unique('users_student_no').on(t.studentNo)],
   );
 
   /** Who is what, from when to when, and on which boards (null: on all). Several at once may hold. */
