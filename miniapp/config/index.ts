@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import webpack from 'webpack';
+import { replaceParts } from './h5/replace-parts';
 
 const root = path.resolve(__dirname, '..');
 const shared = path.resolve(root, '../shared/src');
@@ -88,14 +89,9 @@ export default defineConfig<'webpack5'>({
     },
     postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
-      // Taro's router brings its own tab bar and with it the web-component runtime; the page frame draws ours.
-      chain.plugin('noTabBar').use(webpack.NormalModuleReplacementPlugin, [
-        /^@tarojs\/components\/dist\/components$/,
-        (request: { context: string; request: string }) => {
-          if (/@tarojs[\\/]router[\\/]/.test(request.context))
-            request.request = path.join(root, 'config/no-tab-bar.ts');
-        },
-      ]);
+      replaceParts().forEach((plugin, at) => {
+        chain.plugin(`replacePart${at}`).use(plugin);
+      });
       // What most pages need is loaded once, with the first of them; what few need stays out of the first load.
       chain.optimization.splitChunks({
         chunks: 'all',

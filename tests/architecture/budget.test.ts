@@ -5,7 +5,7 @@ import { launchBrowser, newContext } from '../e2e/phones/browser';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 
 const h5 = join(__dirname, '../../miniapp/dist/h5');
-const kib = 1024;
+const kilobyte = 1000;
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -29,7 +29,7 @@ describe('the H5 build', () => {
     const parts = [...new Set(loaded)].filter((path) => /\.(js|css)$/.test(path));
     expect(parts.length).toBeGreaterThan(2);
     const bytes = parts.map((path) => gzipSync(readFileSync(join(h5, path)), { level: 9 }).length);
-    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(180 * kib);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(180 * kilobyte);
   }, 30_000);
 
   it('has no script in its pages, and asks no other host for anything', () => {
