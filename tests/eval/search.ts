@@ -10,7 +10,8 @@ export async function openSearch(
 ): Promise<{ search: Search; close(): Promise<void> }> {
   const db = await openTestDatabase();
   const boards = [...new Set(documents.map(({ board }) => board))];
-  const newest = Date.UTC(2026, 10, 20);
+  const at = new Date(Date.UTC(2026, 10, 20));
+  const newest = at.getTime();
   await db.write(async (tx) => {
     await tx.insert(db.tables.boards).values(
       boards.map((slug, position) => ({
@@ -23,14 +24,19 @@ export async function openSearch(
     );
     for (const [i, { id, board, title, body }] of documents.entries()) {
       const publishedAt = new Date(newest - i * 60_000);
-      await db.search.put(tx, { type: 'post', refId: id, board, publishedAt, title, body });
+      await db.search.put(tx, { type: 'post', refId: id, board, publishedAt, closesAt: null, title, body });
     }
   });
   return {
     async search(query) {
       const found: SearchHitRow[] = [];
       for (;;) {
-        const page = await db.search.search(db.read, query, { boards, after: found.at(-1), limit: pageSize });
+        const page = await db.search.search(db.read, query, {
+          boards,
+          at,
+          after: found.at(-1),
+          limit: pageSize,
+        });
         found.push(...page);
         if (page.length < pageSize) return found.map(({ refId }) => refId);
       }

@@ -84,6 +84,39 @@ describe('GET /search', () => {
     expect((await search({ q: '热管理' })).items[0]?.closed).toBe(true);
   });
 
+  it('puts open jobs before closed ones from the day after the deadline on', async () => {
+    const inText = await addJob({ title: '实习生', body: '协助热管理。', deadline: '2027-01-31' });
+    const first = await addJob({ title: '热管理甲', deadline: '2026-11-21' });
+    const second = await addJob({ title: '热管理乙', deadline: '2027-01-31' });
+    const post = await addPost({ title: '热管理行业' });
+    const found = async () => (await search({ q: '热管理' })).items.map(({ id }) => id);
+    t.clock.set('2026-11-21T15:59:50.000Z');
+    expect(await found()).toEqual([post.id, second.id, first.id, inText.id]);
+    t.clock.set('2026-11-21T16:00:00.000Z');
+    expect(await found()).toEqual([post.id, second.id, inText.id, first.id]);
+    // An extended deadline brings it up again, without anybody touching the index by hand.
+    await t.as('chenyiming').jobs.reconfirm({ params: { id: first.id }, body: { deadline: '2026-12-31' } });
+    expect(await found()).toEqual([post.id, second.id, first.id, inText.id]);
+  });
+
+  it('joins pages without a gap or a repeat while jobs close between them', async () => {
+    const jobs = [];
+    for (const day of ['21', '28', '21', '28', '21']) {
+      jobs.unshift(await addJob({ title: '热管理', deadline: `2026-11-${day}` }));
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (const now of ['2026-11-21T15:59:00Z', '2026-11-21T16:00:00Z', '2026-11-29T00:00:00Z']) {
+      t.clock.set(now);
+      const page = await search({ q: '热管理', limit: 2, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    }
+    expect(cursor).toBeUndefined();
+    expect(seen).toEqual(jobs.map(({ id }) => id));
+    expect((await search({ q: '热管理' })).items.every(({ closed }) => closed)).toBe(true);
+  });
+
   it('follows edits, hiding and restoring', async () => {
     const { id, version } = await addJob({ title: '储能工程师' });
     await t.as('chenyiming').jobs.update({ params: { id }, body: { version, title: '电池工程师' } });
@@ -154,11 +187,13 @@ describe('GET /search', () => {
   const cursorOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   it.each([
     'nonsense',
-    cursorOf(['newest', 1, 'text-1']),
-    cursorOf(['search', 1, 'elsewhere-1']),
-    cursorOf(['search', 1, 'text-9999999999999999']),
-    cursorOf(['search', 1, 'text']),
-    cursorOf(['search', 9e15, 'text-1']),
+    cursorOf(['newest', 1, 'open-text-1-1']),
+    cursorOf(['search', 1, 'open-elsewhere-1-1']),
+    cursorOf(['search', 1, 'open-text-1']),
+    cursorOf(['search', 1, 'open-text-9999999999999999-1']),
+    cursorOf(['search', 1, 'open-text']),
+    cursorOf(['search', 1, 'open-text-1-99999999999999']),
+    cursorOf(['search', 9e15, 'open-text-1-1']),
   ])('refuses the cursor %s', async (cursor) => {
     expect(await problemOf(search({ q: '校招', cursor }))).toMatchObject({
       status: 400,
@@ -168,7 +203,7 @@ describe('GET /search', () => {
 
   it('takes a cursor of the right form that nobody was given', async () => {
     await addJob({ title: '校招' });
-    const cursor = cursorOf(['search', 4e12 - 1, 'title-999999999999999']);
+    const cursor = cursorOf(['search', 4e12 - 1, 'closed-title-999999999999999-9999999999999']);
     await expect(search({ q: '校招', cursor })).resolves.toBeDefined();
   });
 

@@ -8,12 +8,15 @@ import { naivelyFound, naivelyInTitle } from './truth';
 const boards = ['jobs', 'notices', 'questions'];
 const start = Date.UTC(2026, 0, 1);
 const minute = 60_000;
+const day = 24 * 60 * minute;
+const now = new Date(start);
 
 const doc = (refId: string, title: string, body = '', more: Partial<SearchDoc> = {}): SearchDoc => ({
   type: 'job',
   refId,
   board: 'jobs',
   publishedAt: new Date(start),
+  closesAt: null,
   title,
   body,
   ...more,
@@ -41,11 +44,14 @@ const put = (docs: readonly SearchDoc[]) =>
   });
 
 /** Reads all pages, `limit` hits each. */
-async function findAll(query: string, options: { board?: string; boards?: string[]; limit?: number } = {}) {
+async function findAll(
+  query: string,
+  options: { at?: Date; board?: string; boards?: string[]; limit?: number } = {},
+) {
   const limit = options.limit ?? 50;
   const all: SearchHitRow[] = [];
   for (let after: SearchHitRow | undefined; ; ) {
-    const page = await db.search.search(db.read, query, { boards, ...options, limit, after });
+    const page = await db.search.search(db.read, query, { at: now, boards, ...options, limit, after });
     all.push(...page);
     after = page.at(-1);
     if (page.length < limit) return all;
@@ -134,9 +140,9 @@ describe('order and pages', () => {
   });
 
   it('goes on at the same place after something newer came', async () => {
-    const [first, second] = await db.search.search(db.read, '会计', { boards, limit: 2 });
+    const [first, second] = await db.search.search(db.read, '会计', { at: now, boards, limit: 2 });
     await put([doc('newest', '会计', '', { publishedAt: new Date(start + 60 * minute) })]);
-    const rest = await db.search.search(db.read, '会计', { boards, limit: 9, after: second });
+    const rest = await db.search.search(db.read, '会计', { at: now, boards, limit: 9, after: second });
     expect([first, second, ...rest].map((hit) => hit?.refId)).toEqual(order);
   });
 
@@ -151,13 +157,69 @@ describe('order and pages', () => {
 
   it('takes a place that no hit has', async () => {
     const after = {
-      tier: 'text' as const,
+      tier: 'open-text' as const,
       publishedAt: new Date(start + 4 * minute),
       id: 999_999_999_999_999,
     };
-    await expect(db.search.search(db.read, '会计', { boards, limit: 9, after })).resolves.toBeInstanceOf(
-      Array,
+    const page = db.search.search(db.read, '会计', { at: now, boards, limit: 9, after });
+    await expect(page).resolves.toBeInstanceOf(Array);
+  });
+});
+
+describe('open before closed', () => {
+  const at = (ms: number) => new Date(start + ms);
+  beforeEach(() =>
+    put([
+      doc('title-noon', '会计', '', { publishedAt: at(1500), closesAt: at(day / 2) }),
+      doc('title-tomorrow', '会计', '', { publishedAt: at(4000), closesAt: at(day) }),
+      doc('title-far', '会计', '', { publishedAt: at(3000), closesAt: new Date('2199-01-01') }),
+      doc('text-noon', '出纳', '会计', { publishedAt: at(2000), closesAt: at(day / 2) }),
+      doc('text-never', '出纳', '会计', { publishedAt: at(1000), board: 'notices', type: 'post' }),
+      doc('title-long-ago', '会计', '', { publishedAt: at(0), closesAt: new Date('1969-01-01') }),
+    ]),
+  );
+
+  it.each([
+    [0, 'title-tomorrow title-far title-noon text-noon text-never title-long-ago'],
+    [day / 2 - 1, 'title-tomorrow title-far title-noon text-noon text-never title-long-ago'],
+    [day / 2, 'title-tomorrow title-far text-never title-noon title-long-ago text-noon'],
+    [day - 1, 'title-tomorrow title-far text-never title-noon title-long-ago text-noon'],
+    [day, 'title-far text-never title-tomorrow title-noon title-long-ago text-noon'],
+    [100 * 366 * day, 'title-far text-never title-tomorrow title-noon title-long-ago text-noon'],
+  ])('follows the clock: after %i ms %s', async (ms, order) => {
+    expect((await idsFor('会计', { at: at(ms) })).join(' ')).toBe(order);
+    expect((await idsFor('会计', { at: at(ms), limit: 1 })).join(' ')).toBe(order);
+  });
+
+  it('opens again what is put with a later end', async () => {
+    await put([doc('title-noon', '会计', '', { publishedAt: at(1500), closesAt: at(9 * day) })]);
+    expect((await idsFor('会计', { at: at(2 * day) })).slice(0, 3)).toEqual([
+      'title-far',
+      'title-noon',
+      'text-never',
+    ]);
+  });
+
+  it('counts both', async () => {
+    expect(await db.search.count(db.read, '会计', boards)).toEqual({ jobs: 5, notices: 1 });
+  });
+
+  it('agrees with a naive reading at any time', async () => {
+    const random = seeded(7);
+    const docs = Array.from({ length: 300 }, (_, i) =>
+      doc(`r${i}`, random() < 0.5 ? '司机' : '文员', '司机', {
+        publishedAt: at(i * 1000),
+        closesAt: random() < 0.2 ? null : at(Math.floor(random() * 400 * day)),
+      }),
     );
+    await put(docs);
+    for (let i = 0; i < 60; i++) {
+      const instant = at(Math.floor(random() * 400 * day));
+      const isOpen = ({ closesAt }: SearchDoc) => closesAt === null || closesAt > instant;
+      const rank = (one: SearchDoc) => (isOpen(one) ? 0 : 2) + (one.title === '司机' ? 0 : 1);
+      const truth = [...docs].reverse().sort((a, b) => rank(a) - rank(b));
+      expect(await idsFor('司机', { at: instant, limit: 20 })).toEqual(truth.map(({ refId }) => refId));
+    }
   });
 });
 
@@ -291,7 +353,7 @@ describe('against substring truth', () => {
     for (let i = 0; i < 400; i++) {
       const top = [0x80, 0x100, 0x3100, 0x10000][i % 4] as number;
       const junk = Array.from({ length: 60 }, () => String.fromCharCode(Math.floor(random() * top))).join('');
-      await db.search.search(db.read, junk, { boards, limit: 5 });
+      await db.search.search(db.read, junk, { at: now, boards, limit: 5 });
       await db.search.count(db.read, junk, boards);
     }
   });

@@ -1,3 +1,4 @@
+import { closingDays, closingTokens } from '@qihang/server/db/search/closing';
 import { documentTokens, phrasesOf } from '@qihang/server/db/search/tokens';
 import { termsOf } from '@qihang/shared/search/terms';
 import { randomQuery, randomText, seeded } from './texts';
@@ -72,12 +73,12 @@ describe('phrasesOf', () => {
 });
 
 describe('documentTokens', () => {
-  const tokens = documentTokens({ title: '会计', body: '师范 AI' });
+  const tokens = documentTokens({ title: '会计', body: '师范 AI', closesAt: null });
 
   it('marks the tokens of the title by a sign that no text can hold', () => {
     expect(tokens).toContain('=会计');
     expect(tokens).not.toContain('=师范');
-    expect(documentTokens({ title: '', body: '=会计' })).not.toContain('=会计');
+    expect(documentTokens({ title: '', body: '=会计', closesAt: null })).not.toContain('=会计');
   });
 
   it('lets no two pairs of different runs stand side by side', () => {
@@ -104,11 +105,43 @@ describe('documentTokens', () => {
       for (const text of [junk, ascii]) {
         const all = [
           ...phrasesOf(text).flatMap((phrase) => phrase.tokens),
-          ...documentTokens({ title: text, body: text }),
+          ...documentTokens({ title: text, body: text, closesAt: new Date(i) }),
         ];
         expect(
-          all.filter((token) => !/^=?[^=\s"'\\()*:^<>|!]{1,4}$/.test(token) || token.includes('\0')),
+          all.filter(
+            (token) => !/^(@\d+\.\d+|=?[^=@\s"'\\()*:^<>|!]{1,4})$/.test(token) || token.includes('\0'),
+          ),
         ).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('closingDays', () => {
+  const days = [0, 1, 2, 1023, 1024, 20_777, 20_778, 40_000, 65_534];
+  const dayMs = 24 * 60 * 60 * 1000;
+  const closes = [...days.map((day) => new Date(day * dayMs)), new Date('2500-01-01'), null];
+
+  it.each(days)('tells what closes before day %i from what closes after it', (day) => {
+    const at = new Date(day * dayMs + 12 * 60 * 60 * 1000);
+    for (const closesAt of closes) {
+      const tokens = closingTokens(closesAt);
+      const hits = (which: 'from' | 'until') =>
+        closingDays(which, at).filter((token) => tokens.includes(token)).length;
+      const closingDay = closesAt === null ? 65_535 : Math.min(closesAt.getTime() / dayMs, 65_534);
+      const sameDay = closingDay === day;
+      expect({ closesAt, from: hits('from'), until: hits('until') }).toEqual({
+        closesAt,
+        from: sameDay || closingDay > day ? 1 : 0,
+        until: sameDay || closingDay < day ? 1 : 0,
+      });
+    }
+  });
+
+  it('needs no more than one token a level', () => {
+    for (const day of days) {
+      for (const which of ['from', 'until'] as const) {
+        expect(closingDays(which, new Date(day * dayMs)).length).toBeLessThanOrEqual(17);
       }
     }
   });

@@ -2,6 +2,7 @@ import { type Config, ConfigError, readConfig } from '../config';
 import type { Context } from '../context';
 import { openDatabase } from '../db/database';
 import { insertDefaultBoards } from '../features/boards/public';
+import { fillEmptySearch } from '../features/search/public';
 import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
 import { wechatClient } from '../ports/wechat/client';
@@ -17,12 +18,14 @@ export function configOrExit(): Config {
   }
 }
 
-/** Opens the database: migrated, with its boards. */
+/** Opens the database: migrated, with its boards and its search index. */
 export async function openContext(config: Config): Promise<Context> {
   const db = await openDatabase(config.databaseUrl);
   await db.write((tx) => insertDefaultBoards(db, tx));
   const wechat = config.wechat && wechatClient(config.wechat, systemClock);
-  return { config, db, clock: systemClock, ids: randomIds, wechat };
+  const context = { config, db, clock: systemClock, ids: randomIds, wechat };
+  await fillEmptySearch(context);
+  return context;
 }
 
 /** Runs `work` with an open database and closes it afterwards, whatever happens. */

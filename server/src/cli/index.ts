@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { seedDemo } from '../demo/seed';
+import { rebuildSearch } from '../features/search/public';
 import { serve } from '../main';
 import { configOrExit, withContext } from './context';
 import { addImportCommands } from './import-jobs';
@@ -23,6 +24,16 @@ program
     withContext(async (context) => {
       if (!context.config.demo) throw new Error('演示数据只在 QIHANG_DEMO=1 时写入');
       console.log((await seedDemo(context)) ? '演示数据已写入' : '数据库里已经有用户，没有写入');
+    }),
+  );
+
+program
+  .command('reindex')
+  .description('按现有内容重建搜索索引')
+  .action(() =>
+    withContext(async (context) => {
+      await rebuildSearch(context);
+      console.log('搜索索引已重建');
     }),
   );
 

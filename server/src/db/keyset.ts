@@ -22,7 +22,7 @@ export function decodeCursor(order: string, cursor: string): Place {
   try {
     const [of, at, id] = z.parse(cursorSchema, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     const date = new Date(at);
-    if (of === order && !Number.isNaN(date.getTime()) && Math.abs(at) < 4e12 && /^[\w-]{1,32}$/.test(id)) {
+    if (of === order && !Number.isNaN(date.getTime()) && Math.abs(at) < 4e12 && /^[\w-]{1,48}$/.test(id)) {
       return { at: date, id };
     }
   } catch {

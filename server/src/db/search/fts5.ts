@@ -1,11 +1,12 @@
-import { and, count, desc, eq, gte, inArray, lte, max, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, inArray, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../database';
 import { sqliteKit } from '../kit/sqlite';
 import type { Tables } from '../tables';
+import { closingDays } from './closing';
 import { boardNumberOf, byNewest, rangeAfter, rangeOfBoard, rangeOfSecond } from './fts5-ids';
 import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
 import type { SearchType } from './tables';
-import { acrossTiers } from './tiers';
+import { acrossTiers, partsOf } from './tiers';
 import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
 
 // The virtual table of the migration; its rowid is the id of the row in search_docs.
@@ -15,17 +16,23 @@ const terms = sqliteKit.table('search_terms', { rowid: sqliteKit.int(), terms: s
 const every = (phrases: readonly Phrase[]): string =>
   phrases.map(({ tokens }) => `"${tokens.join(' ')}"`).join(' AND ');
 
-const tierQuery: Record<SearchTier, (phrases: readonly Phrase[]) => string> = {
-  title: (phrases) => every(inTitles(phrases)),
-  text: (phrases) => `(${every(phrases)}) NOT (${every(inTitles(phrases))})`,
-};
+const closing = (tier: SearchTier, at: Date): string =>
+  closingDays(partsOf(tier).open ? 'from' : 'until', at)
+    .map((token) => `"${token}"`)
+    .join(' OR ');
+
+function tierQuery(tier: SearchTier, phrases: readonly Phrase[], at: Date): string {
+  const inTitle = every(inTitles(phrases));
+  const place = partsOf(tier).inTitle ? inTitle : `(${every(phrases)}) NOT (${inTitle})`;
+  return `(${place}) AND (${closing(tier, at)})`;
+}
 
 const match = (query: unknown): SQL => sql`${terms.terms} match ${query}`;
 
 // Numbers are bound as doubles, which FTS5 does not take for the bounds of a range.
 const bound = (name: string): SQL => sql`cast(${sql.placeholder(name)} as integer)`;
 
-function prepare(read: Reader) {
+function prepare(read: Reader, docs: Tables['searchDocs']) {
   const inRange = and(
     match(sql.placeholder('query')),
     sql`${terms.rowid} between ${bound('first')} and ${bound('last')}`,
@@ -36,14 +43,25 @@ function prepare(read: Reader) {
     .where(inRange)
     .limit(maxCounted)
     .as('some');
-  return {
-    newest: read
-      .select({ id: terms.rowid })
+  const at = sql.param(sql.placeholder('at'), docs.closesAt);
+  const newest = (name: string, state: SQL | undefined) =>
+    read
+      .select({
+        id: docs.id,
+        type: docs.type,
+        refId: docs.refId,
+        board: docs.board,
+        publishedAt: docs.publishedAt,
+      })
       .from(terms)
-      .where(inRange)
+      .innerJoin(docs, eq(docs.id, terms.rowid))
+      .where(and(inRange, state))
       .orderBy(desc(terms.rowid))
       .limit(sql.placeholder('limit'))
-      .prepare('search_newest'),
+      .prepare(name);
+  return {
+    open: newest('search_open', or(isNull(docs.closesAt), gt(docs.closesAt, at))),
+    closed: newest('search_closed', lte(docs.closesAt, at)),
     count: read.select({ n: count() }).from(some).prepare('search_count'),
   };
 }
@@ -52,7 +70,7 @@ function prepare(read: Reader) {
 export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs' | 'boards'>): SearchIndex {
   const statements = new WeakMap<Reader, ReturnType<typeof prepare>>();
   function statementsFor(read: Reader): ReturnType<typeof prepare> {
-    const prepared = statements.get(read) ?? prepare(read);
+    const prepared = statements.get(read) ?? prepare(read, docs);
     statements.set(read, prepared);
     return prepared;
   }
@@ -104,44 +122,39 @@ export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs
   return {
     remove,
 
+    async clear(tx) {
+      await tx.delete(docs);
+      await tx.delete(terms);
+    },
+
     async put(tx, doc) {
-      const { type, refId, board, publishedAt } = doc;
+      const { type, refId, board, publishedAt, closesAt } = doc;
       await remove(tx, type, refId);
       const id = await idFor(tx, board, publishedAt);
-      await tx.insert(docs).values({ id, type, refId, board, publishedAt });
+      await tx.insert(docs).values({ id, type, refId, board, publishedAt, closesAt });
       await tx.insert(terms).values({ rowid: id, terms: documentTokens(doc).join(' ') });
     },
 
     async search(read, query, options) {
-      const { boards: visible, board } = options;
+      const { at, boards: visible, board } = options;
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return [];
-      const { newest } = statementsFor(read);
+      const { open, closed } = statementsFor(read);
       const asked = board === undefined ? visible : visible.filter((slug) => slug === board);
       const numbers = await boardNumbers(read, asked);
       return acrossTiers(options, async (tier, after, limit) => {
+        const newest = partsOf(tier).open ? open : closed;
+        const match = tierQuery(tier, phrases, at);
         const found = await Promise.all(
-          numbers.map(({ number }) =>
-            newest.execute({
-              query: tierQuery[tier](phrases),
-              ...(after ? rangeAfter(number, after.id) : rangeOfBoard(number)),
-              limit,
-            }),
-          ),
+          numbers.map(({ number }) => {
+            const range = after ? rangeAfter(number, after.id) : rangeOfBoard(number);
+            return newest.execute({ query: match, ...range, at, limit });
+          }),
         );
-        const ids = found.flatMap((rows) => rows.map(({ id }) => id as number));
-        const best = ids.sort(byNewest).slice(0, limit);
-        const rows = await read
-          .select({
-            id: docs.id,
-            type: docs.type,
-            refId: docs.refId,
-            board: docs.board,
-            publishedAt: docs.publishedAt,
-          })
-          .from(docs)
-          .where(inArray(docs.id, best));
-        return rows.sort((a, b) => byNewest(a.id, b.id));
+        return found
+          .flat()
+          .sort((a, b) => byNewest(a.id, b.id))
+          .slice(0, limit);
       });
     },
 

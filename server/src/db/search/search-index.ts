@@ -7,13 +7,15 @@ export interface SearchDoc {
   refId: string;
   board: string;
   publishedAt: Date;
+  /** From when on it is of less use to readers, as a job that takes nobody any more; null when that never happens. */
+  closesAt: Date | null;
   title: string;
   /** Everything else that should be found: company, cities, body, answers. */
   body: string;
 }
 
-/** Best first: documents with every term in the title, then those with a term only in the body. */
-export const searchTiers = ['title', 'text'] as const;
+/** Best first: open before closed, and of each those with every term in the title before those with one in the body only. */
+export const searchTiers = ['open-title', 'open-text', 'closed-title', 'closed-text'] as const;
 export type SearchTier = (typeof searchTiers)[number];
 
 /** Where a hit stands in the order: its tier, then newest first, then the number of its index row. */
@@ -30,6 +32,8 @@ export interface SearchHitRow extends SearchPlace {
 }
 
 export interface SearchOptions {
+  /** The instant that parts open from closed: of all pages that of the first, or documents would pass from one to another. */
+  at: Date;
   /** Slugs of the boards that are on; the others do not exist. */
   boards: readonly string[];
   /** One of `boards`, to find hits of this one only. */
@@ -47,6 +51,8 @@ export interface SearchIndex {
   /** Adds the document, or replaces the one of the same type and id. */
   put(tx: Tx, doc: SearchDoc): Promise<void>;
   remove(tx: Tx, type: SearchType, refId: string): Promise<void>;
+  /** Removes every document. */
+  clear(tx: Tx): Promise<void>;
   /** Best first. Every term of `query` stands in title or body; a query without a term finds nothing. */
   search(read: Reader, query: string, options: SearchOptions): Promise<SearchHitRow[]>;
   /** Hits of each of `boards`, exact below `maxCounted`, which stands for itself and more. */

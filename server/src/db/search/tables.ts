@@ -10,6 +10,7 @@ export const searchColumns = ({ serial, str, instant, oneOf }: Kit) => ({
   refId: str().notNull(),
   board: str().notNull(),
   publishedAt: instant().notNull(),
+  closesAt: instant(),
 });
 
 /**

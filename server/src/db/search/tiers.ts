@@ -1,5 +1,11 @@
 import { type SearchHitRow, type SearchOptions, type SearchTier, searchTiers } from './search-index';
 
+/** What a tier's documents have in common. */
+export const partsOf = (tier: SearchTier) => ({
+  open: tier.startsWith('open'),
+  inTitle: tier.endsWith('title'),
+});
+
 type TierHit = Omit<SearchHitRow, 'tier'>;
 
 /** Fills a page from the tiers in order; `find` gives hits of one tier, newest first. */

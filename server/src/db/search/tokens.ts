@@ -1,4 +1,5 @@
 import { runsOf, termsOf } from '@qihang/shared/search/terms';
+import { closingTokens } from './closing';
 
 /**
  * Character bigrams, the same for both engines. A token of one or two characters says that these stand side by side in
@@ -23,9 +24,10 @@ function textTokens(runs: readonly string[]): string[] {
 }
 
 /** The tokens of a document; those of a run stand in its order, one after the other. */
-export function documentTokens(doc: { title: string; body: string }): string[] {
+export function documentTokens(doc: { title: string; body: string; closesAt: Date | null }): string[] {
   const title = runsOf(doc.title);
-  return [...textTokens(title).map(inTitle), ...textTokens([...title, ...runsOf(doc.body)])];
+  const text = textTokens([...title, ...runsOf(doc.body)]);
+  return [...textTokens(title).map(inTitle), ...text, ...closingTokens(doc.closesAt)];
 }
 
 /** A term of a query and its tokens, which must follow one another. */

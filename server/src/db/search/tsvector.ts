@@ -1,12 +1,13 @@
 import { runsOf } from '@qihang/shared/search/terms';
-import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { customType, text } from 'drizzle-orm/pg-core';
 import type { Reader } from '../database';
 import { pgKit } from '../kit/pg';
 import type { Tables } from '../tables';
+import { closingDays } from './closing';
 import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
 import { searchColumns } from './tables';
-import { acrossTiers } from './tiers';
+import { acrossTiers, partsOf } from './tiers';
 import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -48,10 +49,15 @@ const inTitle = (phrases: readonly Phrase[]): SQL =>
     sql` and `,
   );
 
-const tierCondition: Record<SearchTier, (phrases: readonly Phrase[]) => SQL | undefined> = {
-  title: inTitle,
-  text: (phrases) => and(everywhere(phrases), sql`not (${inTitle(phrases)})`),
-};
+function tierCondition(tier: SearchTier, phrases: readonly Phrase[], at: Date): SQL | undefined {
+  const parts = partsOf(tier);
+  const days = closingDays(parts.open ? 'from' : 'until', at).map((token) => `'${token}'`);
+  return and(
+    parts.inTitle ? inTitle(phrases) : and(everywhere(phrases), sql`not (${inTitle(phrases)})`),
+    sql`${docs.terms} @@ ${days.join(' | ')}::tsquery`,
+    parts.open ? or(isNull(docs.closesAt), gt(docs.closesAt, at)) : lte(docs.closesAt, at),
+  );
+}
 
 /** GIN over tsvector on PostgreSQL; what it finds is checked in the text where a term has several tokens. */
 export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
@@ -66,10 +72,11 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
 
   return {
     async put(tx, doc) {
-      const { type, refId, board, publishedAt } = doc;
+      const { type, refId, board, publishedAt, closesAt } = doc;
       const row = {
         board,
         publishedAt,
+        closesAt,
         terms: sql`array_to_tsvector(${sql.param(documentTokens(doc))}::text[])`,
         titleRuns: runsOf(doc.title).join(' '),
         bodyRuns: runsOf(doc.body).join(' '),
@@ -84,8 +91,12 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
       await tx.delete(docs).where(and(eq(docs.type, type), eq(docs.refId, refId)));
     },
 
+    async clear(tx) {
+      await tx.delete(docs);
+    },
+
     async search(read, query, options) {
-      const { boards: visible, board } = options;
+      const { at, boards: visible, board } = options;
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return [];
       return acrossTiers(options, (tier, after, limit) =>
@@ -100,7 +111,7 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
           .from(docs)
           .where(
             and(
-              tierCondition[tier](phrases),
+              tierCondition(tier, phrases, at),
               inArray(docs.board, [...visible]),
               board === undefined ? undefined : eq(docs.board, board),
               after &&

@@ -1,6 +1,7 @@
 import { keysOfRequired } from '@qihang/shared/jobs/majors/majors';
 import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/similar';
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { forEachRow } from '../../db/chunks';
 import type { Database, Tx } from '../../db/database';
 import type { JobRow } from './store';
 
@@ -45,15 +46,31 @@ export async function replaceDerived(db: Database, tx: Tx, row: Indexed): Promis
 /** Puts a job that readers may see into the search index, and takes a hidden one out. */
 export function putInSearch({ search }: Database, tx: Tx, row: Indexed): Promise<void> {
   if (row.hidden) return search.remove(tx, 'job', row.id);
-  const { id, board, publishedAt, title, company, cities, majors, degreeText, salaryText, sourceName, body } =
-    row;
+  const { id, board, publishedAt, closesAt, title, company, cities, majors } = row;
+  const { degreeText, salaryText, sourceName, body } = row;
   const rest = [company, cities.join(' '), majors.join(' '), degreeText, salaryText, sourceName, body];
   return search.put(tx, {
     type: 'job',
     refId: id,
     board,
     publishedAt,
+    closesAt,
     title,
     body: rest.filter(Boolean).join('\n'),
   });
+}
+
+/** Puts every job that readers may see into an empty search index. */
+export function putAllInSearch(db: Database, tx: Tx): Promise<void> {
+  const { jobs } = db.tables;
+  return forEachRow(
+    (after, limit) =>
+      tx
+        .select()
+        .from(jobs)
+        .where(and(gt(jobs.id, after), eq(jobs.hidden, false)))
+        .orderBy(asc(jobs.id))
+        .limit(limit),
+    (row) => putInSearch(db, tx, row),
+  );
 }

@@ -1,10 +1,10 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
 import type { Context } from '../../context';
-import type { Reader } from '../../db/database';
+import type { Reader, Tx } from '../../db/database';
 import { AppError } from '../../errors';
 import type { Moderatable } from '../moderation/rules';
 import type { Actor } from '../users/rules';
-import { putInSearch } from './derived';
+import { putAllInSearch, putInSearch } from './derived';
 import { canSeeJob } from './rules';
 import { findJob, findSummaries, getJobRow, setJobHidden } from './store';
 import { viewRows } from './summaries';
@@ -21,6 +21,9 @@ export const moderatableJob = ({ db }: Context): Moderatable => ({
     if (row) await putInSearch(db, tx, row);
   },
 });
+
+/** Fills an empty search index. */
+export const indexJobs = ({ db }: Context, tx: Tx): Promise<void> => putAllInSearch(db, tx);
 
 /** Those of these jobs that the actor may see, by id. */
 export async function visibleSummaries(

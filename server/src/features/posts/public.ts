@@ -1,8 +1,9 @@
 import type { Context } from '../../context';
+import type { Tx } from '../../db/database';
 import type { Moderatable } from '../moderation/rules';
 import { textOf } from './markdown';
 import { canSeePost } from './rules';
-import { findPost, type PostRow, setPostHidden } from './store';
+import { findPost, type PostRow, putAllInSearch, setPostHidden } from './store';
 
 /** Lets moderation take an article out of sight and bring it back. */
 export const moderatablePost = ({ db }: Context): Moderatable => ({
@@ -12,6 +13,9 @@ export const moderatablePost = ({ db }: Context): Moderatable => ({
   },
   setHidden: (tx, id, reason) => setPostHidden(db, tx, id, reason),
 });
+
+/** Fills an empty search index. */
+export const indexPosts = ({ db }: Context, tx: Tx): Promise<void> => putAllInSearch(db, tx);
 
 /** The texts by which an article is found; the first are those a search result rather quotes. */
 export const quotedFrom = (post: Pick<PostRow, 'blocks' | 'summary' | 'sourceName'>): string[] => [

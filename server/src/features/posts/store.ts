@@ -1,5 +1,6 @@
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { forEachRow } from '../../db/chunks';
 import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
 import { enabledSlugs } from '../boards/public';
@@ -110,5 +111,20 @@ function putInSearch({ search }: Database, tx: Tx, row: PostRow): Promise<void> 
   if (row.hidden) return search.remove(tx, 'post', row.id);
   const { id, board, publishedAt, title, summary, sourceName, blocks } = row;
   const body = [summary, sourceName, textOf(blocks)].filter(Boolean).join('\n');
-  return search.put(tx, { type: 'post', refId: id, board, publishedAt, title, body });
+  return search.put(tx, { type: 'post', refId: id, board, publishedAt, closesAt: null, title, body });
+}
+
+/** Puts every article that readers may see into an empty search index. */
+export function putAllInSearch(db: Database, tx: Tx): Promise<void> {
+  const { posts } = db.tables;
+  return forEachRow(
+    (after, limit) =>
+      tx
+        .select()
+        .from(posts)
+        .where(and(gt(posts.id, after), eq(posts.hidden, false)))
+        .orderBy(asc(posts.id))
+        .limit(limit),
+    (row) => putInSearch(db, tx, row),
+  );
 }

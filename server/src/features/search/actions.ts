@@ -10,32 +10,40 @@ import { viewHit } from './view';
 
 const order = 'search';
 
-const idOf = ({ tier, id }: SearchPlace): string => `${tier}-${id}`;
+const nameOf = ({ tier, id }: SearchPlace, at: Date): string => `${tier}-${id}-${at.getTime()}`;
 
-/** @throws AppError `cursor.invalid` */
-function placeOf(cursor: string): SearchPlace {
-  const { at, id } = decodeCursor(order, cursor);
-  const [, name, digits] = /^([a-z]+)-(\d{1,15})$/.exec(id) ?? [];
+/**
+ * Where the page before ended, and the instant of the first one, which parts open from closed on all of them.
+ * @throws AppError `cursor.invalid`
+ */
+function readCursor(cursor: string): { at: Date; after: SearchPlace } {
+  const { at: publishedAt, id } = decodeCursor(order, cursor);
+  const [, name, number, instant] = /^([a-z]+-[a-z]+)-(\d{1,15})-(\d{1,13})$/.exec(id) ?? [];
   const tier = searchTiers.find((one) => one === name);
   if (!tier) throw new AppError('cursor.invalid');
-  return { tier, publishedAt: at, id: Number(digits) };
+  return { at: new Date(Number(instant)), after: { tier, publishedAt, id: Number(number) } };
 }
 
-/** A page of hits on the boards that are on, best first, and the number of hits on each of them. */
+/** A page of hits on the boards that are on, best first, and the number of hits on each board that has any. */
 export async function searchBoards({ db }: Context, { query, now }: Call<(typeof searchContract)['search']>) {
   const { q, board, cursor, limit } = query;
   const boards = (await listEnabledBoards(db, db.read)).map(({ slug }) => slug);
   if (board !== undefined && !boards.includes(board)) throw new AppError('resource.not-found');
-  const after = cursor === undefined ? undefined : placeOf(cursor);
-  const found = await db.search.search(db.read, q, { boards, board, after, limit: limit + 1 });
+  const { at, after } = cursor === undefined ? { at: now } : readCursor(cursor);
+  const counts = await db.search.count(db.read, q, boards);
+  const found = await db.search.search(db.read, q, {
+    at,
+    // Boards without a hit need not be asked again for each tier.
+    boards: Object.keys(counts),
+    board,
+    after,
+    limit: limit + 1,
+  });
   const { rows, nextCursor } = pageFrom(found, limit, order, (hit) => ({
     at: hit.publishedAt,
-    id: idOf(hit),
+    id: nameOf(hit, at),
   }));
-  const [things, counts] = await Promise.all([
-    findThings(db, rows, now),
-    db.search.count(db.read, q, boards),
-  ]);
+  const things = await findThings(db, rows, now);
   return {
     // What was hidden or deleted since the index was read is left out.
     items: rows.flatMap((hit) => {

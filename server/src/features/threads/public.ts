@@ -1,7 +1,8 @@
 import type { Context } from '../../context';
+import type { Tx } from '../../db/database';
 import type { Moderatable } from '../moderation/rules';
 import { canSeeAnswer, canSeeThread } from './rules';
-import { findAnswer, findThread, setAnswerHidden, setThreadHidden } from './store';
+import { findAnswer, findThread, putAllInSearch, setAnswerHidden, setThreadHidden } from './store';
 
 /** Lets moderation take a question out of sight and bring it back. */
 export const moderatableThread = ({ db }: Context): Moderatable => ({
@@ -23,3 +24,6 @@ export const moderatableAnswer = ({ db }: Context): Moderatable => ({
   },
   setHidden: (tx, id, reason) => setAnswerHidden(db, tx, id, reason),
 });
+
+/** Fills an empty search index. */
+export const indexThreads = ({ db }: Context, tx: Tx): Promise<void> => putAllInSearch(db, tx);

@@ -1,6 +1,7 @@
 import type { ThreadCategory, ThreadState } from '@qihang/shared/threads/vocabulary';
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { forEachRow } from '../../db/chunks';
 import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
 import { enabledSlugs } from '../boards/public';
@@ -152,14 +153,39 @@ async function refreshThread(db: Database, tx: Tx, id: string): Promise<void> {
     .update(threads)
     .set(threadFacts(thread.askerId, thread.acceptedAnswerId, all))
     .where(eq(threads.id, id));
-  if (thread.hidden) return db.search.remove(tx, 'thread', id);
+  return putInSearch(db, tx, thread, all);
+}
+
+async function putInSearch(
+  db: Database,
+  tx: Tx,
+  thread: ThreadRow,
+  all: readonly AnswerRow[],
+): Promise<void> {
+  if (thread.hidden) return db.search.remove(tx, 'thread', thread.id);
   const seen = all.filter(({ hidden }) => !hidden).map(({ body }) => body);
   return db.search.put(tx, {
     type: 'thread',
-    refId: id,
+    refId: thread.id,
     board: thread.board,
     publishedAt: thread.askedAt,
+    closesAt: null,
     title: thread.title,
     body: [thread.body, ...seen].filter(Boolean).join('\n'),
   });
+}
+
+/** Puts every question that readers may see, with its answers, into an empty search index. */
+export function putAllInSearch(db: Database, tx: Tx): Promise<void> {
+  const { threads } = db.tables;
+  return forEachRow(
+    (after, limit) =>
+      tx
+        .select()
+        .from(threads)
+        .where(and(gt(threads.id, after), eq(threads.hidden, false)))
+        .orderBy(asc(threads.id))
+        .limit(limit),
+    async (thread) => putInSearch(db, tx, thread, await listAnswers(db, tx, thread.id)),
+  );
 }
