@@ -2,7 +2,8 @@ import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { journeys } from './journeys';
 import { openDrawnWeappPhone, openWeappPhone } from './phones/weapp';
 
-jest.setTimeout(120_000);
+// Each touch waits for Chromium to draw: a loaded machine needs minutes for the long journey, an idle one half of one.
+jest.setTimeout(300_000);
 
 let server: DemoServer;
 beforeEach(async () => {

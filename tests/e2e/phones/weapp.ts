@@ -36,7 +36,11 @@ export async function openWeappPhone(url: string): Promise<Phone & { app: MiniAp
 
 /** The compiled mini-program drawn in Chromium; taps are real touches at the place where the thing is drawn. */
 export async function openDrawnWeappPhone(url: string): Promise<Phone & { screen: ChromiumScreen }> {
-  const { app, screen } = await ChromiumScreen.launch({ dist: weappBuild, apiBase: url });
+  const { app, screen } = await ChromiumScreen.launch({
+    dist: weappBuild,
+    apiBase: url,
+    pixelRatio: 1,
+  });
   const phone = phoneOf(app, () => screen.dispose());
   return {
     ...phone,

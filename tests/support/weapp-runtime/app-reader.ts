@@ -8,8 +8,11 @@ import { squeeze, textOf } from './view/text';
 import type { RequestRecord } from './wx/request';
 import type { Dialog, UiRecord } from './wx/ui';
 
-/** Longest wait for something to appear, in milliseconds: below the 5 s after which Jest gives no reason. */
-const PATIENCE = 4000;
+/**
+ * Longest wait for something to appear, in milliseconds: a bound for what hangs, not a measure. Two busy cores took six
+ * seconds over a page that an idle one draws in half a second; Jest gives up later (testTimeout).
+ */
+const PATIENCE = 20_000;
 const POLL = 15;
 
 /** Everything a test may look at in a running app, and the ways to wait for it. */

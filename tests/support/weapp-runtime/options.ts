@@ -24,6 +24,8 @@ export interface OpenOptions extends UiSettings {
   fontSize?: number;
   /** Size of the phone's screen in CSS pixels, 390 × 844 by default. */
   screen?: { width: number; height: number };
+  /** Pixels drawn for a CSS pixel each way, 2 by default; 1 is four times cheaper where nobody looks at the picture. */
+  pixelRatio?: number;
   online?: boolean;
   /** The code that `wx.login` gives. */
   loginCode?: () => string | Promise<string>;

@@ -27,7 +27,7 @@ const FLAGS = [
 ];
 
 /** Longest wait for a node to be still and uncovered, in milliseconds. */
-const PATIENCE = 4000;
+const PATIENCE = 20_000;
 
 type Server = Awaited<ReturnType<typeof serveScreen>>;
 
@@ -62,7 +62,7 @@ export class ChromiumScreen implements Screen {
       });
     const tab = await browser.newPage({
       viewport: options.screen ?? { width: 390, height: 844 },
-      deviceScaleFactor: 2,
+      deviceScaleFactor: options.pixelRatio ?? 2,
       hasTouch: true,
       isMobile: true,
       locale: 'zh-CN',
