@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { rowOf } from '@qihang/server/features/jobs/import/fields';
-import type { InputRow } from '@qihang/server/features/jobs/import/input';
+import { jobColumns, rowOf } from '@qihang/server/features/jobs/import/fields';
 import { importKey } from '@qihang/server/features/jobs/import/key';
-import { readRows } from '@qihang/server/features/jobs/import/read-file';
 import { importJobs } from '@qihang/server/features/jobs/import/run';
 import type { Summary } from '@qihang/server/features/jobs/import/summary';
+import type { InputRow } from '@qihang/server/files/input';
+import { readRows } from '@qihang/server/files/read-file';
 import { startTestApp, type TestApp } from '../support/app';
 
 // Real postings that may not be passed on: they lie beside the repository, not in it.
@@ -22,7 +22,7 @@ const describeIfPresent = present ? describe : describe.skip;
 
 /** The sample; `pay` learns the pay text of each row by its import key. */
 async function* sample(pay: Map<string, string>): AsyncGenerator<InputRow> {
-  for await (const row of await readRows(corpus)) {
+  for await (const row of await readRows(corpus, jobColumns)) {
     if (row.line % step !== 0) continue;
     if ('cells' in row) {
       const { texts } = rowOf(row, new Set());

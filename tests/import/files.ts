@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileRow, InputRow } from '@qihang/server/features/jobs/import/input';
-import { readRows } from '@qihang/server/features/jobs/import/read-file';
+import { jobColumns } from '@qihang/server/features/jobs/import/fields';
+import type { FileRow, InputRow } from '@qihang/server/files/input';
+import { readRows } from '@qihang/server/files/read-file';
+import type { FileSource } from '@qihang/server/files/source';
 
 const folder = mkdtempSync(join(tmpdir(), 'qihang-import-'));
 
@@ -20,8 +22,8 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-export async function rowsIn(file: string, sheet?: string): Promise<InputRow[]> {
-  return collect(await readRows(file, sheet));
+export async function rowsIn(file: FileSource, sheet?: string): Promise<InputRow[]> {
+  return collect(await readRows(file, jobColumns, sheet));
 }
 
 /** Rows as objects by column; a broken one as its problem. */

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { UnreadableFileError } from '@qihang/server/features/jobs/import/input';
+import { UnreadableFileError } from '@qihang/server/files/input';
+import { unpackedSize } from '@qihang/server/files/unpacked-size';
 import writeXlsx from 'write-excel-file/node';
 import { fileOf, pathOf, plain, removeFiles, rowsIn } from './files';
 
@@ -181,7 +184,6 @@ describe('XLSX', () => {
   });
 
   test('a workbook saved under .csv is read as what it is', async () => {
-    const { readFileSync } = await import('node:fs');
     const file = fileOf('b.csv', readFileSync(await workbook()));
     expect(await rowsIn(file, '岗位')).toHaveLength(2);
   });
@@ -192,6 +194,54 @@ describe('XLSX', () => {
     [undefined, '没有找到表头'],
   ])('says what is wrong with sheet %s', async (sheet, message) => {
     await expect(rowsIn(await workbook(), sheet)).rejects.toThrow(message);
+  });
+});
+
+/** A ZIP archive of one entry that claims to hold 100 bytes. */
+function lyingArchive(content: Buffer): Buffer {
+  const name = Buffer.from('xl/worksheets/sheet1.xml');
+  const packed = deflateRawSync(content);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(100, 22);
+  local.writeUInt16LE(name.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  return Buffer.concat([local, name, packed, central]);
+}
+
+describe('an uploaded file', () => {
+  const uploaded = (name: string, bytes: Buffer) => rowsIn({ name, bytes });
+
+  test('is read from memory in every format', async () => {
+    const file = pathOf('uploaded.xlsx');
+    const texts = [
+      ['岗位名称', '单位', '薪资'],
+      ['车间工艺员', '江州重工', '5000'],
+    ];
+    await writeXlsx(
+      texts.map((line) => line.map((value) => ({ value, type: String as StringConstructor }))),
+    ).toFile(file);
+    const formats: [string, Buffer][] = [
+      ['a.csv', gb18030],
+      ['a.jsonl', Buffer.from(JSON.stringify(row))],
+      ['a.xlsx', readFileSync(file)],
+    ];
+    for (const [name, bytes] of formats) expect(plain(await uploaded(name, bytes))).toEqual([row]);
+  });
+
+  test('that unpacks to more than a table can need is refused before it is read, whatever it says of itself', async () => {
+    const bomb = lyingArchive(Buffer.alloc(200_000_000));
+    expect(bomb.length).toBeLessThan(200_000);
+    await expect(uploaded('a.xlsx', bomb)).rejects.toThrow('解开后太大');
+    expect(unpackedSize(lyingArchive(Buffer.alloc(5000)), 10_000)).toBe(5000);
+  });
+
+  test('that breaks off is refused', async () => {
+    const archive = lyingArchive(Buffer.from('x'.repeat(5000)));
+    await expect(uploaded('a.xlsx', archive.subarray(0, 60))).rejects.toThrow('不是能读的 .xlsx');
   });
 });
 

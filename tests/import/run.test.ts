@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { InputRow } from '@qihang/server/features/jobs/import/input';
-import { readRows } from '@qihang/server/features/jobs/import/read-file';
+import { jobColumns } from '@qihang/server/features/jobs/import/fields';
 import { ImportInterruptedError, importJobs } from '@qihang/server/features/jobs/import/run';
 import type { RowReport } from '@qihang/server/features/jobs/import/summary';
+import type { InputRow } from '@qihang/server/files/input';
+import { readRows } from '@qihang/server/files/read-file';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import writeXlsx from 'write-excel-file/node';
@@ -127,9 +128,9 @@ describe('twice', () => {
     const xlsx = pathOf('a.xlsx');
     const cells = (row: string[]) => row.map((value) => (value ? { value, type: String } : null));
     await writeXlsx([cells(['职位', '公司', '工作地点', '描述']), ...table.map(cells)]).toFile(xlsx);
-    expect((await run(await readRows(csv))).summary.imported).toBe(2);
-    expect((await run(await readRows(xlsx))).summary).toMatchObject({ imported: 0, known: 2 });
-    expect((await run(await readRows(jsonl))).summary).toMatchObject({ imported: 0, known: 2 });
+    expect((await run(await readRows(csv, jobColumns))).summary.imported).toBe(2);
+    expect((await run(await readRows(xlsx, jobColumns))).summary).toMatchObject({ imported: 0, known: 2 });
+    expect((await run(await readRows(jsonl, jobColumns))).summary).toMatchObject({ imported: 0, known: 2 });
   });
 
   test('whatever a reader would see differ makes another job', async () => {

@@ -1,5 +1,6 @@
 import { foldWidth } from '@qihang/shared/jobs/text/fold';
-import type { FileRow } from './input';
+import type { FileRow } from '../../../files/input';
+import type { TableColumns } from '../../../files/table';
 
 const columnNames = {
   title: '岗位名称 岗位 职位 职位名称 招聘岗位 招聘职位 标题 岗位标题 title job job_title job_name position',
@@ -48,6 +49,16 @@ const columns = new Map<string, Column>(
 
 /** What a column of that name holds; undefined when the import knows nothing of it. */
 export const fieldOf = (column: string): Column | undefined => columns.get(plain(column));
+
+/** The header of a table of jobs names both the title and the company. */
+export const jobColumns: TableColumns = {
+  isKnown: (name) => fieldOf(name) !== undefined,
+  isHeader(cells) {
+    const fields = cells.map(fieldOf);
+    return fields.includes('title') && fields.includes('company');
+  },
+  required: '“岗位名称”和“单位”',
+};
 
 export type FieldTexts = Partial<Record<Field, string>>;
 

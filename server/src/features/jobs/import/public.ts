@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Context } from '../../../context';
-import { UnreadableFileError } from './input';
+import { UnreadableFileError } from '../../../files/input';
+import { readRows } from '../../../files/read-file';
+import { jobColumns } from './fields';
 import { Listing } from './listing';
 import { findOwner } from './owner';
-import { readRows } from './read-file';
 import { ReportFile, sayings } from './report-file';
 import { ImportInterruptedError, importJobs } from './run';
 import type { Summary } from './summary';
@@ -78,7 +79,7 @@ async function importFile(
     if (dryRun) print('试运行：没有写入任何内容');
   };
   try {
-    const summary = await importJobs(context, await readRows(file, sheet), {
+    const summary = await importJobs(context, await readRows(file, jobColumns, sheet), {
       ownerId,
       now,
       dryRun,

@@ -1,9 +1,9 @@
 import type { Context } from '../../../context';
 import { driverMessage } from '../../../db/errors';
+import { type InputRow, UnreadableFileError } from '../../../files/input';
 import { getBoardOfKind } from '../../boards/public';
 import { columnsOf } from '../actions';
 import { rowOf } from './fields';
-import { type InputRow, UnreadableFileError } from './input';
 import { importKey } from './key';
 import { draftOfRow } from './row';
 import { type ImportRow, knownKeys, type Saved, saveRows } from './save';

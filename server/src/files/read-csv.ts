@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { type Line, linesOf } from './lines';
-import { rowsOfTable, type TableRecord } from './table';
+import type { FileSource } from './source';
+import { rowsOfTable, type TableColumns, type TableRecord } from './table';
 
 // A cell of more lines than this is a quote somebody forgot to close.
 const maxLines = 300;
@@ -23,8 +24,8 @@ class LineQueue {
   private readonly waiting: Line[] = [];
   private readonly source: AsyncGenerator<Line>;
 
-  constructor(file: string) {
-    this.source = linesOf(file);
+  constructor(source: FileSource) {
+    this.source = linesOf(source);
   }
 
   async next(): Promise<Line | undefined> {
@@ -56,8 +57,8 @@ async function balanced(queue: LineQueue, first: Line): Promise<{ lines: Line[];
  * Records of a CSV file. Quoted line breaks are followed only while the quotes are right; a stray or unclosed quote costs
  * its own line at most, never the rest of the file.
  */
-async function* recordsOf(file: string): AsyncGenerator<TableRecord> {
-  const queue = new LineQueue(file);
+async function* recordsOf(source: FileSource): AsyncGenerator<TableRecord> {
+  const queue = new LineQueue(source);
   let delimiter: string | undefined;
   for (let first = await queue.next(); first !== undefined; first = await queue.next()) {
     const line = first.number;
@@ -86,4 +87,4 @@ async function* recordsOf(file: string): AsyncGenerator<TableRecord> {
   }
 }
 
-export const readCsv = (file: string) => rowsOfTable(recordsOf(file));
+export const readCsv = (source: FileSource, columns: TableColumns) => rowsOfTable(recordsOf(source), columns);

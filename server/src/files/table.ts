@@ -1,5 +1,14 @@
-import { fieldOf } from './fields';
 import { type BrokenRow, type InputRow, UnreadableFileError } from './input';
+
+/** What is known of the columns of one kind of table. */
+export interface TableColumns {
+  /** Whether a column of that name means anything. */
+  isKnown(name: string): boolean;
+  /** Whether these cells are the header. */
+  isHeader(cells: readonly string[]): boolean;
+  /** What a header must name, in the words of a message: `“岗位名称”和“单位”`. */
+  required: string;
+}
 
 /** One record of a table, header and preamble included. */
 export type TableRecord = { line: number; cells: readonly string[] } | BrokenRow;
@@ -8,11 +17,6 @@ export type TableRecord = { line: number; cells: readonly string[] } | BrokenRow
 const headerWithin = 10;
 
 const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
-
-function isHeader(cells: readonly string[]): boolean {
-  const fields = cells.map(fieldOf);
-  return fields.includes('title') && fields.includes('company');
-}
 
 function rowOf(
   header: readonly string[],
@@ -25,10 +29,13 @@ function rowOf(
 }
 
 /**
- * The rows below the header, which is the first of the leading records that names both the title and the company.
+ * The rows below the header, which is the first of the leading records that `columns` takes for one.
  * @throws UnreadableFileError when there is none
  */
-export async function* rowsOfTable(records: AsyncIterable<TableRecord>): AsyncGenerator<InputRow> {
+export async function* rowsOfTable(
+  records: AsyncIterable<TableRecord>,
+  columns: TableColumns,
+): AsyncGenerator<InputRow> {
   let header: readonly string[] | undefined;
   const above: string[] = [];
   for await (const record of records) {
@@ -38,7 +45,7 @@ export async function* rowsOfTable(records: AsyncIterable<TableRecord>): AsyncGe
     } else if (isEmpty(record.cells)) {
       // Trailing rows of a sheet are often formatted and empty.
     } else if (header) yield rowOf(header, record);
-    else if (isHeader(record.cells)) header = record.cells;
+    else if (columns.isHeader(record.cells)) header = record.cells;
     else above.push(record.cells.filter(Boolean).join('、'));
     if (!header && above.length >= headerWithin) break;
   }
@@ -46,6 +53,6 @@ export async function* rowsOfTable(records: AsyncIterable<TableRecord>): AsyncGe
   if (above.length === 0) throw new UnreadableFileError('文件是空的');
   const seen = (above[0] ?? '').slice(0, 60);
   throw new UnreadableFileError(
-    `没有找到表头：前 ${headerWithin} 行里要有一行同时写着“岗位名称”和“单位”（读到的第一行是“${seen}”）`,
+    `没有找到表头：前 ${headerWithin} 行里要有一行同时写着${columns.required}（读到的第一行是“${seen}”）`,
   );
 }

@@ -12,5 +12,5 @@ export interface BrokenRow {
 
 export type InputRow = FileRow | BrokenRow;
 
-/** The file as a whole cannot be read; the message is for the person at the terminal. */
+/** The file as a whole cannot be read; the message is for the person who brought it. */
 export class UnreadableFileError extends Error {}

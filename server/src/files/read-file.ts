@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { type InputRow, UnreadableFileError } from './input';
 import { readCsv } from './read-csv';
 import { readJsonl } from './read-jsonl';
 import { readXlsx } from './read-xlsx';
+import { extensionOf, type FileSource } from './source';
+import type { TableColumns } from './table';
 
 type Format = 'csv' | 'xlsx' | 'jsonl';
 
@@ -16,9 +17,10 @@ const formats: Record<string, Format> = {
   '.ndjson': 'jsonl',
 };
 
-async function firstBytes(file: string): Promise<string> {
+async function firstBytes(source: FileSource): Promise<string> {
+  if (typeof source !== 'string') return source.bytes.subarray(0, 4).toString('latin1');
   try {
-    const handle = await open(file);
+    const handle = await open(source);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
       return buffer.subarray(0, bytesRead).toString('latin1');
@@ -38,22 +40,26 @@ const isNumber = (text: string) => /^\d+$/.test(text);
 /**
  * The rows of a CSV, XLSX or JSONL file. What a file is really like counts more than its name: saving a workbook under
  * `.csv` is a common slip.
- * @throws UnreadableFileError here or while reading, with a message for the person at the terminal
+ * @throws UnreadableFileError here or while reading, with a message for the person who brought the file
  */
-export async function readRows(file: string, sheet?: string): Promise<AsyncGenerator<InputRow>> {
-  const start = await firstBytes(file);
+export async function readRows(
+  source: FileSource,
+  columns: TableColumns,
+  sheet?: string,
+): Promise<AsyncGenerator<InputRow>> {
+  const start = await firstBytes(source);
   if (start === '') throw new UnreadableFileError('文件是空的');
   if (start.startsWith('\xd0\xcf\x11\xe0')) {
     throw new UnreadableFileError('这是旧的 .xls 格式，请在 Excel 里另存为 .xlsx 或 CSV');
   }
-  const format = start === 'PK\x03\x04' ? 'xlsx' : formats[extname(file).toLowerCase()];
+  const format = start === 'PK\x03\x04' ? 'xlsx' : formats[extensionOf(source)];
   switch (format) {
     case 'csv':
-      return readCsv(file);
+      return readCsv(source, columns);
     case 'jsonl':
-      return readJsonl(file);
+      return readJsonl(source, columns);
     case 'xlsx':
-      return readXlsx(file, sheet !== undefined && isNumber(sheet) ? Number(sheet) : sheet);
+      return readXlsx(source, columns, sheet !== undefined && isNumber(sheet) ? Number(sheet) : sheet);
     default:
       throw new UnreadableFileError('只能导入 .csv、.xlsx 和 .jsonl 文件');
   }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { chunksOf, type FileSource } from './source';
 
 export interface Line {
   number: number;
@@ -15,12 +15,12 @@ const replacement = '\ufffd';
  * Excel on Chinese Windows saves CSV as GB18030 without a mark. A text is taken as UTF-8 unless more than a tenth of
  * what is not ASCII would be unreadable, so that a single broken byte does not turn a whole file into nonsense.
  */
-async function detectEncoding(file: string): Promise<Encoding> {
+async function detectEncoding(source: FileSource): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8');
   let foreign = 0;
   let unreadable = 0;
   let first = true;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(source)) {
     if (first && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
     if (first && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
     first = false;
@@ -34,16 +34,16 @@ async function detectEncoding(file: string): Promise<Encoding> {
   return unreadable * 10 > foreign ? 'gb18030' : 'utf-8';
 }
 
-async function* decode(file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(await detectEncoding(file));
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+async function* decode(source: FileSource): AsyncGenerator<string> {
+  const decoder = new TextDecoder(await detectEncoding(source));
+  for await (const chunk of chunksOf(source)) {
     yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();
 }
 
 /** The lines of a text file one by one, whatever its encoding and line ends; memory stays bounded by one line. */
-export async function* linesOf(file: string): AsyncGenerator<Line> {
+export async function* linesOf(source: FileSource): AsyncGenerator<Line> {
   let number = 0;
   let rest = '';
   let overlong = false;
@@ -53,7 +53,7 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
     overlong = false;
     return line;
   };
-  for await (const part of decode(file)) {
+  for await (const part of decode(source)) {
     // A chunk may end between \r and \n.
     const text = rest + part;
     const end = text.endsWith('\r') ? text.length - 1 : text.length;

@@ -1,6 +1,7 @@
-import { fieldOf } from './fields';
 import type { BrokenRow, InputRow } from './input';
 import { linesOf } from './lines';
+import type { FileSource } from './source';
+import type { TableColumns } from './table';
 
 const isScalar = (value: unknown): value is string | number | boolean | null =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -12,7 +13,7 @@ function textOf(value: unknown): string | undefined {
   return isScalar(value) ? String(value) : undefined;
 }
 
-function rowOf(line: number, text: string): InputRow {
+function rowOf(line: number, text: string, columns: TableColumns): InputRow {
   const broken = (problem: string): BrokenRow => ({ line, problem });
   let value: unknown;
   try {
@@ -25,15 +26,15 @@ function rowOf(line: number, text: string): InputRow {
   for (const [column, one] of Object.entries(value)) {
     const cell = textOf(one);
     if (cell !== undefined) cells.push([column, cell]);
-    else if (fieldOf(column) !== undefined) return broken(`“${column}”的值应是文字，不是对象`);
+    else if (columns.isKnown(column)) return broken(`“${column}”的值应是文字，不是对象`);
   }
   return { line, cells };
 }
 
 /** One JSON object a line; empty lines do not count. */
-export async function* readJsonl(file: string): AsyncGenerator<InputRow> {
-  for await (const { number, text } of linesOf(file)) {
+export async function* readJsonl(source: FileSource, columns: TableColumns): AsyncGenerator<InputRow> {
+  for await (const { number, text } of linesOf(source)) {
     if (text === null) yield { line: number, problem: '这一行太长' };
-    else if (text.trim() !== '') yield rowOf(number, text);
+    else if (text.trim() !== '') yield rowOf(number, text, columns);
   }
 }
