@@ -11,7 +11,7 @@ import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { boardsContract } from '@qihang/shared/boards/contract';
 import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
-import type { Contract } from '@qihang/shared/contract/route';
+import type { Contract, OutgoingFile } from '@qihang/shared/contract/route';
 import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
@@ -36,27 +36,46 @@ export class ApiProblem extends Error {
 interface Raw {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   body?: unknown;
+  file?: OutgoingFile | undefined;
   token?: string | undefined;
   headers?: Record<string, string>;
 }
 
-async function send(app: FastifyInstance, url: string, { method = 'GET', body, token, headers }: Raw = {}) {
+function formOf({ name, content }: OutgoingFile): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(content as Buffer)]), name);
+  return form;
+}
+
+async function send(
+  app: FastifyInstance,
+  url: string,
+  { method = 'GET', body, file, token, headers }: Raw = {},
+) {
   return app.inject({
     method,
-    url: `/api/v1${url}`,
+    url,
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
     ...(body === undefined ? {} : { payload: body as object }),
+    ...(file === undefined ? {} : { payload: formOf(file) }),
   });
 }
 
-/** The typed clients of every feature, speaking to the app as one person or as a visitor. */
-function clientsFor(app: FastifyInstance, token: string | undefined) {
-  const of = <C extends Contract>(contract: C): Client<C> =>
-    createClient(contract, async ({ method, path, body }) => {
-      const response = await send(app, path, { method, body, token });
+const base = '/api/v1';
+
+/** Makes typed clients that speak to an app as one person or as a visitor. */
+export const clientOver =
+  (app: FastifyInstance, prefix: string, token: string | undefined) =>
+  <C extends Contract>(contract: C): Client<C> =>
+    createClient(contract, async ({ method, path, body, file }) => {
+      const response = await send(app, prefix + path, { method, body, file, token });
       if (response.statusCode >= 400) throw new ApiProblem(response.json());
       return response.statusCode === 204 ? undefined : response.json();
     });
+
+/** The typed clients of every feature. */
+function clientsFor(app: FastifyInstance, token: string | undefined) {
+  const of = clientOver(app, base, token);
   return {
     site: of(siteContract),
     session: of(sessionContract),
@@ -101,7 +120,7 @@ export async function startTestApp(env: Record<string, string> = {}) {
     as: (person?: PersonKey) => clientsFor(app, person && people[person].token),
     /** One request as it goes over the wire. */
     send: (url: string, raw?: Raw & { as?: PersonKey }) =>
-      send(app, url, { ...raw, token: raw?.as ? people[raw.as].token : raw?.token }),
+      send(app, base + url, { ...raw, token: raw?.as ? people[raw.as].token : raw?.token }),
     async close() {
       await app.close();
       await db.close();

@@ -17,7 +17,8 @@ export const apiBase = () => storedText('apiBase') ?? QIHANG_API_BASE;
 // wx.request knows no PATCH: it goes as a POST that says what it means, and the server reads it so.
 const overridden = (method: TransportRequest['method']) => isWeapp && method === 'PATCH';
 
-function headersOf({ method, body }: TransportRequest) {
+/** Headers that say who asks, and how the body is to be read. */
+export function headersOf({ method, body }: TransportRequest) {
   const token = sessionToken();
   return {
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
@@ -54,7 +55,8 @@ const headerOf = (headers: Record<string, unknown> | undefined, name: string) =>
   return key === undefined ? undefined : String(headers?.[key]);
 };
 
-function parsed(text: unknown): unknown {
+/** What a JSON text holds; undefined for any other text. */
+export function parsed(text: unknown): unknown {
   try {
     return JSON.parse(String(text));
   } catch {
@@ -62,20 +64,31 @@ function parsed(text: unknown): unknown {
   }
 }
 
-async function exchange(request: TransportRequest, format: Format): Promise<unknown> {
-  const { statusCode, data, header } = await send(request, format);
+interface Answer {
+  statusCode: number;
+  /** The parsed body of a success or of a problem. */
+  data: unknown;
+  header?: Record<string, unknown> | undefined;
+}
+
+/**
+ * The body of a success. A token the server no longer knows ends the session on this phone.
+ * @throws ApiError for any other answer
+ */
+export function answerOf({ statusCode, data, header }: Answer): unknown {
   noteServerTime(headerOf(header, 'date'));
   if (statusCode >= 200 && statusCode < 300) return statusCode === 204 ? undefined : data;
-  const error: ApiError = toApiError(statusCode, format === 'json' ? data : parsed(data));
+  const error: ApiError = toApiError(statusCode, data);
   if (error.code === 'session.invalid') endSession();
   throw error;
 }
 
-/**
- * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. A token the
- * server no longer knows ends the session on this phone.
- */
-export const transport: Transport = (request) => exchange(request, 'json');
+/** Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. */
+export const transport: Transport = async (request) => answerOf(await send(request, 'json'));
 
 /** Reads an answer that is no JSON, such as a calendar file; throws as `transport` does. */
-export const readText = async (path: string) => String(await exchange({ method: 'GET', path }, 'text'));
+export async function readText(path: string): Promise<string> {
+  const answer = await send({ method: 'GET', path }, 'text');
+  const isProblem = answer.statusCode >= 400;
+  return String(answerOf({ ...answer, data: isProblem ? parsed(answer.data) : answer.data }));
+}

@@ -1,11 +1,12 @@
 import type { Access, Contract, Route, RouteInput, RouteOutput } from '@qihang/shared/contract/route';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Context } from '../context';
 import { AppError } from '../errors';
 import { type Actor, hasRole } from '../features/users/rules';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
 import { findActor, sessionOf } from './auth';
 import { documented } from './openapi';
+import { mountUpload, readUpload } from './upload';
 
 type ActorFor<A extends Access> = A extends 'public' ? Actor | null : Actor;
 
@@ -48,11 +49,11 @@ export function mount<C extends Contract>(
     const handler = handlers[name] as (call: unknown) => Promise<unknown>;
     const limit =
       route.method !== 'GET' && context.config.rateLimit ? { max: 60, timeWindow: '1 minute' } : false;
-    app.route({
+    const options: RouteOptions = {
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       schema: documented(feature, name, route),
-      config: { rateLimit: limit },
+      config: { rateLimit: limit, upload: route.upload },
       // Before the request is even read: a kept answer costs a tenth of a made one.
       ...(route.keepSeconds
         ? {
@@ -68,9 +69,11 @@ export function mount<C extends Contract>(
         const session = sessionOf(request.headers.authorization);
         const actor = session === null ? null : await findActor(context.db, session, now);
         admit(route.access, actor);
+        // Not before it is known who asks: a file is read for those only who may send one.
+        const file = route.upload && (await readUpload(request, route.upload));
         const { params, query, body, id: requestId } = request;
         const commits = context.db.commits();
-        const result = await handler({ params, query, body, actor, session, now, requestId });
+        const result = await handler({ params, query, body, file, actor, session, now, requestId });
         reply.code(route.response ? (route.status ?? 200) : 204);
         if (route.keepSeconds && mayBeKept(request)) {
           const text = reply.serialize(result as object) as string;
@@ -79,6 +82,8 @@ export function mount<C extends Contract>(
         if (route.media) reply.type(`${route.media}; charset=utf-8`);
         return result;
       },
-    });
+    };
+    if (route.upload) mountUpload(app, options);
+    else app.route(options);
   }
 }

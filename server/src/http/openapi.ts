@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type ErrorCode, errors } from '@qihang/shared/contract/errors';
-import type { Route } from '@qihang/shared/contract/route';
+import type { Route, Upload } from '@qihang/shared/contract/route';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod';
@@ -22,6 +22,7 @@ function codesOf(route: Route): ErrorCode[] {
   const gate: ErrorCode[] = route.access === 'public' ? [] : ['session.required'];
   if (!['public', 'signed-in'].includes(route.access)) gate.push('action.forbidden');
   if (route.method !== 'GET') gate.push('rate.limited');
+  if (route.upload) gate.push('request.too-large', 'request.unsupported-type');
   return [...new Set([...everyRoute, ...gate, ...(route.errors ?? [])])];
 }
 
@@ -53,9 +54,29 @@ export function documented(feature: string, name: string, route: Route): Fastify
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
+    ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
     response: { ...success, ...problemsOf(route) },
   } as FastifySchema;
 }
+
+const fileBody = ({ maxBytes, kinds }: Upload) => ({
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'string',
+      format: 'binary',
+      description: `${kinds.join(' or ')}, at most ${maxBytes} bytes`,
+    },
+  },
+});
+
+// A file is checked while it is read, so the schema of its form stands in the document only.
+const transform: typeof jsonSchemaTransform = (route) => {
+  const transformed = jsonSchemaTransform(route);
+  const { upload } = (route.route.config ?? {}) as { upload?: Upload };
+  return upload ? { ...transformed, schema: { ...transformed.schema, body: fileBody(upload) } } : transformed;
+};
 
 /** `GET /api/v1/openapi.json` and the pages at `/docs`. */
 export async function serveDocuments(app: FastifyInstance): Promise<void> {
@@ -69,7 +90,7 @@ export async function serveDocuments(app: FastifyInstance): Promise<void> {
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: jsonSchemaTransform,
+    transform,
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -1,10 +1,12 @@
-import type { Contract, Route, RouteOutput, RouteRequest } from './route';
+import type { Contract, OutgoingFile, Route, RouteOutput, RouteRequest } from './route';
 
 export interface TransportRequest {
   method: Route['method'];
   /** Below the API base, with parameters filled in and the query appended. */
   path: string;
   body?: unknown;
+  /** Sent as multipart/form-data in the field `file`. */
+  file?: OutgoingFile;
 }
 
 /** Sends one request and gives the parsed body of a success; anything else it throws as its own error type. */
@@ -33,18 +35,20 @@ interface AnyRequest {
   params?: Record<string, string>;
   query?: Record<string, QueryValue>;
   body?: unknown;
+  file?: OutgoingFile;
 }
 
 /** Makes the typed client of a contract over any transport. */
 export function createClient<C extends Contract>(contract: C, send: Transport): Client<C> {
   const calls = Object.entries(contract).map(([name, route]) => {
-    const call = ({ params = {}, query, body }: AnyRequest) =>
+    const call = ({ params = {}, query, body, file }: AnyRequest) =>
       send({
         method: route.method,
         path:
           route.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? '')) +
           queryString(query),
         ...(body === undefined ? {} : { body }),
+        ...(file === undefined ? {} : { file }),
       });
     return [name, call];
   });

@@ -11,6 +11,16 @@ export type Schema = z.core.$ZodType;
 export const accessLevels = ['public', 'signed-in', 'lead', 'teacher', 'admin'] as const;
 export type Access = (typeof accessLevels)[number];
 
+/** What a file may be, told by its bytes: `text` is CSV and the like, `xlsx` a workbook. */
+export const fileKinds = ['text', 'xlsx'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** One file, sent as multipart/form-data in the field `file`. */
+export interface Upload {
+  maxBytes: number;
+  kinds: readonly FileKind[];
+}
+
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/api/v1`, parameters in braces: `/jobs/{id}`. */
@@ -22,6 +32,8 @@ export interface Route {
   query?: z.core.$ZodObject;
   /** One that is optional takes null, too, which stands for an absent body. */
   body?: z.core.$ZodObject | z.core.$ZodOptional<z.core.$ZodNullable<z.core.$ZodObject>>;
+  /** The route takes a file in place of a body. */
+  upload?: Upload;
   /** Absent: the answer has no body (204). Carries no transforms: what the server writes is what the client reads. */
   response?: Schema;
   /** Media type of an answer that is text and no JSON; `response` is a string then, and clients link to the address. */
@@ -47,7 +59,23 @@ export function defineContract<const C extends Contract>(contract: C): C {
 type In<S> = S extends Schema ? z.input<S> : undefined;
 type Out<S> = S extends Schema ? z.output<S> : undefined;
 
-/** What a client sends: `{ params, query, body }`, each only where the route has it. */
+/**
+ * A file on its way to the server. `content` is what the platform's transport can send: a `File` in browsers, a temporary
+ * path in the mini-program, bytes in tests.
+ */
+export interface OutgoingFile {
+  name: string;
+  content: unknown;
+}
+
+/** A file that arrived: not empty, of a size and kind the route takes. Its name is the sender's word. */
+export interface UploadedFile {
+  name: string;
+  kind: FileKind;
+  bytes: Uint8Array;
+}
+
+/** What a client sends: `{ params, query, body, file }`, each only where the route has it. */
 export type RouteRequest<R extends Route> = (R['params'] extends Schema
   ? { params: In<R['params']> }
   : unknown) &
@@ -56,13 +84,15 @@ export type RouteRequest<R extends Route> = (R['params'] extends Schema
     ? undefined extends In<R['body']>
       ? { body?: In<R['body']> }
       : { body: In<R['body']> }
-    : unknown);
+    : unknown) &
+  (R['upload'] extends Upload ? { file: OutgoingFile } : unknown);
 
 /** What a handler gets after validation. */
 export interface RouteInput<R extends Route> {
   params: Out<R['params']>;
   query: Out<R['query']>;
   body: Out<R['body']>;
+  file: R['upload'] extends Upload ? UploadedFile : undefined;
 }
 
 /** What a handler returns and a client receives. */
