@@ -18,6 +18,7 @@ const databaseSuites = [
   'import',
   'jobs',
   'moderation',
+  'people',
   'posts',
   'saves',
   'search',

@@ -69,6 +69,9 @@ const actor = (role: Role | null, id = 'a', boards: string[] | null = null): Act
   name: '某人',
   verified: true,
   grants: role ? [{ role, boards, endsAt: null }] : [],
+  ended: [],
+  mutedUntil: null,
+  mutedFor: null,
 });
 
 const actors: [string, Actor | null][] = [

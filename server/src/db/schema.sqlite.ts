@@ -9,6 +9,7 @@ export const {
   sessions,
   wechatIdentities,
   auditLog,
+  mutes,
   jobs,
   jobCities,
   jobMajors,

@@ -1,6 +1,7 @@
 import { auditTables } from '../features/audit/tables';
 import { boardTables } from '../features/boards/tables';
 import { jobTables } from '../features/jobs/tables';
+import { moderationTables } from '../features/moderation/tables';
 import { postTables } from '../features/posts/tables';
 import { saveTables } from '../features/saves/tables';
 import { sessionTables } from '../features/session/tables';
@@ -19,6 +20,7 @@ export function makeTables(kit: Kit) {
     ...refs,
     ...sessionTables(kit, refs),
     ...auditTables(kit, refs),
+    ...moderationTables(kit, refs),
     ...saveTables(kit, refs),
     ...postTables(kit, refs),
     ...threadTables(kit, refs),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { AppError } from '../errors';
 import type { Actor } from '../features/users/rules';
@@ -22,26 +22,38 @@ export function sessionOf(authorization: string | undefined): string | null {
 }
 
 /**
- * Who holds the session, with the roles that hold at `now`.
+ * Who holds the session, with the roles that hold at `now`, those that are over, and whether the person is muted. The clock
+ * decides at every request: a term that ends takes effect without anybody doing anything.
  * @throws AppError `session.invalid` for a session that is unknown, ended or expired
  */
 export async function findActor(db: Database, tokenHash: string, now: Date): Promise<Actor> {
-  const { users, sessions, roleGrants } = db.tables;
+  const { users, sessions, roleGrants, mutes } = db.tables;
   const [user] = await db.read
-    .select({ id: users.id, name: users.name, verified: users.verified })
+    .select({
+      id: users.id,
+      name: users.name,
+      verified: users.verified,
+      mutedUntil: mutes.endsAt,
+      mutedFor: mutes.reason,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
+    .leftJoin(mutes, and(eq(mutes.userId, users.id), isNull(mutes.liftedAt), gt(mutes.endsAt, now)))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)))
+    .orderBy(desc(mutes.endsAt))
+    .limit(1);
   if (!user) throw new AppError('session.invalid');
-  const grants = await db.read
-    .select({ role: roleGrants.role, boards: roleGrants.boards, endsAt: roleGrants.endsAt })
+  const { role, boards, startsAt, endsAt } = roleGrants;
+  const rows = await db.read
+    .select({ role, boards, startsAt, endsAt })
     .from(roleGrants)
-    .where(
-      and(
-        eq(roleGrants.userId, user.id),
-        lte(roleGrants.startsAt, now),
-        or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)),
-      ),
-    );
-  return { ...user, grants };
+    .where(and(eq(roleGrants.userId, user.id), lte(startsAt, now)));
+  const ended = rows.flatMap(({ role, boards, startsAt, endsAt }) =>
+    // One that was taken back before it began never held.
+    endsAt !== null && endsAt <= now && endsAt > startsAt ? [{ role, boards, endedAt: endsAt }] : [],
+  );
+  const grants = rows
+    .filter(({ endsAt }) => endsAt === null || endsAt > now)
+    .map(({ role, boards, endsAt }) => ({ role, boards, endsAt }));
+  return { ...user, grants, ended };
 }

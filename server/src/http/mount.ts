@@ -1,7 +1,9 @@
 import type { Access, Contract, Route, RouteInput, RouteOutput } from '@qihang/shared/contract/route';
+import type { Role } from '@qihang/shared/session/vocabulary';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Context } from '../context';
 import { AppError } from '../errors';
+import { forbidden } from '../features/users/public';
 import { type Actor, hasRole } from '../features/users/rules';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
 import { findActor, sessionOf } from './auth';
@@ -23,17 +25,18 @@ export type Handlers<C extends Contract> = {
   [K in keyof C]: (call: Call<C[K]>) => Promise<RouteOutput<C[K]>>;
 };
 
+const rolesFor = {
+  lead: ['lead', 'teacher', 'admin'],
+  teacher: ['teacher', 'admin'],
+  admin: ['admin'],
+} as const satisfies Partial<Record<Access, readonly Role[]>>;
+
 /** Lets in whom `access` names; what a person may do with the thing itself is the feature's rule. */
 export function admit(access: Access, actor: Actor | null): void {
   if (access === 'public') return;
   if (!actor) throw new AppError('session.required');
-  const admitted = {
-    'signed-in': true,
-    lead: hasRole(actor, ['lead', 'teacher', 'admin']),
-    teacher: hasRole(actor, ['teacher', 'admin']),
-    admin: hasRole(actor, ['admin']),
-  }[access];
-  if (!admitted) throw new AppError('action.forbidden');
+  if (access === 'signed-in') return;
+  if (!hasRole(actor, rolesFor[access])) throw forbidden(actor, rolesFor[access]);
 }
 
 /** Puts a feature's contract on the server: one Fastify route each, with its handler behind the gate of `access`. */

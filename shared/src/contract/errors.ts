@@ -13,6 +13,7 @@ export const errors = {
   'session.wechat-code': { status: 401, title: '微信登录已过期，请再点一次登录' },
   'session.wechat-blocked': { status: 403, title: '微信提示这个账号有安全风险，暂时不能用它登录' },
   'action.forbidden': { status: 403, title: '你没有做这件事的权限' },
+  'person.muted': { status: 403, title: '你被禁言了，暂时不能发言' },
   'resource.not-found': { status: 404, title: '内容不存在，或已经下线' },
   'route.not-found': { status: 404, title: '没有这个接口' },
   'version.stale': { status: 409, title: '别人刚改过这条内容，请刷新后再改' },

@@ -271,7 +271,13 @@ export const jobsContract = defineContract({
     body: z.extend(jobDraft, { overrideReason }),
     response: job,
     status: 201,
-    errors: ['action.forbidden', 'resource.not-found', 'board.wrong-kind', 'job.lint-warnings'],
+    errors: [
+      'action.forbidden',
+      'person.muted',
+      'resource.not-found',
+      'board.wrong-kind',
+      'job.lint-warnings',
+    ],
   },
   update: {
     method: 'PATCH',
@@ -281,7 +287,7 @@ export const jobsContract = defineContract({
     params: z.strictObject({ id }),
     body: z.extend(z.partial(z.strictObject(fields)), { version: z.int(), overrideReason }),
     response: job,
-    errors: ['resource.not-found', 'action.forbidden', 'version.stale', 'job.lint-warnings'],
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale', 'job.lint-warnings'],
   },
   reconfirm: {
     method: 'POST',
@@ -294,7 +300,7 @@ export const jobsContract = defineContract({
       z.strictObject({ deadline: z.optional(fields.deadline), recheckOn: z.optional(fields.recheckOn) }),
     ),
     response: job,
-    errors: ['resource.not-found', 'action.forbidden'],
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted'],
   },
   reportClosed: {
     method: 'POST',
@@ -303,6 +309,6 @@ export const jobsContract = defineContract({
     access: 'signed-in',
     params: z.strictObject({ id }),
     response: job,
-    errors: ['resource.not-found', 'action.forbidden'],
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted'],
   },
 });

@@ -1,9 +1,27 @@
 import * as z from 'zod/mini';
-import { id, longText } from '../contract/fields';
+import { id, instant, lineText, longText, viewer } from '../contract/fields';
+import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
-import { hideReasons, moderationTargets } from './vocabulary';
+import { hideReasons, moderationTargets, muteLimits, muteStates } from './vocabulary';
 
 const target = z.strictObject({ type: z.enum(moderationTargets), id });
+
+const mute = z.object({
+  id: z.string(),
+  /** Whoever wrote an anonymous question is nobody here either: no name, nothing to find the person by. */
+  person: z.object({ anonymous: z.boolean(), name: z.string(), about: z.string() }),
+  target,
+  /** The opening words of what it was about, as they stood then. */
+  excerpt: z.string(),
+  reason: z.string(),
+  mutedBy: z.string(),
+  mutedAt: instant,
+  endsAt: instant,
+  state: z.enum(muteStates),
+  lifted: z.nullable(z.object({ by: z.string(), at: instant, note: z.string() })),
+  viewer: viewer(['lift']),
+});
+export type Mute = z.output<typeof mute>;
 
 export const moderationContract = defineContract({
   hide: {
@@ -25,5 +43,39 @@ export const moderationContract = defineContract({
     access: 'lead',
     body: z.strictObject({ target, note: longText(1, 300) }),
     errors: ['resource.not-found', 'action.forbidden', 'moderation.already-done'],
+  },
+  mute: {
+    method: 'POST',
+    path: '/moderation/mutes',
+    summary:
+      'Mute whoever wrote this for some days, without learning who it is; leads at most 7. Recorded in the audit log',
+    access: 'lead',
+    body: z.strictObject({
+      target,
+      days: z.int().check(z.minimum(1), z.maximum(muteLimits.days)),
+      /** Read by the person who is muted. */
+      reason: lineText(2, muteLimits.reason),
+    }),
+    response: z.object({ id: z.string(), endsAt: instant }),
+    status: 201,
+    errors: ['resource.not-found', 'action.forbidden'],
+  },
+  mutes: {
+    method: 'GET',
+    path: '/moderation/mutes',
+    summary: 'Who is muted, until when and why; newest first',
+    access: 'teacher',
+    query: z.strictObject({ ...pageQuery, state: z._default(z.enum(['active', 'all']), 'active') }),
+    response: pageOf(mute),
+    errors: ['cursor.invalid'],
+  },
+  lift: {
+    method: 'POST',
+    path: '/moderation/mutes/{id}/lift',
+    summary: 'Let somebody muted speak again; a lead only where they muted themselves',
+    access: 'lead',
+    params: z.strictObject({ id }),
+    body: z.strictObject({ note: lineText(1, muteLimits.reason) }),
+    errors: ['resource.not-found', 'moderation.already-done'],
   },
 });

@@ -22,3 +22,17 @@ export const hideReasonNames = {
   abuse: '不友善或违规内容',
   other: '其他原因',
 } as const satisfies Record<HideReason, string>;
+
+/** What a moderator may do with the author of a thing; `mute-long` for longer than a lead may. */
+export const muteActions = ['mute', 'mute-long'] as const;
+export type MuteAction = (typeof muteActions)[number];
+
+export const muteLimits = {
+  /** Days a lead may mute for; teachers and admins may for longer. */
+  leadDays: 7,
+  days: 180,
+  reason: 200,
+} as const;
+
+export const muteStates = ['active', 'lifted', 'over'] as const;
+export type MuteState = (typeof muteStates)[number];

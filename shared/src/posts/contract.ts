@@ -98,7 +98,7 @@ export const postsContract = defineContract({
     body: postDraft,
     response: post,
     status: 201,
-    errors: ['action.forbidden', 'resource.not-found', 'board.wrong-kind'],
+    errors: ['action.forbidden', 'person.muted', 'resource.not-found', 'board.wrong-kind'],
   },
   update: {
     method: 'PATCH',
@@ -108,6 +108,6 @@ export const postsContract = defineContract({
     params: z.strictObject({ id }),
     body: z.extend(z.partial(z.strictObject(fields)), { version: z.int() }),
     response: post,
-    errors: ['resource.not-found', 'action.forbidden', 'version.stale'],
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale'],
   },
 });

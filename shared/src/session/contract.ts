@@ -17,7 +17,12 @@ export const profile = z.object({
 export const me = z.object({
   name: z.string(),
   college: z.nullable(z.string()),
-  roles: z.array(z.object({ role: z.enum(roles), endsAt: z.nullable(instant) })),
+  /** What the person is now; `boards` null means on every board. */
+  roles: z.array(
+    z.object({ role: z.enum(roles), boards: z.nullable(z.array(z.string())), endsAt: z.nullable(instant) }),
+  ),
+  /** Until when and why the person may not speak; null for whoever may. */
+  muted: z.nullable(z.object({ until: instant, reason: z.string() })),
   profile,
 });
 export type Me = z.output<typeof me>;

@@ -1,3 +1,5 @@
+import { muteActions } from '../moderation/vocabulary';
+
 export const threadCategories = [
   'policy',
   'resume',
@@ -30,9 +32,9 @@ export const threadStateNames = {
 
 export const threadSorts = ['newest', 'active'] as const;
 
-export const threadActions = ['answer', 'accept', 'hide', 'restore'] as const;
+export const threadActions = ['answer', 'accept', 'hide', 'restore', ...muteActions] as const;
 export type ThreadAction = (typeof threadActions)[number];
-export const answerActions = ['accept', 'hide', 'restore'] as const;
+export const answerActions = ['accept', 'hide', 'restore', ...muteActions] as const;
 export type AnswerAction = (typeof answerActions)[number];
 
 export const threadLimits = { title: 60, body: 2000, answer: 5000 } as const;

@@ -2,7 +2,7 @@ import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
 import { AppError } from '../../errors';
-import { type Actor, hasRoleOn } from '../users/rules';
+import { type Actor, hasRoleOn, isMuted } from '../users/rules';
 import { defaultBoards } from './defaults';
 
 /** Boards that are on, in order. */
@@ -37,7 +37,7 @@ export async function getBoardOfKind(db: Database, read: Reader, kind: BoardKind
 }
 
 export const canPostOn = (actor: Actor | null, board: Pick<BoardRow, 'slug' | 'postRoles'>): boolean =>
-  hasRoleOn(actor, board.postRoles, board.slug);
+  hasRoleOn(actor, board.postRoles, board.slug) && !isMuted(actor);
 
 /** Fills an empty database with the six default boards; one that has boards is left alone. */
 export async function insertDefaultBoards({ tables: { boards } }: Database, tx: Tx): Promise<void> {

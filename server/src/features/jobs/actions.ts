@@ -7,7 +7,8 @@ import type { Reader } from '../../db/database';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { canPostOn, getEnabledBoard } from '../boards/public';
-import type { Actor } from '../users/rules';
+import { forbidden, refuseMuted } from '../users/public';
+import { type Actor, moderatorRoles } from '../users/rules';
 import { showJob } from './browse';
 import { degreeRank } from './filter';
 import { getVisibleJob } from './public';
@@ -73,7 +74,7 @@ export async function createJob(context: Context, { body, actor, now }: Call<C['
   refusePastDeadline(draft.deadline, columns.closesAt, now);
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'job') throw new AppError('board.wrong-kind');
-  if (!canPostOn(actor, board)) throw new AppError('action.forbidden');
+  if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
   const { recheckOn } = columns;
   const row: NewJobRow = {
     id: ids.next(now),
@@ -132,7 +133,7 @@ export async function changeJob(context: Context, { params, body, actor, now }: 
 
 async function getEditableJob(context: Context, tx: Reader, actor: Actor, id: string): Promise<JobRow> {
   const seen = await getVisibleJob(context, tx, actor, id);
-  if (!canEditJob(actor, seen)) throw new AppError('action.forbidden');
+  if (!canEditJob(actor, seen)) throw forbidden(actor, moderatorRoles, seen.board);
   const row = await getJobRow(context.db, tx, id);
   if (!row) throw new AppError('resource.not-found');
   return row;
@@ -169,6 +170,7 @@ export async function reportClosed(context: Context, { params, actor, now }: Cal
   const { db } = context;
   await db.write(async (tx) => {
     await getVisibleJob(context, tx, actor, params.id);
+    refuseMuted(actor);
     const row = await getJobRow(db, tx, params.id);
     if (!row || !canReportClosed(actor, row, now)) throw new AppError('action.forbidden');
     if (!(await insertClosedReport(db, tx, { jobId: row.id, userId: actor.id, reportedAt: now }))) return;

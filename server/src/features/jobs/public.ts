@@ -13,7 +13,7 @@ import { viewRows } from './summaries';
 export const moderatableJob = ({ db }: Context): Moderatable => ({
   async find(read, actor, id) {
     const row = await getJobRow(db, read, id);
-    return row && canSeeJob(actor, row) ? row : undefined;
+    return row && canSeeJob(actor, row) ? { ...row, authorId: row.ownerId, anonymous: false } : undefined;
   },
   async setHidden(tx, id, reason) {
     await setJobHidden(db, tx, id, reason);

@@ -3,7 +3,7 @@ import type { Finding } from '@qihang/shared/jobs/lint/finding';
 import type { JobAction, JobState } from '@qihang/shared/jobs/vocabulary';
 import { closedReportsToDoubt, maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
-import { type Actor, canModerate } from '../users/rules';
+import { type Actor, canModerate, isMuted } from '../users/rules';
 
 /** An open-ended job that nobody confirms stays so many days as 待核实 before it closes. */
 const graceDays = 14;
@@ -54,14 +54,15 @@ export const canSeeJob = (actor: Actor | null, job: JobStanding): boolean =>
   !job.hidden || actor?.id === job.ownerId || canModerate(actor, job.board);
 
 /** Leads look after each other's jobs: postings must not die with the person who made them. */
-export const canEditJob = (actor: Actor | null, job: JobStanding): boolean => canModerate(actor, job.board);
+export const canEditJob = (actor: Actor | null, job: JobStanding): boolean =>
+  canModerate(actor, job.board) && !isMuted(actor);
 
 /** Whoever the school knows may say that a job is over, while it is not, once until somebody confirms it. */
 export const canReportClosed = (
   actor: Actor | null,
   job: JobStanding & Pick<JobTimes, 'closesAt'>,
   now: Date,
-): boolean => actor?.verified === true && !job.hidden && job.closesAt > now;
+): boolean => actor?.verified === true && !isMuted(actor) && !job.hidden && job.closesAt > now;
 
 /** Enough different people say so: the job waits for its owner as 待核实. */
 export const isDoubted = (closedReports: number): boolean => closedReports >= closedReportsToDoubt;
@@ -72,11 +73,9 @@ export function jobActionsFor(
   { now, reported }: { now: Date; reported: boolean },
 ): JobAction[] {
   const can: JobAction[] = [];
-  if (canModerate(actor, job.board)) {
-    can.push('edit');
-    if (job.hidden) can.push('restore');
-    else can.push('reconfirm', 'hide');
-  }
+  if (canEditJob(actor, job)) can.push('edit');
+  if (canEditJob(actor, job) && !job.hidden) can.push('reconfirm');
+  if (canModerate(actor, job.board)) can.push(job.hidden ? 'restore' : 'hide');
   if (!reported && canReportClosed(actor, job, now)) can.push('report-closed');
   return can;
 }

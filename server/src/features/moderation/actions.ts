@@ -1,28 +1,15 @@
 import type { moderationContract } from '@qihang/shared/moderation/contract';
-import {
-  type HideReason,
-  hideReasonNames,
-  type ModerationTarget,
-} from '@qihang/shared/moderation/vocabulary';
+import { type HideReason, hideReasonNames } from '@qihang/shared/moderation/vocabulary';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public';
-import { moderatableJob } from '../jobs/public';
-import { moderatablePost } from '../posts/public';
-import { moderatableAnswer, moderatableThread } from '../threads/public';
-import { canModerate } from '../users/rules';
-import type { Moderatable } from './rules';
+import { forbidden } from '../users/public';
+import { canModerate, moderatorRoles } from '../users/rules';
+import { targets } from './targets';
 
 type C = typeof moderationContract;
-
-const targets = {
-  job: moderatableJob,
-  post: moderatablePost,
-  thread: moderatableThread,
-  answer: moderatableAnswer,
-} satisfies Record<ModerationTarget, (context: Context) => Moderatable>;
 
 const reasonText = (reason: HideReason, note: string): string =>
   note ? `${hideReasonNames[reason]}：${note}` : hideReasonNames[reason];
@@ -47,7 +34,7 @@ async function act(
     const before = await target.find(tx, actor, targetId);
     if (!before) throw new AppError('resource.not-found');
     await getEnabledBoard(db, tx, before.board);
-    if (!canModerate(actor, before.board)) throw new AppError('action.forbidden');
+    if (!canModerate(actor, before.board)) throw forbidden(actor, moderatorRoles, before.board);
     const hide = hiddenReason !== null;
     if (before.hidden === hide) throw new AppError('moderation.already-done');
     await target.setHidden(tx, targetId, hiddenReason);

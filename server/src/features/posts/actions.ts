@@ -6,8 +6,8 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
-import { bylines } from '../users/public';
-import type { Actor } from '../users/rules';
+import { bylines, forbidden } from '../users/public';
+import { type Actor, moderatorRoles } from '../users/rules';
 import { blocksOf, openingOf, readingMinutes } from './markdown';
 import { canEditPost, canSeePost } from './rules';
 import { findPost, insertPost, listPinnedPosts, listPosts, type PostRow, updatePost } from './store';
@@ -82,7 +82,7 @@ export async function createPost(context: Context, { body, actor, now }: Call<C[
   const { board: slug, markdown, summary, source, ...same } = body;
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'article') throw new AppError('board.wrong-kind');
-  if (!canPostOn(actor, board)) throw new AppError('action.forbidden');
+  if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
   refuseWithoutSource(slug, source);
   const row: PostRow = {
     id: ids.next(now),
@@ -108,7 +108,7 @@ export async function changePost(context: Context, { params, body, actor, now }:
   const { version, source, markdown, summary, ...change } = body;
   await db.write(async (tx) => {
     const row = await getVisiblePost(context, tx, actor, params.id);
-    if (!canEditPost(actor, row)) throw new AppError('action.forbidden');
+    if (!canEditPost(actor, row)) throw forbidden(actor, moderatorRoles, row.board);
     if (source !== undefined) refuseWithoutSource(row.board, source);
     const next: PostRow = {
       ...row,

@@ -9,7 +9,7 @@ import { findPost, type PostRow, putAllInSearch, setPostHidden } from './store';
 export const moderatablePost = ({ db }: Context): Moderatable => ({
   async find(read, actor, id) {
     const row = await findPost(db, read, id);
-    return row && canSeePost(actor, row) ? row : undefined;
+    return row && canSeePost(actor, row) ? { ...row, anonymous: false } : undefined;
   },
   setHidden: (tx, id, reason) => setPostHidden(db, tx, id, reason),
 });

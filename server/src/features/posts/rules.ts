@@ -1,6 +1,6 @@
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { type Actor, canModerate } from '../users/rules';
+import { type Actor, canModerate, isMuted } from '../users/rules';
 
 export interface PostStanding {
   board: string;
@@ -12,11 +12,12 @@ export const canSeePost = (actor: Actor | null, post: PostStanding): boolean =>
   !post.hidden || actor?.id === post.authorId || canModerate(actor, post.board);
 
 export const canEditPost = (actor: Actor | null, post: PostStanding): boolean =>
-  canModerate(actor, post.board);
+  canModerate(actor, post.board) && !isMuted(actor);
 
 export function postActionsFor(actor: Actor | null, post: PostStanding): PostAction[] {
-  if (!canModerate(actor, post.board)) return [];
-  return post.hidden ? ['edit', 'restore'] : ['edit', 'hide'];
+  const can: PostAction[] = canEditPost(actor, post) ? ['edit'] : [];
+  if (canModerate(actor, post.board)) can.push(post.hidden ? 'restore' : 'hide');
+  return can;
 }
 
 /** Pinned to the end of its last day in Shanghai. */

@@ -24,7 +24,7 @@ export async function endSession({ db }: Context, { session }: Call<C['end']>): 
 export async function showMe({ db }: Context, { actor }: Call<C['me']>) {
   const user = await findUser(db, db.read, actor.id);
   if (!user) throw new AppError('session.invalid');
-  return viewMe(user, actor.grants);
+  return viewMe(user, actor);
 }
 
 export async function updateProfile({ db }: Context, { actor, body }: Call<C['updateProfile']>) {
@@ -33,5 +33,5 @@ export async function updateProfile({ db }: Context, { actor, body }: Call<C['up
     return findUser(db, tx, actor.id);
   });
   if (!user) throw new AppError('session.invalid');
-  return viewMe(user, actor.grants);
+  return viewMe(user, actor);
 }

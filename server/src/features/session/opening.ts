@@ -19,6 +19,6 @@ export async function answerSession(
   user: UserRow,
   now: Date,
 ) {
-  const { grants } = await findActor(db, row.tokenHash, now);
-  return { token, expiresAt: row.expiresAt.toISOString(), user: viewMe(user, grants) };
+  const actor = await findActor(db, row.tokenHash, now);
+  return { token, expiresAt: row.expiresAt.toISOString(), user: viewMe(user, actor) };
 }

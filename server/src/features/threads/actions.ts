@@ -6,7 +6,7 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { canPostOn, getBoardOfKind } from '../boards/public';
-import { bylines, leadsOf } from '../users/public';
+import { bylines, forbidden, leadsOf, refuseMuted } from '../users/public';
 import { type Actor, hasRoleOn } from '../users/rules';
 import { drawAlias } from './alias';
 import { canAcceptAnswer, canAnswerThread, canSeeAnswer, canSeeThread, chooseOnDuty } from './rules';
@@ -107,7 +107,7 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
   const { db, ids } = context;
   const { anonymous, ...words } = body;
   const board = await getBoardOfKind(db, db.read, 'thread');
-  if (!actor.verified || !canPostOn(actor, board)) throw new AppError('action.forbidden');
+  if (!actor.verified || !canPostOn(actor, board)) throw forbidden(actor, board.postRoles, board.slug);
   const draft: Omit<ThreadRow, 'onDutyId'> = {
     id: ids.next(now),
     board: board.slug,
@@ -138,6 +138,7 @@ export async function answerThread(context: Context, { params, body, actor, now 
   const id = ids.next(now);
   await db.write(async (tx) => {
     const { thread } = await getVisibleThread(context, tx, actor, params.id);
+    refuseMuted(actor);
     if (!canAnswerThread(actor, thread)) throw new AppError('action.forbidden');
     await insertAnswer(db, tx, {
       id,

@@ -8,7 +8,9 @@ import { findAnswer, findThread, putAllInSearch, setAnswerHidden, setThreadHidde
 export const moderatableThread = ({ db }: Context): Moderatable => ({
   async find(read, actor, id) {
     const row = await findThread(db, read, id);
-    return row && canSeeThread(actor, row.thread) ? row.thread : undefined;
+    if (!row || !canSeeThread(actor, row.thread)) return undefined;
+    const { board, hidden, hiddenReason, askerId, alias, title } = row.thread;
+    return { board, hidden, hiddenReason, authorId: askerId, anonymous: alias !== null, title };
   },
   setHidden: (tx, id, reason) => setThreadHidden(db, tx, id, reason),
 });
@@ -20,7 +22,10 @@ export const moderatableAnswer = ({ db }: Context): Moderatable => ({
     const row = answer && (await findThread(db, read, answer.threadId));
     if (!row || !canSeeThread(actor, row.thread) || !canSeeAnswer(actor, row.thread, answer))
       return undefined;
-    return { board: row.thread.board, hidden: answer.hidden, hiddenReason: answer.hiddenReason };
+    const { board, askerId, alias } = row.thread;
+    const { authorId, hidden, hiddenReason, body } = answer;
+    const anonymous = alias !== null && authorId === askerId;
+    return { board, hidden, hiddenReason, authorId, anonymous, title: body };
   },
   setHidden: (tx, id, reason) => setAnswerHidden(db, tx, id, reason),
 });

@@ -1,5 +1,6 @@
+import type { MuteAction } from '@qihang/shared/moderation/vocabulary';
 import type { AnswerAction, ThreadAction, ThreadState } from '@qihang/shared/threads/vocabulary';
-import { type Actor, canModerate } from '../users/rules';
+import { type Actor, canModerate, hasRoleOn, isMuted } from '../users/rules';
 
 export interface ThreadStanding {
   board: string;
@@ -10,6 +11,7 @@ export interface ThreadStanding {
 
 export interface AnswerStanding {
   authorId: string;
+  official: boolean;
   hidden: boolean;
 }
 
@@ -21,7 +23,7 @@ export const canSeeAnswer = (actor: Actor | null, thread: ThreadStanding, answer
 
 /** Whoever the school knows may answer; the platform's rules bar unverified people from speaking in public. */
 export const canAnswerThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
-  actor?.verified === true && !thread.hidden;
+  actor?.verified === true && !isMuted(actor) && !thread.hidden;
 
 /** The asker alone decides what helped, once. */
 export const canAcceptAnswer = (
@@ -35,12 +37,18 @@ export const canAcceptAnswer = (
   !answer.hidden &&
   answer.authorId !== thread.askerId;
 
+/** Offered without looking at who the author is: what is offered must not tell. */
+function muteActionsFor(actor: Actor | null, { board }: ThreadStanding, authorId: string): MuteAction[] {
+  if (actor?.id === authorId || !canModerate(actor, board)) return [];
+  return hasRoleOn(actor, ['teacher', 'admin'], board) ? ['mute', 'mute-long'] : ['mute'];
+}
+
 export function threadActionsFor(actor: Actor | null, thread: ThreadStanding): ThreadAction[] {
   const can: ThreadAction[] = [];
   if (canAnswerThread(actor, thread)) can.push('answer');
   if (actor?.id === thread.askerId && thread.state === 'answered' && !thread.hidden) can.push('accept');
   if (canModerate(actor, thread.board)) can.push(thread.hidden ? 'restore' : 'hide');
-  return can;
+  return [...can, ...muteActionsFor(actor, thread, thread.askerId)];
 }
 
 export function answerActionsFor(
@@ -51,7 +59,8 @@ export function answerActionsFor(
   const can: AnswerAction[] = [];
   if (canAcceptAnswer(actor, thread, answer)) can.push('accept');
   if (canModerate(actor, thread.board)) can.push(answer.hidden ? 'restore' : 'hide');
-  return can;
+  // The office's own answers are signed; of everybody else the rank is not told, so the act itself refuses.
+  return answer.official ? can : [...can, ...muteActionsFor(actor, thread, answer.authorId)];
 }
 
 export interface DutyCandidate {

@@ -39,6 +39,7 @@ export function userTables({ table, index, unique, str, int, bool, instant, oneO
       boards: json<string[]>(),
       startsAt: instant().notNull(),
       endsAt: instant(),
+      version: int().notNull().default(1),
     },
     (t) => [index('role_grants_user').on(t.userId), index('role_grants_role').on(t.role)],
   );

@@ -1,0 +1,111 @@
+import type { moderationContract } from '@qihang/shared/moderation/contract';
+import { dayMs } from '@qihang/shared/time/shanghai';
+import type { Context } from '../../context';
+import { decodeCursor, pageFrom } from '../../db/keyset';
+import { AppError } from '../../errors';
+import type { Call } from '../../http/mount';
+import { recordAct } from '../audit/public';
+import { getEnabledBoard } from '../boards/public';
+import { bylines, currentRoles, forbidden } from '../users/public';
+import { canModerate, moderatorRoles } from '../users/rules';
+import { canLiftMute, canMute, canSeeMute, maxMuteDays } from './rules';
+import { findMute, insertMute, liftMute, listMutes } from './store';
+import { targets } from './targets';
+import { viewMute } from './view';
+
+type C = typeof moderationContract;
+
+const excerptLength = 60;
+
+/** Said alike whoever the author is: the refusal must not tell who asked anonymously. */
+const notYours = '这位作者不能由你禁言，请交给老师或管理员处理';
+
+export async function muteAuthor(context: Context, { actor, body, now, requestId }: Call<C['mute']>) {
+  const { db, ids } = context;
+  const { type, id: targetId } = body.target;
+  const [id, auditId] = [ids.next(now), ids.next(now)];
+  const endsAt = new Date(now.getTime() + body.days * dayMs);
+  await db.write(async (tx) => {
+    const target = await targets[type](context).find(tx, actor, targetId);
+    if (!target) throw new AppError('resource.not-found');
+    await getEnabledBoard(db, tx, target.board);
+    if (!canModerate(actor, target.board)) throw forbidden(actor, moderatorRoles, target.board);
+    const most = maxMuteDays(actor, target.board);
+    if (body.days > most) {
+      const message = `骨干最多禁言 ${most} 天，更久的请交给老师`;
+      throw new AppError('request.invalid', undefined, [{ path: 'days', message }]);
+    }
+    const roles = (await currentRoles(db, tx, [target.authorId], now)).get(target.authorId) ?? [];
+    if (!canMute(actor, target.board, { id: target.authorId, roles }))
+      throw new AppError('action.forbidden', notYours);
+    await insertMute(db, tx, {
+      id,
+      userId: target.authorId,
+      byId: actor.id,
+      targetType: type,
+      targetId,
+      excerpt: target.title.slice(0, excerptLength),
+      anonymous: target.anonymous,
+      reason: body.reason,
+      mutedAt: now,
+      endsAt,
+      liftedAt: null,
+      liftedById: null,
+      liftNote: null,
+    });
+    await recordAct(context, tx, {
+      id: auditId,
+      at: now,
+      actorId: actor.id,
+      action: 'moderation.mute',
+      targetType: type,
+      targetId,
+      before: null,
+      after: { muteId: id, days: body.days, endsAt: endsAt.toISOString() },
+      reason: body.reason,
+      requestId,
+    });
+  });
+  return { id, endsAt: endsAt.toISOString() };
+}
+
+export async function showMutes({ db }: Context, { query, actor, now }: Call<C['mutes']>) {
+  const { cursor, limit, state } = query;
+  const order = `mutes-${state}`;
+  const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
+  const found = await listMutes(db, { activeAt: state === 'active' ? now : undefined }, after, limit + 1);
+  const { rows, nextCursor } = pageFrom(found, limit, order, ({ mute }) => ({
+    at: mute.mutedAt,
+    id: mute.id,
+  }));
+  const named = rows.filter(({ mute }) => !mute.anonymous).map(({ mute }) => mute.userId);
+  const names = await bylines(db, named, now);
+  return { items: rows.map((row) => viewMute(row, names, actor, now)), nextCursor };
+}
+
+export async function liftOneMute(
+  context: Context,
+  { actor, params, body, now, requestId }: Call<C['lift']>,
+): Promise<undefined> {
+  const { db, ids } = context;
+  const auditId = ids.next(now);
+  await db.write(async (tx) => {
+    const mute = await findMute(db, tx, params.id);
+    if (!mute || !canSeeMute(actor, mute)) throw new AppError('resource.not-found');
+    const change = { liftedAt: now, liftedById: actor.id, liftNote: body.note };
+    if (!canLiftMute(actor, mute, now) || !(await liftMute(db, tx, mute.id, change)))
+      throw new AppError('moderation.already-done');
+    await recordAct(context, tx, {
+      id: auditId,
+      at: now,
+      actorId: actor.id,
+      action: 'moderation.lift',
+      targetType: mute.targetType,
+      targetId: mute.targetId,
+      before: { muteId: mute.id, endsAt: mute.endsAt.toISOString() },
+      after: { muteId: mute.id, endsAt: now.toISOString() },
+      reason: body.note,
+      requestId,
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { moderationTargets } from '@qihang/shared/moderation/vocabulary';
+import type { Kit } from '../../db/kit/pg';
+import type { UserTables } from '../users/tables';
+
+export function moderationTables({ table, index, str, bool, instant, oneOf }: Kit, { users }: UserTables) {
+  /**
+   * Who may not speak until when. A second mute stands beside the first, so that the act never tells a moderator whether
+   * the author of this is somebody muted for that; the latest end counts.
+   */
+  const mutes = table(
+    'mutes',
+    {
+      id: str().primaryKey(),
+      userId: str()
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      byId: str()
+        .notNull()
+        .references(() => users.id),
+      targetType: oneOf(moderationTargets).notNull(),
+      targetId: str().notNull(),
+      /** Of what it was about, as it stood then. */
+      excerpt: str().notNull(),
+      /** The author was not known to readers: nobody learns from here who it is. */
+      anonymous: bool().notNull(),
+      reason: str().notNull(),
+      mutedAt: instant().notNull(),
+      endsAt: instant().notNull(),
+      liftedAt: instant(),
+      liftedById: str().references(() => users.id),
+      liftNote: str(),
+    },
+    (t) => [index('mutes_user').on(t.userId, t.endsAt), index('mutes_newest').on(t.mutedAt, t.id)],
+  );
+  return { mutes };
+}
