@@ -14,6 +14,7 @@ const words = args.filter((arg) => !arg.startsWith('--engine='));
 /** The suites that ask a database anything. */
 const databaseSuites = [
   'boards',
+  'consents',
   'db',
   'import',
   'jobs',

@@ -1,6 +1,7 @@
 import { accountPackage } from './features/account/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
+import { myDataPackage } from './features/my-data/subpackage';
 import { postsPackage } from './features/posts/subpackage';
 import { searchPackage } from './features/search/subpackage';
 import { threadsPackage } from './features/threads/subpackage';
@@ -15,7 +16,15 @@ const tab = (key: string, text: string, pagePath: string) => ({
 
 export default {
   pages: ['pages/home/index', 'pages/jobs/index', 'pages/questions/index', 'pages/me/index'],
-  subPackages: [jobsPackage, postsPackage, threadsPackage, searchPackage, accountPackage, boardsAdminPackage],
+  subPackages: [
+    jobsPackage,
+    postsPackage,
+    threadsPackage,
+    searchPackage,
+    accountPackage,
+    myDataPackage,
+    boardsAdminPackage,
+  ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: [jobsPackage.root, postsPackage.root] },
     'pages/questions/index': { network: 'all', packages: [threadsPackage.root] },

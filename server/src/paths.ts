@@ -12,6 +12,7 @@ export const paths = {
   sqliteMigrations: join(root, 'src/migrations/sqlite'),
   postgresqlMigrations: join(root, 'src/migrations/postgresql'),
   demo: join(root, 'demo'),
+  documents: join(root, 'documents'),
   h5: join(root, '../miniapp/dist/h5'),
   defaultData: join(root, '../data'),
 };

@@ -9,6 +9,7 @@ import { insertDefaultBoards } from '@qihang/server/features/boards/public';
 import { randomIds } from '@qihang/server/ports/ids';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { boardsContract } from '@qihang/shared/boards/contract';
+import { consentsContract } from '@qihang/shared/consents/contract';
 import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
 import type { Contract, OutgoingFile } from '@qihang/shared/contract/route';
@@ -79,6 +80,7 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
   return {
     site: of(siteContract),
     session: of(sessionContract),
+    consents: of(consentsContract),
     boards: of(boardsContract),
     jobs: of(jobsContract),
     jobWriting: of(jobWritingContract),

@@ -1,4 +1,5 @@
 import { boardsContract } from '@qihang/shared/boards/contract';
+import { consentsContract } from '@qihang/shared/consents/contract';
 import type { Contract } from '@qihang/shared/contract/route';
 import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
@@ -13,6 +14,7 @@ import { threadsContract } from '@qihang/shared/threads/contract';
 /** Every contract by the name of its feature; `openapi.test.ts` fails when the server knows a route that is not here. */
 export const contracts: [string, Contract][] = [
   ['boards', boardsContract],
+  ['consents', consentsContract],
   ['jobs', jobsContract],
   ['jobWriting', jobWritingContract],
   ['moderation', moderationContract],

@@ -1,4 +1,5 @@
 import type { Context } from '@qihang/server/context';
+import { insertFullConsents } from '@qihang/server/features/consents/public';
 import { hashToken } from '@qihang/server/http/auth';
 import type { Role } from '@qihang/shared/session/vocabulary';
 
@@ -9,6 +10,8 @@ interface Person {
   verified?: boolean;
   /** Term that is over when the tests begin. */
   expired?: boolean;
+  /** False for somebody who has yet to agree to the documents, and so only reads. */
+  consented?: boolean;
   college?: string;
   major?: string;
 }
@@ -17,6 +20,7 @@ interface Person {
 export const cast = {
   linxiao: { name: '林晓', role: 'graduate', major: '车辆工程' },
   zhaoyu: { name: '赵雨', role: 'graduate', major: '电气工程' },
+  fresh: { name: '方新', role: 'graduate', consented: false },
   unverified: { name: '许未', role: 'graduate', verified: false },
   chenyiming: { name: '陈一鸣', role: 'lead', major: '电气工程' },
   guidanceLead: { name: '周晓雯', role: 'lead', boards: ['guidance'] },
@@ -43,6 +47,7 @@ export async function seedPeople({ db, clock, ids }: Context): Promise<Record<Pe
     return { key, person, id, token: `test-token-of-${key}-${id}` };
   });
   await db.write(async (tx) => {
+    const consented = entries.filter(({ person }) => person.consented !== false).map(({ id }) => id);
     for (const { person, id, token } of entries) {
       const {
         name,
@@ -78,6 +83,7 @@ export async function seedPeople({ db, clock, ids }: Context): Promise<Record<Pe
         expiresAt: new Date(now.getTime() + 365 * dayMs),
       });
     }
+    await insertFullConsents(db, tx, consented, 'weapp', now);
   });
   return Object.fromEntries(entries.map(({ key, id, token }) => [key, { id, token }])) as Record<
     PersonKey,

@@ -68,6 +68,8 @@ it('signs in at the action, and comes back to what was typed', async () => {
   await tap('登录后发布');
   await tap('微信登录');
   await app.waitForText('已登录：微信用户');
+  // Somebody new is shown the documents; they are asked for again before anything is written.
+  await tap('暂不同意');
   await app.waitForText('发布问题');
   expect(app.value('一句话说清，带上关键词')).toBe('签约后还能参加国考报名吗');
   expect(signIns().map(({ status }) => status)).toEqual([201]);
@@ -80,6 +82,7 @@ it('knows the same person again after signing out', async () => {
     await app.tapTab('我的');
     await tap('登录');
     await tap('微信登录');
+    await tap('暂不同意');
     await app.waitForText('微信用户');
     return /微信用户[0-9a-z]{4}/.exec(app.text())?.[0];
   };

@@ -23,6 +23,8 @@ export const pages = {
   signIn: '/features/account/pages/sign-in/index',
   profile: '/features/account/pages/profile/index',
   settings: '/features/account/pages/settings/index',
+  consent: '/features/my-data/pages/consent/index',
+  document: '/features/my-data/pages/document/index',
   boardsAdmin: '/features/boards-admin/pages/list/index',
 } as const;
 export type Page = keyof typeof pages;

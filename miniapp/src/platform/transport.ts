@@ -2,6 +2,7 @@ import type { Transport, TransportRequest } from '@qihang/shared/contract/client
 import Taro from '@tarojs/taro';
 import { type ApiError, networkError, toApiError } from './api-error';
 import { noteServerTime } from './clock';
+import { withConsent } from './consent';
 import { endSession, sessionToken } from './session';
 import { storedText } from './storage';
 import { isWeapp } from './target';
@@ -83,8 +84,12 @@ export function answerOf({ statusCode, data, header }: Answer): unknown {
   throw error;
 }
 
-/** Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. */
-export const transport: Transport = async (request) => answerOf(await send(request, 'json'));
+/**
+ * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. What needs consent
+ * asks for it, and then goes on.
+ */
+export const transport: Transport = (request) =>
+  withConsent(async () => answerOf(await send(request, 'json')));
 
 /** Reads an answer that is no JSON, such as a calendar file; throws as `transport` does. */
 export async function readText(path: string): Promise<string> {

@@ -1,13 +1,12 @@
-import type { Transport } from '@qihang/shared/contract/client';
+import type { Transport, TransportRequest } from '@qihang/shared/contract/client';
+import type { OutgoingFile } from '@qihang/shared/contract/route';
 import { networkError } from './api-error';
+import { withConsent } from './consent';
 import { answerOf, apiBase, headersOf, transport } from './transport';
 
 const timeout = 60_000;
 
-/** Sends a request, with its file where it has one, in place of `transport`. The file's content is a `File`. */
-export const uploadTransport: Transport = async (request) => {
-  const { file } = request;
-  if (!file) return transport(request);
+async function sendFile(request: TransportRequest, file: OutgoingFile): Promise<unknown> {
   const form = new FormData();
   form.append('file', file.content as Blob, file.name);
   const response = await fetch(apiBase() + request.path, {
@@ -21,4 +20,10 @@ export const uploadTransport: Transport = async (request) => {
   const data: unknown = await response.json().catch(() => undefined);
   const date = response.headers.get('date');
   return answerOf({ statusCode: response.status, data, header: date === null ? {} : { date } });
+}
+
+/** Sends a request, with its file where it has one, in place of `transport`. The file's content is a `File`. */
+export const uploadTransport: Transport = (request) => {
+  const { file } = request;
+  return file ? withConsent(() => sendFile(request, file)) : transport(request);
 };

@@ -1,14 +1,13 @@
-import type { Transport } from '@qihang/shared/contract/client';
+import type { Transport, TransportRequest } from '@qihang/shared/contract/client';
+import type { OutgoingFile } from '@qihang/shared/contract/route';
 import Taro from '@tarojs/taro';
 import { networkError } from './api-error';
+import { withConsent } from './consent';
 import { answerOf, apiBase, headersOf, parsed, transport } from './transport';
 
 const timeout = 60_000;
 
-/** Sends a request, with its file where it has one, in place of `transport`. The file's content is a temporary path. */
-export const uploadTransport: Transport = async (request) => {
-  const { file } = request;
-  if (!file) return transport(request);
+async function sendFile(request: TransportRequest, file: OutgoingFile): Promise<unknown> {
   const answer = await Taro.uploadFile({
     url: apiBase() + request.path,
     filePath: String(file.content),
@@ -19,4 +18,10 @@ export const uploadTransport: Transport = async (request) => {
     throw networkError();
   });
   return answerOf({ ...answer, data: parsed(answer.data), header: answer.header });
+}
+
+/** Sends a request, with its file where it has one, in place of `transport`. The file's content is a temporary path. */
+export const uploadTransport: Transport = (request) => {
+  const { file } = request;
+  return file ? withConsent(() => sendFile(request, file)) : transport(request);
 };

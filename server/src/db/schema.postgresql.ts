@@ -8,6 +8,7 @@ export const {
   boards,
   sessions,
   wechatIdentities,
+  consents,
   auditLog,
   mutes,
   jobs,

@@ -1,5 +1,6 @@
 import { auditTables } from '../features/audit/tables';
 import { boardTables } from '../features/boards/tables';
+import { consentTables } from '../features/consents/tables';
 import { jobTables } from '../features/jobs/tables';
 import { moderationTables } from '../features/moderation/tables';
 import { postTables } from '../features/posts/tables';
@@ -19,6 +20,7 @@ export function makeTables(kit: Kit) {
   return {
     ...refs,
     ...sessionTables(kit, refs),
+    ...consentTables(kit, refs),
     ...auditTables(kit, refs),
     ...moderationTables(kit, refs),
     ...saveTables(kit, refs),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addDays, dayAt, dayMs } from '@qihang/shared/time/shanghai';
 import type { Context } from '../context';
 import type { Tx } from '../db/database';
+import { insertFullConsents } from '../features/consents/public';
 import { columnsOf } from '../features/jobs/actions';
 import { insertJob } from '../features/jobs/store';
 import { madeFrom } from '../features/posts/actions';
@@ -58,6 +59,7 @@ async function seedPeople(
       .insert(roleGrants)
       .values({ id: ids.next(since), userId: id, role, boards: null, startsAt: since, endsAt });
   }
+  await insertFullConsents(db, tx, [...people.values()], 'weapp', since);
 }
 
 function deadlineText({ deadline }: DemoJob, now: Date): string | null {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context';
 import { mountBoards } from './boards/index';
+import { mountConsents } from './consents/index';
 import { mountJobs } from './jobs/index';
 import { mountModeration } from './moderation/index';
 import { mountPosts } from './posts/index';
@@ -14,6 +15,7 @@ import { mountThreads } from './threads/index';
 const features = [
   mountSite,
   mountSession,
+  mountConsents,
   mountBoards,
   mountJobs,
   mountSaves,

@@ -3,6 +3,7 @@ import type { Role } from '@qihang/shared/session/vocabulary';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Context } from '../context';
 import { AppError } from '../errors';
+import { requireConsent } from '../features/consents/public';
 import { forbidden } from '../features/users/public';
 import { type Actor, hasRole } from '../features/users/rules';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
@@ -72,6 +73,7 @@ export function mount<C extends Contract>(
         const session = sessionOf(request.headers.authorization);
         const actor = session === null ? null : await findActor(context.db, session, now);
         admit(route.access, actor);
+        if (actor && route.method !== 'GET' && !route.beforeConsent) await requireConsent(context, actor.id);
         // Not before it is known who asks: a file is read for those only who may send one.
         const file = route.upload && (await readUpload(request, route.upload));
         const { params, query, body, id: requestId } = request;

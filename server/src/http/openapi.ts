@@ -23,6 +23,7 @@ function codesOf(route: Route): ErrorCode[] {
   if (!['public', 'signed-in'].includes(route.access)) gate.push('action.forbidden');
   if (route.method !== 'GET') gate.push('rate.limited');
   if (route.upload) gate.push('request.too-large', 'request.unsupported-type');
+  if (route.method !== 'GET' && !route.beforeConsent) gate.push('consent.required');
   return [...new Set([...everyRoute, ...gate, ...(route.errors ?? [])])];
 }
 

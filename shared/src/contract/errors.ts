@@ -12,6 +12,8 @@ export const errors = {
   'session.invalid': { status: 401, title: '登录已失效，请重新登录' },
   'session.wechat-code': { status: 401, title: '微信登录已过期，请再点一次登录' },
   'session.wechat-blocked': { status: 403, title: '微信提示这个账号有安全风险，暂时不能用它登录' },
+  'consent.required': { status: 403, title: '请先阅读并同意用户协议、隐私政策和社区规范' },
+  'consent.outdated': { status: 409, title: '文本刚刚更新，请重新阅读后再同意' },
   'action.forbidden': { status: 403, title: '你没有做这件事的权限' },
   'person.muted': { status: 403, title: '你被禁言了，暂时不能发言' },
   'resource.not-found': { status: 404, title: '内容不存在，或已经下线' },

@@ -42,6 +42,8 @@ export interface Route {
   status?: 200 | 201;
   /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */
   keepSeconds?: number;
+  /** No GET, and yet it needs no consent to the documents: signing in and out, consent itself, leaving, what stores nothing. */
+  beforeConsent?: true;
   /** Codes this route may answer beyond those every route may (invalid request, rate limit, server error). */
   errors?: readonly ErrorCode[];
 }

@@ -84,6 +84,7 @@ export const jobWritingContract = defineContract({
   parse: {
     method: 'POST',
     path: '/jobs/parse',
+    beforeConsent: true,
     summary: 'Read a pasted announcement into drafts; nothing is invented, nothing is kept',
     access: 'lead',
     body: z.strictObject({ text: z.string().check(z.maxLength(jobLimits.pasted)), today }),
@@ -92,6 +93,7 @@ export const jobWritingContract = defineContract({
   lint: {
     method: 'POST',
     path: '/jobs/lint',
+    beforeConsent: true,
     summary: 'Check a job before it is published: `block` refuses it, `warn` asks for a reason',
     access: 'lead',
     body: z.strictObject({ job: unfinished, today }),
@@ -111,6 +113,7 @@ export const jobWritingContract = defineContract({
   similar: {
     method: 'POST',
     path: '/jobs/similar',
+    beforeConsent: true,
     summary: 'Published jobs that are the same post as this one, the most similar first; at most five',
     access: 'lead',
     body: z.strictObject({

@@ -33,6 +33,7 @@ export const sessionContract = defineContract({
   demo: {
     method: 'POST',
     path: '/session/demo',
+    beforeConsent: true,
     summary: 'Sign in as one of the demo people; exists in demo mode only',
     access: 'public',
     body: z.strictObject({ account: z.enum(demoAccounts) }),
@@ -43,6 +44,7 @@ export const sessionContract = defineContract({
   wechat: {
     method: 'POST',
     path: '/session/wechat',
+    beforeConsent: true,
     summary:
       'Sign in with a code of wx.login; exists where WeChat is set up. Somebody new becomes an unverified user',
     access: 'public',
@@ -54,6 +56,7 @@ export const sessionContract = defineContract({
   end: {
     method: 'DELETE',
     path: '/session',
+    beforeConsent: true,
     summary: 'Sign out: the token dies at once',
     access: 'signed-in',
   },

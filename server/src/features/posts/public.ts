@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import type { Tx } from '../../db/database';
 import type { Moderatable } from '../moderation/rules';
-import { textOf } from './markdown';
+import { blocksOf, textOf } from './markdown';
 import { canSeePost } from './rules';
 import { findPost, type PostRow, putAllInSearch, setPostHidden } from './store';
 
@@ -23,3 +23,6 @@ export const quotedFrom = (post: Pick<PostRow, 'blocks' | 'summary' | 'sourceNam
   post.summary,
   post.sourceName ?? '',
 ];
+
+/** Any text in Markdown as the blocks that clients draw. */
+export { blocksOf };

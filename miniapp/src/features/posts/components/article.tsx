@@ -7,7 +7,7 @@ import { Avatar } from '@/ui/avatar';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import './article.scss';
-import { Blocks } from './blocks';
+import { Blocks } from '@/ui/blocks/blocks';
 
 export interface ArticleProps {
   title: string;

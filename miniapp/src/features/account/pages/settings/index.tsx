@@ -1,3 +1,4 @@
+import { documentNames, documentTitles } from '@qihang/shared/consents/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { confirm, toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';
@@ -7,6 +8,7 @@ import { isWeapp } from '@/platform/target';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Chip } from '@/ui/filter-bar';
+import { ListRow, ListRows } from '@/ui/list-row';
 import { PageFrame } from '@/ui/page-frame';
 import { useSignOut } from '../../hooks';
 import './index.scss';
@@ -67,6 +69,16 @@ export default function SettingsPage() {
               ))}
             </View>
           </Card>
+          <ListRows>
+            {documentNames.map((name) => (
+              <ListRow
+                key={name}
+                icon="file"
+                text={documentTitles[name]}
+                onTap={() => open('document', { name })}
+              />
+            ))}
+          </ListRows>
           {signedIn && (
             <Button
               text="退出登录"

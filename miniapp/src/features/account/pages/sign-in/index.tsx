@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { asApiError } from '@/platform/api-error';
+import { leaveSignIn } from '@/platform/arrival';
 import { toast } from '@/platform/feedback';
-import { back } from '@/platform/navigation';
 import { useSite } from '@/platform/site';
 import { hasWechatSignIn } from '@/platform/wechat-sign-in';
 import { Avatar } from '@/ui/avatar';
@@ -21,7 +21,7 @@ export default function SignInPage() {
   const wechat = useWechatSignIn();
   const signedIn = ({ user }: { user: { name: string } }) => {
     toast(`已登录：${user.name}`);
-    back();
+    leaveSignIn();
   };
   const accounts = site?.demoAccounts ?? [];
   const withWechat = site?.wechatSignIn === true && hasWechatSignIn();

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '阅读并同意' };

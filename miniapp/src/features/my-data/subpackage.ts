@@ -1,0 +1,4 @@
+export const myDataPackage = {
+  root: 'features/my-data',
+  pages: ['pages/consent/index', 'pages/document/index'],
+};
