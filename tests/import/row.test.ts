@@ -147,8 +147,8 @@ describe('refused', () => {
     const { draft, errors } = read({ 城市: '江州' });
     expect(draft).toBeNull();
     expect(errors).toEqual([
-      { code: 'no-title', text: '没有岗位名称' },
-      { code: 'no-company', text: '没有单位' },
+      { code: 'no-title', field: 'title', text: '没有岗位名称' },
+      { code: 'no-company', field: 'company', text: '没有单位' },
     ]);
   });
 

@@ -97,7 +97,7 @@ test('a dry run says everything and writes nothing', async () => {
     [6, 'refused'],
   ]);
   expect(reports[3]?.firstLine).toBe(4);
-  expect(reports[4]?.errors).toEqual([{ code: 'no-company', text: '没有单位' }]);
+  expect(reports[4]?.errors).toEqual([{ code: 'no-company', field: 'company', text: '没有单位' }]);
   expect(await counts()).toEqual(before);
 });
 
@@ -195,7 +195,9 @@ describe('a row that the database refuses', () => {
     expect(summary).toMatchObject({ read: 20, imported: 19, refused: 1 });
     expect([...summary.refusals]).toEqual([['write-failed', 1]]);
     expect(reports.filter(({ status }) => status === 'refused').map(({ line }) => line)).toEqual([8]);
-    expect(reports[6]?.errors).toEqual([{ code: 'write-failed', text: '写入数据库失败：poisoned' }]);
+    expect(reports[6]?.errors).toEqual([
+      { code: 'write-failed', field: null, text: '写入数据库失败：poisoned' },
+    ]);
     expect(await counts()).toEqual({ jobs: 19, cities: 19, majors: 19, docs: 19 });
   });
 

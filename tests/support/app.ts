@@ -14,6 +14,7 @@ import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
 import type { Contract, OutgoingFile } from '@qihang/shared/contract/route';
 import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
@@ -84,6 +85,7 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
     boards: of(boardsContract),
     jobs: of(jobsContract),
     jobWriting: of(jobWritingContract),
+    jobImport: of(jobImportContract),
     posts: of(postsContract),
     threads: of(threadsContract),
     saves: of(savesContract),

@@ -2,6 +2,7 @@ import { boardsContract } from '@qihang/shared/boards/contract';
 import { consentsContract } from '@qihang/shared/consents/contract';
 import type { Contract } from '@qihang/shared/contract/route';
 import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
@@ -16,6 +17,7 @@ export const contracts: [string, Contract][] = [
   ['boards', boardsContract],
   ['consents', consentsContract],
   ['jobs', jobsContract],
+  ['jobImport', jobImportContract],
   ['jobWriting', jobWritingContract],
   ['moderation', moderationContract],
   ['posts', postsContract],

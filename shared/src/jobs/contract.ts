@@ -162,7 +162,7 @@ export type JobDraft = z.output<typeof jobDraft>;
 export type JobDraftInput = z.input<typeof jobDraft>;
 
 /** Why the job is published although the self-check warns; without it warnings answer 409 `job.lint-warnings`. */
-const overrideReason = z.optional(lineText(2, jobLimits.overrideReason));
+export const overrideReason = z.optional(lineText(2, jobLimits.overrideReason));
 
 const filters = {
   board: z.optional(slug),

@@ -77,6 +77,10 @@ export const maxRecheckDays = 30;
 /** So many different people saying that a job takes nobody any more make it 待核实. */
 export const closedReportsToDoubt = 2;
 
+/** Why two postings are one. */
+export const similarReasons = ['same-link', 'same-title', 'similar-body'] as const;
+export type SimilarReason = (typeof similarReasons)[number];
+
 /** What speaks for or against a job, see `matchJob`. */
 export const matchKinds = ['major', 'degree', 'year', 'city', 'kind'] as const;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { day, id } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { jobSummary, salary } from './contract';
-import { degrees, jobKinds, jobLimits, jobOrigins } from './vocabulary';
+import { degrees, jobKinds, jobLimits, jobOrigins, similarReasons } from './vocabulary';
 
 const text = z.nullable(z.string());
 const count = z.nullable(z.int());
@@ -128,7 +128,7 @@ export const jobWritingContract = defineContract({
           postedBy: z.string(),
           /** 0–1. */
           score: z.number(),
-          reason: z.enum(['same-link', 'same-title', 'similar-body']),
+          reason: z.enum(similarReasons),
         }),
       ),
     }),

@@ -1,10 +1,12 @@
 import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context';
 import { mount } from '../../http/mount';
 import { changeJob, createJob, reconfirmJob, reportClosed } from './actions';
 import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse';
+import { checkRows, importRows, previewTable } from './import/actions';
 import { jobQueries } from './list';
 import { recommendJobs } from './recommend';
 import { findSimilar, lintUnfinished, parseText } from './writing';
@@ -28,5 +30,10 @@ export function mountJobs(app: FastifyInstance, context: Context): void {
     parse: parseText,
     lint: lintUnfinished,
     similar: (call) => findSimilar(context, call),
+  });
+  mount(app, context, 'jobImport', jobImportContract, {
+    preview: (call) => previewTable(context, call),
+    check: (call) => checkRows(context, call),
+    import: (call) => importRows(context, call),
   });
 }

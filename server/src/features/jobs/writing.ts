@@ -6,6 +6,7 @@ import type { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import type { Context } from '../../context';
 import type { Call } from '../../http/mount';
+import type { Actor } from '../users/rules';
 import { comparable } from './derived';
 import { visibleSummaries } from './public';
 import { mostShared } from './rules';
@@ -30,15 +31,25 @@ function comparableOf(unfinished: unknown): ComparableJob {
   return { title, company: company || null, cities, body, url: url || sourceUrl || null };
 }
 
-/** Looks among the jobs that share a key with this one; only those are compared text by text. */
-export async function findSimilar(context: Context, { body, actor, now }: Call<C['similar']>) {
+export const findSimilar = async (context: Context, { body, actor, now }: Call<C['similar']>) => ({
+  items: await similarJobs(context, comparableOf(body.job), { actor, now, except: body.except }),
+});
+
+/**
+ * Published jobs that are the same post, the most similar first. Looks among those that share a key with this one; only they
+ * are compared text by text.
+ */
+export async function similarJobs(
+  context: Context,
+  job: ComparableJob,
+  { actor, now, except }: { actor: Actor; now: Date; except?: string | undefined },
+) {
   const { db } = context;
-  const job = comparableOf(body.job);
-  if (job.title === '') return { items: [] };
+  if (job.title === '') return [];
   const keys = [...new Set(candidateKeys(job))];
   const holders: string[][] = [];
   for (const key of keys) holders.push(await listHolders(db, key, holdersOfKey));
-  const ids = mostShared(holders, candidateCount + 1).filter((id) => id !== body.except);
+  const ids = mostShared(holders, candidateCount + 1).filter((id) => id !== except);
   const alike = (await listComparable(db, ids))
     .flatMap((row) => {
       const { duplicate, score, reason } = compareJobs(job, comparable(row));
@@ -52,10 +63,8 @@ export async function findSimilar(context: Context, { body, actor, now }: Call<C
     actor,
     now,
   );
-  return {
-    items: alike.flatMap(({ id, ...similarity }) => {
-      const summary = seen.get(id);
-      return summary ? [{ job: summary, ...similarity }] : [];
-    }),
-  };
+  return alike.flatMap(({ id, ...similarity }) => {
+    const summary = seen.get(id);
+    return summary ? [{ job: summary, ...similarity }] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import { findCities } from '../text/city';
 import { fold } from '../text/fold';
 import { normalizeLink } from '../text/link';
+import type { SimilarReason } from '../vocabulary';
 import { bare, companyKey, seasonsOf, titleKey } from './normalize';
 import { bands, containment, jaccard, shingles } from './shingles';
 
@@ -12,8 +13,6 @@ export interface ComparableJob {
   body: string;
   url: string | null;
 }
-
-export type SimilarReason = 'same-link' | 'same-title' | 'similar-body';
 
 export interface Similarity {
   /** Whether to warn the author. */

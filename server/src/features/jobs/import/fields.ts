@@ -1,3 +1,4 @@
+import type { ImportField, ImportTexts } from '@qihang/shared/jobs/import/columns';
 import { foldWidth } from '@qihang/shared/jobs/text/fold';
 import type { FileRow } from '../../../files/input';
 import type { TableColumns } from '../../../files/table';
@@ -28,11 +29,9 @@ const columnNames = {
   body: '正文 描述 职位描述 岗位描述 岗位介绍 岗位职责 工作职责 职责 工作内容 任职要求 岗位要求 职位要求 任职资格 应聘条件 要求 其他要求 职位简介 简介 说明 备注 详情 福利 福利待遇 body description content detail requirements remark',
   /** Numbers the rows of the table; says nothing about the job. */
   ignored: '序号 编号 行号 row no id',
-} as const;
+} as const satisfies Record<ImportField | 'ignored', string>;
 
-export type Column = keyof typeof columnNames;
-/** The columns that describe a job. */
-export type Field = Exclude<Column, 'ignored'>;
+export type Column = ImportField | 'ignored';
 
 // 学历（必填）, *单位, Job-Title
 const plain = (column: string): string =>
@@ -60,12 +59,10 @@ export const jobColumns: TableColumns = {
   required: '“岗位名称”和“单位”',
 };
 
-export type FieldTexts = Partial<Record<Field, string>>;
-
 /** A row with its columns understood. Texts are clean and never blank. */
 export interface Row {
   line: number;
-  texts: FieldTexts;
+  texts: ImportTexts;
   /** Second columns of a field that holds one thing; they stay readable in the body. */
   others: { label: string; text: string }[];
 }
@@ -93,7 +90,7 @@ function withPayUnit(column: string, text: string): string {
   return period === undefined ? text : `${period}${text}`;
 }
 
-const isFirstOnly = (field: Field) => field !== 'body' && field !== 'cities';
+const isFirstOnly = (field: ImportField) => field !== 'body' && field !== 'cities';
 
 function joinBodies(parts: readonly { label: string; text: string }[]): string {
   if (parts.length === 1) return parts[0]?.text ?? '';
@@ -102,7 +99,7 @@ function joinBodies(parts: readonly { label: string; text: string }[]): string {
 
 /** Sorts the cells of a row by what they hold; names of columns nobody understood go into `unused`. */
 export function rowOf({ line, cells }: FileRow, unused: Set<string>): Row {
-  const texts: FieldTexts = {};
+  const texts: ImportTexts = {};
   const others: Row['others'] = [];
   const bodies: Row['others'] = [];
   for (const [column, raw] of cells) {

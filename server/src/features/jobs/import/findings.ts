@@ -1,3 +1,5 @@
+import type { ImportField } from '@qihang/shared/jobs/import/columns';
+
 /** Why a row is refused, in the words of the report. */
 export const refusals = {
   broken: '不是完整的一行',
@@ -7,6 +9,8 @@ export const refusals = {
   'bad-company': '单位不合要求',
   'long-body': '正文太长',
   'bad-field': '有一项不合要求',
+  'lint-block': '发布前自检不通过',
+  'lint-warnings': '自检有提醒，没有写明理由',
   'write-failed': '写入数据库失败',
 } as const;
 export type RefusalCode = keyof typeof refusals;
@@ -39,8 +43,37 @@ export const noteKinds = {
 } as const;
 export type NoteCode = keyof typeof noteKinds;
 
+/** The column whose text a note is about. */
+const noteFields = {
+  'no-deadline': 'deadline',
+  'deadline-passed': 'deadline',
+  'deadline-year': 'deadline',
+  'deadline-text': 'deadline',
+  'says-closed': 'deadline',
+  'salary-unit': 'salary',
+  'salary-text': 'salary',
+  'degree-text': 'degree',
+  'majors-text': 'majors',
+  'cities-text': 'cities',
+  'headcount-text': 'headcount',
+  'year-text': 'graduationYear',
+  'kind-mapped': 'kind',
+  'kind-from-title': 'kind',
+  'kind-default': 'kind',
+  'published-text': 'published',
+  'url-text': 'url',
+  'email-text': 'email',
+  'long-title': 'title',
+  'long-text': null,
+  'no-source': 'source',
+  'company-is-place': 'company',
+  garbled: null,
+} as const satisfies Record<NoteCode, ImportField | null>;
+
 export interface Finding<Code> {
   code: Code;
+  /** The column it is about; null for the row as a whole. */
+  field: ImportField | null;
   /** A sentence that names the field and quotes the text. */
   text: string;
 }
@@ -59,9 +92,10 @@ export class Findings {
   private readonly kept: string[] = [];
   private fullTitle = '';
 
-  note(code: NoteCode, text?: string): void {
+  note(code: NoteCode, text?: string, field: ImportField | null = noteFields[code]): void {
     this.notes.push({
       code,
+      field,
       text: text === undefined ? noteKinds[code] : `${noteKinds[code]}：${quoted(text)}`,
     });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ImportField, ImportTexts } from '@qihang/shared/jobs/import/columns';
 import { foldWidth } from '@qihang/shared/jobs/text/fold';
 import { normalizeLink } from '@qihang/shared/jobs/text/link';
-import type { Field, FieldTexts } from './fields';
 
 // Everything that tells two jobs apart. Without the day of publication, which a repost changes.
 const telling = [
@@ -23,9 +23,9 @@ const telling = [
   'source',
   'origin',
   'body',
-] as const satisfies readonly Field[];
+] as const satisfies readonly ImportField[];
 
-const normalized = (field: Field, text: string): string => {
+const normalized = (field: ImportField, text: string): string => {
   if (field === 'url' || field === 'applyUrl') return normalizeLink(text);
   const folded = foldWidth(text).toLowerCase();
   return field === 'cities' || field === 'majors'
@@ -37,7 +37,7 @@ const normalized = (field: Field, text: string): string => {
  * Names a row by its content: the same for the same row in another order, another format or another file, and different
  * as soon as anything a reader would see differs.
  */
-export function importKey(texts: FieldTexts): string {
+export function importKey(texts: ImportTexts): string {
   const parts = telling.map((field) => normalized(field, texts[field] ?? ''));
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
 }

@@ -1,6 +1,6 @@
+import type { ImportTexts } from '@qihang/shared/jobs/import/columns';
 import { readKind } from '@qihang/shared/jobs/text/kind';
 import type { JobKind } from '@qihang/shared/jobs/vocabulary';
-import type { FieldTexts } from './fields';
 import type { NoteCode } from './findings';
 
 /** Kinds that tables name and the board has no word for, see docs/import.md for the reasons. */
@@ -14,7 +14,7 @@ const nearest: readonly (readonly [RegExp, JobKind])[] = [
 const negation = /否|非|不/;
 
 /** The kind of a row and, where the row did not say one of ours, how it was found. */
-export function kindOf({ kind, kindText, title }: FieldTexts): { kind: JobKind; note?: NoteCode } {
+export function kindOf({ kind, kindText, title }: ImportTexts): { kind: JobKind; note?: NoteCode } {
   for (const text of [kind, kindText]) {
     if (text === undefined || negation.test(text)) continue;
     const read = readKind(text);

@@ -1,13 +1,13 @@
 import { email, webUrl } from '@qihang/shared/contract/fields';
 import { check } from '@qihang/shared/contract/messages';
 import type { JobDraft } from '@qihang/shared/jobs/contract';
+import type { ImportTexts } from '@qihang/shared/jobs/import/columns';
 import { readCities } from '@qihang/shared/jobs/text/city';
 import { readDegree } from '@qihang/shared/jobs/text/degree';
 import { readHeadcount } from '@qihang/shared/jobs/text/headcount';
 import { findLinks, findMails, isSafeLink } from '@qihang/shared/jobs/text/link';
 import { anyMajor, readMajors } from '@qihang/shared/jobs/text/majors';
 import { degrees, jobLimits, jobOriginNames, jobOrigins } from '@qihang/shared/jobs/vocabulary';
-import type { FieldTexts } from './fields';
 import type { Findings } from './findings';
 import { oneLine, shorten } from './shorten';
 
@@ -78,7 +78,7 @@ export function readYear(text: string | undefined, found: Findings): number | nu
 }
 
 /** The web address of a field; one written without http:// is completed, anything else stays text. */
-function readUrl(label: string, text: string | undefined, found: Findings): string | null {
+function readUrl(field: 'applyUrl' | 'url', text: string | undefined, found: Findings): string | null {
   if (text === undefined) return null;
   const whole = check(webUrl, text);
   if (whole.ok) return whole.value;
@@ -86,8 +86,8 @@ function readUrl(label: string, text: string | undefined, found: Findings): stri
   const completed =
     link !== undefined && isSafeLink(link) ? link.replace(/^(?!https?:)/i, 'http://') : undefined;
   const checked = check(webUrl, completed);
-  if (!checked.ok) found.note('url-text', text);
-  if (link !== text || !checked.ok) found.keep(label, text);
+  if (!checked.ok) found.note('url-text', text, field);
+  if (link !== text || !checked.ok) found.keep(field === 'url' ? '链接' : '投递链接', text);
   return checked.ok ? checked.value : null;
 }
 
@@ -103,13 +103,13 @@ function readEmail(text: string | undefined, found: Findings): string | null {
 const maxNote = 500;
 
 /** How to apply. Where a row has nothing but the page of the posting, that is the way. */
-export function readApply(texts: FieldTexts, page: string | null, found: Findings): JobDraft['apply'] {
+export function readApply(texts: ImportTexts, page: string | null, found: Findings): JobDraft['apply'] {
   const mail = readEmail(texts.email, found);
   const note = texts.applyNote ?? null;
-  const own = readUrl('投递链接', texts.applyUrl, found);
+  const own = readUrl('applyUrl', texts.applyUrl, found);
   const url = own ?? (mail === null && note === null ? page : null);
   if (note !== null && note.length > maxNote) {
-    found.note('long-text', note);
+    found.note('long-text', note, 'applyNote');
     found.keep('投递方式', note);
     return { url, email: mail, note: shorten(note, maxNote) };
   }
@@ -117,16 +117,16 @@ export function readApply(texts: FieldTexts, page: string | null, found: Finding
 }
 
 /** Where the posting is from: a repost unless the row names one of our origins. */
-export function readSource(texts: FieldTexts, found: Findings): JobDraft['source'] {
+export function readSource(texts: ImportTexts, found: Findings): JobDraft['source'] {
   const { origin: originText, source } = texts;
   const origin = jobOrigins.find(
     (one) => one === originText || jobOriginNames[one] === originText || jobOriginNames[one] === source,
   );
-  const url = readUrl('链接', texts.url, found);
+  const url = readUrl('url', texts.url, found);
   if (source === undefined) found.note('no-source');
   const name = source === undefined ? null : oneLine(source);
   if (name !== null && name.length > maxText) {
-    found.note('long-text', name);
+    found.note('long-text', name, 'source');
     found.keep('来源', name);
     return { origin: origin ?? 'repost', name: shorten(name, maxText), url };
   }

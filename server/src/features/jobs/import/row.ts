@@ -1,5 +1,6 @@
 import { check } from '@qihang/shared/contract/messages';
 import { type JobDraft, jobDraft } from '@qihang/shared/jobs/contract';
+import { type ImportField, importFields } from '@qihang/shared/jobs/import/columns';
 import { provinces } from '@qihang/shared/jobs/text/city';
 import { jobLimits, maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, deadlineInstant } from '@qihang/shared/time/shanghai';
@@ -93,6 +94,24 @@ const fieldNames: Record<string, string> = {
   body: '正文',
 };
 
+const columnOfPath: Record<string, ImportField> = {
+  'apply.url': 'applyUrl',
+  'apply.email': 'email',
+  apply: 'applyNote',
+  'source.url': 'url',
+  'source.origin': 'origin',
+  recheckOn: 'deadline',
+  salaryText: 'salary',
+  degreeText: 'degree',
+};
+
+/** The column that a field of a draft is read from. */
+export function columnOf(path: string): ImportField | null {
+  const [field = ''] = path.split('.');
+  const column = columnOfPath[path] ?? columnOfPath[field] ?? field;
+  return importFields.find((one) => one === column) ?? null;
+}
+
 const codeOfPath: Record<string, RefusalCode> = {
   title: 'bad-title',
   company: 'bad-company',
@@ -103,7 +122,11 @@ function refusal({ path, message }: { path: string; message: string }, row: Row)
   const field = path.split('.')[0] ?? '';
   const text = { title: row.texts.title, company: row.texts.company }[field];
   const shown = text === undefined ? '' : `：${quoted(text)}`;
-  return { code: codeOfPath[field] ?? 'bad-field', text: `${fieldNames[field] ?? path}${message}${shown}` };
+  return {
+    code: codeOfPath[field] ?? 'bad-field',
+    field: columnOf(path),
+    text: `${fieldNames[field] ?? path}${message}${shown}`,
+  };
 }
 
 const places = new Set(provinces.flatMap(({ name, cities }) => [name, ...cities]));
@@ -160,8 +183,8 @@ export function draftOfRow(row: Row, now: Date): RowResult {
   if (garbled.test(JSON.stringify(texts))) found.note('garbled');
 
   const errors: Finding<RefusalCode>[] = [];
-  if (!texts.title) errors.push({ code: 'no-title', text: '没有岗位名称' });
-  if (!texts.company) errors.push({ code: 'no-company', text: '没有单位' });
+  if (!texts.title) errors.push({ code: 'no-title', field: 'title', text: '没有岗位名称' });
+  if (!texts.company) errors.push({ code: 'no-company', field: 'company', text: '没有单位' });
   const checked = errors.length === 0 ? check(jobDraft, { ...values, body }) : undefined;
   if (checked && !checked.ok) errors.push(...checked.errors.map((error) => refusal(error, row)));
   const reading = (read: boolean, text: string | undefined): Reading =>

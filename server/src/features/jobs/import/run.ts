@@ -1,12 +1,15 @@
+import type { JobDraft, LintOverride } from '@qihang/shared/jobs/contract';
+import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
 import type { Context } from '../../../context';
 import { driverMessage } from '../../../db/errors';
 import { type InputRow, UnreadableFileError } from '../../../files/input';
 import { getBoardOfKind } from '../../boards/public';
 import { columnsOf } from '../actions';
 import { rowOf } from './fields';
+import type { Finding, RefusalCode } from './findings';
 import { importKey } from './key';
 import { draftOfRow } from './row';
-import { type ImportRow, knownKeys, type Saved, saveRows } from './save';
+import { type Alongside, type ImportRow, knownJobs, type Saved, saveRows } from './save';
 import { type RowReport, Summary } from './summary';
 
 export interface ImportOptions {
@@ -16,7 +19,21 @@ export interface ImportOptions {
   dryRun: boolean;
   /** Rows a transaction. A run that stops loses at most so many, and a repeat brings them in. */
   chunkSize?: number;
+  /** Where the jobs go; the first job board when left out. */
+  board?: string;
+  /** Asked of every new job that could be stored. */
+  judge?: (draft: Publishable) => Judgement;
+  alongside?: Alongside;
   onRow?: (report: RowReport) => Promise<void>;
+}
+
+type Publishable = Omit<JobDraft, 'board'>;
+
+/** What the self-check says of a draft; with a refusal it stays out. */
+export interface Judgement {
+  objections: readonly Objection[];
+  refusal: Finding<RefusalCode> | null;
+  lintOverride: LintOverride | null;
 }
 
 /** The run stopped in the middle: `summary` counts what was finished, and a repeat goes on from there. */
@@ -32,7 +49,8 @@ export class ImportInterruptedError extends Error {
 interface Pending {
   report: RowReport;
   /** What to write; undefined when the row is refused or a repeat of one before it. */
-  row?: ImportRow;
+  row?: ImportRow | undefined;
+  draft?: Publishable;
 }
 
 /**
@@ -44,16 +62,16 @@ interface Pending {
 export async function importJobs(
   { db, ids }: Pick<Context, 'db' | 'ids'>,
   rows: AsyncIterable<InputRow>,
-  { ownerId, now, dryRun, chunkSize = 500, onRow }: ImportOptions,
+  { ownerId, now, dryRun, chunkSize = 500, board: slug, judge, alongside, onRow }: ImportOptions,
 ): Promise<Summary> {
-  const board = (await getBoardOfKind(db, db.read, 'job')).slug;
+  const board = slug ?? (await getBoardOfKind(db, db.read, 'job')).slug;
   const summary = new Summary();
   const lineOfKey = new Map<string, number>();
   let pending: Pending[] = [];
 
   function prepare(input: InputRow): Pending {
     if ('problem' in input) {
-      const error = { code: 'broken' as const, text: input.problem };
+      const error = { code: 'broken' as const, field: null, text: input.problem };
       return { report: { line: input.line, status: 'refused', errors: [error], notes: [] } };
     }
     const row = rowOf(input, summary.unusedColumns);
@@ -62,6 +80,8 @@ export async function importJobs(
     const { closed, readings, notes, errors } = result;
     const report: RowReport = {
       line: input.line,
+      row,
+      draft: result.draft,
       title,
       company,
       status: 'refused',
@@ -92,24 +112,53 @@ export async function importJobs(
       hiddenReason: null,
       importKey: key,
     };
-    return { report: { ...report, status: 'imported' }, row: job };
+    return { report: { ...report, status: 'imported' }, row: job, draft };
+  }
+
+  /** Before the self-check: nothing is asked of a row that is there. */
+  async function passOverKnown(): Promise<void> {
+    const rows = pending.flatMap(({ row }) => row ?? []);
+    const known = await knownJobs(db, db.read, rows);
+    for (const one of pending) {
+      const jobId = one.row && known.get(one.row.importKey);
+      if (jobId === undefined) continue;
+      one.report = { ...one.report, status: 'known', jobId };
+      one.row = undefined;
+    }
+  }
+
+  function judgeRow(one: Pending, ask: (draft: Publishable) => Judgement): void {
+    if (!one.row || !one.draft) return;
+    const { objections, refusal, lintOverride } = ask(one.draft);
+    one.report.objections = objections;
+    one.row.lintOverride = lintOverride;
+    if (refusal === null) return;
+    one.report = { ...one.report, status: 'refused', errors: [refusal] };
+    one.row = undefined;
   }
 
   async function save(jobs: ImportRow[]): Promise<Saved[]> {
     if (jobs.length === 0) return [];
-    if (!dryRun) return saveRows(db, jobs);
-    const known = await knownKeys(db, db.read, jobs);
-    return jobs.map(({ importKey }) => ({ status: known.has(importKey) ? 'known' : 'imported' }));
+    return dryRun ? jobs.map(() => ({ status: 'imported' })) : saveRows(db, jobs, alongside);
+  }
+
+  function settle(report: RowReport, row: ImportRow, outcome: Saved): void {
+    if (outcome.status === 'failed') {
+      const text = `写入数据库失败：${driverMessage(outcome.error)}`;
+      report.status = 'refused';
+      report.errors = [{ code: 'write-failed', field: null, text }];
+      return;
+    }
+    report.status = outcome.status;
+    if (!dryRun) report.jobId = outcome.status === 'known' ? outcome.jobId : row.id;
   }
 
   async function flush(): Promise<void> {
+    if (dryRun || judge) await passOverKnown();
+    if (judge) for (const one of pending) judgeRow(one, judge);
     const saved = (await save(pending.flatMap(({ row }) => row ?? []))).values();
     for (const { report, row } of pending) {
-      const outcome = row && (saved.next().value as Saved);
-      if (outcome) report.status = outcome.status === 'failed' ? 'refused' : outcome.status;
-      if (outcome?.status === 'failed') {
-        report.errors = [{ code: 'write-failed', text: `写入数据库失败：${driverMessage(outcome.error)}` }];
-      }
+      if (row) settle(report, row, saved.next().value as Saved);
       summary.add(report);
       await onRow?.(report);
     }

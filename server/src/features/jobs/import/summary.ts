@@ -1,14 +1,22 @@
+import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
+import type { Row } from './fields';
 import type { Finding, NoteCode, RefusalCode } from './findings';
 import type { Reading, RowResult } from './row';
 
 /** What became of one row. */
-export interface RowReport extends Partial<Pick<RowResult, 'closed' | 'readings'>> {
+export interface RowReport extends Partial<Pick<RowResult, 'closed' | 'readings' | 'draft'>> {
   line: number;
+  /** Undefined for what is no row. */
+  row?: Row;
   title?: string | undefined;
   company?: string | undefined;
   /** `known`: imported before; `repeated`: the same as `firstLine` of this file. In a dry run, what would become of it. */
   status: 'imported' | 'known' | 'repeated' | 'refused';
   firstLine?: number;
+  /** The job it became, or was before; in a dry run only the latter. */
+  jobId?: string | undefined;
+  /** What the self-check says, where one is asked. */
+  objections?: readonly Objection[];
   notes: Finding<NoteCode>[];
   /** Why it is refused, the weightiest first. */
   errors: Finding<RefusalCode>[];
