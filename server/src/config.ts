@@ -1,8 +1,36 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { paths } from './paths';
 import type { WechatSettings } from './ports/wechat/client';
 
 const wechatOrigin = 'https://api.weixin.qq.com';
+
+/** `a,b` as a list; empty parts are left out. */
+const listOf = (isOne: (part: string) => boolean, message: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((parts) => parts.every(isOne), message);
+
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+function isNetwork(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 &&
+    rest.length === 0 &&
+    (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits))
+  );
+}
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -15,6 +43,11 @@ const settings = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  CORS_ORIGINS: listOf(isOrigin, 'must be origins such as https://jobs.example.edu.cn, separated by commas'),
+  TRUST_PROXY: listOf(
+    isNetwork,
+    'must be addresses or networks such as 10.0.0.0/8, or loopback, separated by commas',
+  ),
   WECHAT_API_BASE: z.url({ protocol: /^https?$/ }).default(wechatOrigin),
   WECHAT_APPID: z
     .string()
@@ -39,7 +72,12 @@ export interface Config {
   dataDir: string;
   databaseUrl: string;
   logLevel: string;
+  /** Limits on how often an address may write, and on how far requests may queue up. */
   rateLimit: boolean;
+  /** Origins of other pages that may call the API; empty: none but our own. */
+  corsOrigins: string[];
+  /** Proxies whose X-Forwarded-* lines are believed; empty: none, since any client can write them. */
+  trustProxy: string[];
   demo: boolean;
   /** The mini-program whose users may sign in; null where there is none. */
   wechat: WechatSettings | null;
@@ -76,6 +114,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (s.NODE_ENV === 'production') {
     if (s.QIHANG_DEMO === '1') lines.push('QIHANG_DEMO: demo mode is refused when NODE_ENV=production');
     if (s.RATE_LIMIT === 'off') lines.push('RATE_LIMIT: limits cannot be off when NODE_ENV=production');
+    if (s.CORS_ORIGINS.some((origin) => !origin.startsWith('https:')))
+      lines.push('CORS_ORIGINS: only https origins when NODE_ENV=production');
     if (!/^https:\/\/([\w-]+\.)+weixin\.qq\.com\/?$/.test(s.WECHAT_API_BASE))
       lines.push("WECHAT_API_BASE: only WeChat's own servers when NODE_ENV=production");
   }
@@ -90,6 +130,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: s.DATABASE_URL ?? `file:${s.DATA_DIR}/qihang.db`,
     logLevel: s.LOG_LEVEL,
     rateLimit: s.RATE_LIMIT === 'on',
+    corsOrigins: s.CORS_ORIGINS,
+    trustProxy: s.TRUST_PROXY,
     demo: s.QIHANG_DEMO === '1',
     wechat: wechatOf(s),
     school: s.QIHANG_SCHOOL,

@@ -46,12 +46,31 @@ describe('readConfig', () => {
       { WECHAT_API_BASE: 'https://api.weixin.qq.com.evil.example', NODE_ENV: 'production' },
       /^WECHAT_API_BASE: /,
     ],
+    [{ CORS_ORIGINS: 'https://a.example/' }, /^CORS_ORIGINS: must be origins such as/],
+    [{ CORS_ORIGINS: 'https://a.example,*' }, /^CORS_ORIGINS: must be origins such as/],
+    [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS: /],
+    [{ CORS_ORIGINS: 'http://a.example', NODE_ENV: 'production' }, /^CORS_ORIGINS: only https origins/],
+    [{ TRUST_PROXY: 'all' }, /^TRUST_PROXY: must be addresses or networks/],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY: /],
     [{ QIHANG_DEMO: '1', NODE_ENV: 'production' }, /^QIHANG_DEMO: demo mode is refused/],
     [{ RATE_LIMIT: 'off', NODE_ENV: 'production' }, /^RATE_LIMIT: limits cannot be off/],
   ])('%j is one clear line', (env, line) => {
     const lines = linesOf(env as unknown as Record<string, string>);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
+  });
+
+  it('reads lists, and trusts nobody by itself', () => {
+    expect(readConfig({})).toMatchObject({ corsOrigins: [], trustProxy: [] });
+    expect(
+      readConfig({
+        CORS_ORIGINS: 'https://jobs.example.edu.cn, http://localhost:10086',
+        TRUST_PROXY: 'loopback,10.0.0.0/8,fd00::/8',
+      }),
+    ).toMatchObject({
+      corsOrigins: ['https://jobs.example.edu.cn', 'http://localhost:10086'],
+      trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'],
+    });
   });
 
   it('says everything that is wrong at once', () => {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { launchBrowser, newContext } from './phones/browser';
 
@@ -48,6 +48,10 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
       await page.emulateMedia({ colorScheme });
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      // What the content security policy stops, Chromium writes to the console.
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
+      });
       for (const [path, words] of pages()) {
         await page.goto(server.url + path);
         // The words may stand in a placeholder, which is no text of the page.
@@ -56,8 +60,51 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) faults.push(`${path}: ${overflow} px wider than the screen`);
       }
-      expect(faults).toEqual([]);
       await context.close();
+      expect(faults).toEqual([]);
     },
   );
+});
+
+describe('the content security policy', () => {
+  const policyFaults = async (path: string, act?: (page: Page) => Promise<unknown>) => {
+    const context = await newContext(browser, 1280);
+    try {
+      const page = await context.newPage();
+      const stopped: string[] = [];
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) stopped.push(message.text());
+      });
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      await act?.(page);
+      return stopped;
+    } finally {
+      await context.close();
+    }
+  };
+
+  it('lets the API documents draw themselves', async () => {
+    const stopped = await policyFaults('/docs', (page) =>
+      page.getByText('/api/v1/jobs/{id}').first().waitFor(),
+    );
+    expect(stopped).toEqual([]);
+  });
+
+  it('stops a script that somebody slipped into the page, and one of another host', async () => {
+    const stopped = await policyFaults('/', async (page) => {
+      const ran = await page.evaluate(async () => {
+        const inline = document.createElement('script');
+        inline.textContent = 'window.slipped = true';
+        const remote = document.createElement('script');
+        remote.src = 'https://evil.example/a.js';
+        document.body.append(inline, remote);
+        await new Promise((resolve) => {
+          remote.onerror = resolve;
+        });
+        return 'slipped' in window;
+      });
+      expect(ran).toBe(false);
+    });
+    expect(stopped).toHaveLength(2);
+  });
 });

@@ -6,6 +6,7 @@ import { readConfig } from '@qihang/server/config';
 import type { Context } from '@qihang/server/context';
 import { openDatabase } from '@qihang/server/db/database';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public';
+import type { LogTarget } from '@qihang/server/http/logging';
 import { randomIds } from '@qihang/server/ports/ids';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { boardsContract } from '@qihang/shared/boards/contract';
@@ -96,8 +97,8 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
 
 export type Clients = ReturnType<typeof clientsFor>;
 
-/** The real app on a database of its own, with the default boards and the cast of `people.ts`. */
-export async function startTestApp(env: Record<string, string> = {}) {
+/** The real app on a database of its own, with the default boards and the cast of `people.ts`; `log` takes its log lines. */
+export async function startTestApp(env: Record<string, string> = {}, log?: LogTarget) {
   const database = await newDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'qihang-data-'));
   const config = readConfig({
@@ -114,7 +115,7 @@ export async function startTestApp(env: Record<string, string> = {}) {
   const context: Context = { config, db, clock, ids: randomIds, wechat };
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context);
-  const app = await buildApp(context);
+  const app = await buildApp(context, log);
   return {
     app,
     context,

@@ -57,7 +57,7 @@ export function sendKept(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'authorization');
+  reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'authorization, origin');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   return reply.code(200).header('content-type', json).serializer(String).send(body);
 }

@@ -1,7 +1,9 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { type ErrorCode, errors, type Problem } from '@qihang/shared/contract/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors';
+import { rawHeaders } from './security-headers';
 
 // What Fastify itself throws before a handler runs, in our words.
 const byFastifyCode: Record<string, ErrorCode> = {
@@ -11,6 +13,15 @@ const byFastifyCode: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.unsupported-type',
+  FST_ERR_BAD_URL: 'request.malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'request.url-too-long',
+  FST_UNDER_PRESSURE: 'server.busy',
+};
+
+// What Node's parser says of bytes that never become a request.
+const byParserCode: Record<string, ErrorCode> = {
+  HPE_HEADER_OVERFLOW: 'request.headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
 };
 
 function asAppError(error: unknown): AppError {
@@ -49,11 +60,17 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
 
 /** Every answer that is not a success is a problem document; a 500 tells nothing but its request id. */
 export function answerWithProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const known = asAppError(error);
-    if (known.status >= 500) request.log.error({ err: error }, 'request failed');
-    return sendProblem(known, request, reply);
-  });
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+}
+
+/** Also for what fails before a route is chosen and hooks run. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = asAppError(error);
+  const { method, routeOptions } = request;
+  const line = { route: `${method} ${routeOptions.url ?? '?'}`, problem: known.code };
+  if (known.status >= 500) request.log.error({ ...line, err: error }, 'request failed');
+  else request.log.debug(line, 'request refused');
+  return sendProblem(known, request, reply);
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -61,10 +78,14 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 }
 
 /** Bytes that are no HTTP request never become one; the answer is still a problem document. */
-export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const body = JSON.stringify(problemOf(new AppError('request.malformed'), ''));
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+export function answerUnreadable(nextId: () => string) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return;
+    const id = nextId();
+    const problem = problemOf(new AppError(byParserCode[error.code ?? ''] ?? 'request.malformed'), id);
+    const body = JSON.stringify(problem);
+    socket.end(
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${rawHeaders(id)}content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    );
+  };
 }

@@ -5,6 +5,7 @@ import type { Route, Upload } from '@qihang/shared/contract/route';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import { documentsPolicy } from './security-headers';
 
 const problem = z.object({
   type: z.string(),
@@ -93,6 +94,6 @@ export async function serveDocuments(app: FastifyInstance): Promise<void> {
     },
     transform,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: documentsPolicy });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }

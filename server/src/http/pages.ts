@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context';
 import { paths } from '../paths';
+import { mediaHeaders, pageHeaders } from './security-headers';
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
@@ -32,6 +33,7 @@ export async function servePages(
     immutable: true,
     decorateReply: false,
     index: false,
+    setHeaders: (reply) => reply.headers(mediaHeaders),
   });
   const built = existsSync(join(paths.h5, 'index.html'));
   if (built) {
@@ -45,6 +47,7 @@ export async function servePages(
         // Built files carry a hash in their names; index.html names them and must be fresh.
         const hashed = /\.[0-9a-f]{8}\.(js|css)(\.(br|gz))?$/.test(path);
         reply.header('cache-control', hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache');
+        if (/\.html(\.(br|gz))?$/.test(path)) reply.headers(pageHeaders);
       },
     });
   }

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FileKind, Upload, UploadedFile } from '@qihang/shared/contract/route';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { AppError } from '../errors';
+import { limits } from './limits';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -58,8 +59,9 @@ export async function readUpload(
   request: FastifyRequest,
   { maxBytes, kinds }: Upload,
 ): Promise<UploadedFile> {
-  const limits = { fileSize: maxBytes, files: 1, fields: 0, headerPairs: 20 };
-  const part = await request.file({ throwFileSizeLimit: false, limits }).catch(malformed);
+  const part = await request
+    .file({ throwFileSizeLimit: false, limits: { fileSize: maxBytes, ...limits.upload } })
+    .catch(malformed);
   if (part?.fieldname !== 'file') throw refusal('request.invalid', '请选择一个文件');
   const bytes = await part.toBuffer().catch(malformed);
   if (part.file.truncated) throw refusal('request.too-large', `文件太大，最多 ${sizeName(maxBytes)}`);
