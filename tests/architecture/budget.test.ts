@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser, newContext } from '../e2e/phones/browser';
+import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 
 const h5 = join(__dirname, '../../miniapp/dist/h5');
@@ -14,18 +15,18 @@ const filesOf = (folder: string): string[] =>
 
 describe('the H5 build', () => {
   let server: DemoServer;
+  const keep = closingAfterEach();
   beforeAll(async () => {
     server = await startDemoServer();
   });
   afterAll(() => server.close());
 
   it('loads at most 180 KB of scripts and styles for its first page', async () => {
-    const browser = await launchBrowser();
+    const browser = keep(await launchBrowser());
     const page = await (await newContext(browser)).newPage();
     const loaded: string[] = [];
     page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
     await page.goto(server.url, { waitUntil: 'networkidle' });
-    await browser.close();
     const parts = [...new Set(loaded)].filter((path) => /\.(js|css)$/.test(path));
     expect(parts.length).toBeGreaterThan(2);
     const bytes = parts.map((path) => gzipSync(readFileSync(join(h5, path)), { level: 9 }).length);

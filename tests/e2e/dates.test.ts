@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
 
@@ -8,15 +9,12 @@ const dist = join(__dirname, '../../miniapp/dist/weapp');
 
 let server: DemoServer;
 let app: MiniApp;
+const keep = closingAfterEach();
 beforeEach(async () => {
-  server = await startDemoServer();
-  app = await MiniApp.open({ dist, apiBase: server.url });
+  server = keep(await startDemoServer());
+  app = keep(await MiniApp.open({ dist, apiBase: server.url }));
 });
-afterEach(async () => {
-  expect(app.errors).toEqual([]);
-  app.close();
-  await server.close();
-});
+afterEach(() => expect(app.errors).toEqual([]));
 
 const dayAhead = (days: number) =>
   new Date(server.clock.now().getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { journeys } from './journeys';
 import { launchBrowser, openBrowserPhone } from './phones/browser';
@@ -11,16 +12,15 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+const keep = closingAfterEach();
 beforeEach(async () => {
-  server = await startDemoServer();
+  server = keep(await startDemoServer());
 });
-afterEach(() => server.close());
 
 describe('on H5 in Chromium, 390 × 844', () => {
   it.each(journeys)('$name', async ({ live }) => {
-    const phone = await openBrowserPhone(browser, server.url);
+    const phone = keep(await openBrowserPhone(browser, server.url));
     await live(phone);
     expect(phone.faults()).toEqual([]);
-    await phone.close();
   });
 });

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { launchBrowser, newContext } from './phones/browser';
 
@@ -7,6 +8,7 @@ jest.setTimeout(120_000);
 let browser: Browser;
 let server: DemoServer;
 let ids: Record<'job' | 'post' | 'thread', string>;
+const keep = closingAfterEach();
 beforeAll(async () => {
   browser = await launchBrowser();
   server = await startDemoServer();
@@ -17,8 +19,8 @@ beforeAll(async () => {
   ids = { job: await first('jobs'), post: await first('posts'), thread: await first('threads') };
 });
 afterAll(async () => {
-  await browser.close();
-  await server.close();
+  await browser?.close();
+  await server?.close();
 });
 
 const pages = (): [string, string][] => [
@@ -43,7 +45,7 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
   it.each(['light', 'dark'] as const)(
     'every page draws itself without a fault, in %s',
     async (colorScheme) => {
-      const context = await newContext(browser, width);
+      const context = keep(await newContext(browser, width));
       const page = await context.newPage();
       await page.emulateMedia({ colorScheme });
       const faults: string[] = [];
@@ -60,7 +62,6 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) faults.push(`${path}: ${overflow} px wider than the screen`);
       }
-      await context.close();
       expect(faults).toEqual([]);
     },
   );
@@ -68,19 +69,15 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
 
 describe('the content security policy', () => {
   const policyFaults = async (path: string, act?: (page: Page) => Promise<unknown>) => {
-    const context = await newContext(browser, 1280);
-    try {
-      const page = await context.newPage();
-      const stopped: string[] = [];
-      page.on('console', (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) stopped.push(message.text());
-      });
-      await page.goto(server.url + path, { waitUntil: 'networkidle' });
-      await act?.(page);
-      return stopped;
-    } finally {
-      await context.close();
-    }
+    const context = keep(await newContext(browser, 1280));
+    const page = await context.newPage();
+    const stopped: string[] = [];
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) stopped.push(message.text());
+    });
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await act?.(page);
+    return stopped;
   };
 
   it('lets the API documents draw themselves', async () => {

@@ -1,3 +1,4 @@
+import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { journeys } from './journeys';
 import { openDrawnWeappPhone, openWeappPhone } from './phones/weapp';
@@ -6,25 +7,23 @@ import { openDrawnWeappPhone, openWeappPhone } from './phones/weapp';
 jest.setTimeout(300_000);
 
 let server: DemoServer;
+const keep = closingAfterEach();
 beforeEach(async () => {
-  server = await startDemoServer();
+  server = keep(await startDemoServer());
 });
-afterEach(() => server.close());
 
 describe('the compiled mini-program in Node', () => {
   it.each(journeys)('$name', async ({ live }) => {
-    const phone = await openWeappPhone(server.url);
+    const phone = keep(await openWeappPhone(server.url));
     await live(phone);
     expect(phone.faults()).toEqual([]);
-    await phone.close();
   });
 });
 
 describe('the compiled mini-program drawn in Chromium', () => {
   it.each(journeys.filter(({ name }) => /reads a job|asks/.test(name)))('$name', async ({ live }) => {
-    const phone = await openDrawnWeappPhone(server.url);
+    const phone = keep(await openDrawnWeappPhone(server.url));
     await live(phone);
     expect(phone.faults()).toEqual([]);
-    await phone.close();
   });
 });

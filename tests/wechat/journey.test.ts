@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
 import { emulatedApp } from '../support/wechat-emulator/emulator';
@@ -36,20 +37,19 @@ const mint = async (openid: string) => (await control<{ code: string }>('login-c
 
 let server: DemoServer;
 let app: MiniApp;
+const keep = closingAfterEach();
 beforeEach(async () => {
-  server = await startDemoServer({
-    WECHAT_API_BASE: wechatUrl,
-    WECHAT_APPID: emulatedApp.appid,
-    WECHAT_SECRET: emulatedApp.secret,
-  });
-});
-afterEach(async () => {
-  app.close();
-  await server.close();
+  server = keep(
+    await startDemoServer({
+      WECHAT_API_BASE: wechatUrl,
+      WECHAT_APPID: emulatedApp.appid,
+      WECHAT_SECRET: emulatedApp.secret,
+    }),
+  );
 });
 
 const open = async (loginCode: () => Promise<string>, options: { scene?: number; path?: string } = {}) => {
-  app = await MiniApp.open({ dist, apiBase: server.url, loginCode, ...options });
+  app = keep(await MiniApp.open({ dist, apiBase: server.url, loginCode, ...options }));
 };
 const tap = async (what: string) => {
   await app.waitFor(`"${what}" to tap`, () => app.has(what));
@@ -132,8 +132,7 @@ it('is not offered where WeChat shows a single page', async () => {
 });
 
 it('is not offered where no mini-program is set up', async () => {
-  await server.close();
-  server = await startDemoServer();
+  server = keep(await startDemoServer());
   await open(() => mint('o-lin'), { path: signInPage });
   await app.waitForText('选一个演示身份');
   expect(app.has('微信登录')).toBe(false);

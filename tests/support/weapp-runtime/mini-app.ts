@@ -19,10 +19,15 @@ export class MiniApp extends AppReader {
   /** Launches the app and waits for its first page. With a `screen` its pages are drawn there, too. */
   static async open(options: OpenOptions, screen?: Screen): Promise<MiniApp> {
     const app = new MiniApp(new LogicLayer(options, screen));
-    await screen?.attach(app);
-    await app.logic.launch();
-    await app.idle();
-    return app;
+    try {
+      await screen?.attach(app);
+      await app.logic.launch();
+      await app.idle();
+      return app;
+    } catch (error) {
+      app.close();
+      throw error;
+    }
   }
 
   /** Closes all pages and stops all timers. */
