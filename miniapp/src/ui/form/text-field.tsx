@@ -12,6 +12,9 @@ interface TextProps extends FieldFrame {
   onChange: (value: string) => void;
 }
 
+/** Taro's browser input cuts a number to its first `maxlength` digits, and to nothing where -1 means no limit. */
+const lengths = { text: -1, number: 20 } as const;
+
 const Count = ({ length, max }: { length: number; max: number }) => (
   <Text className={cx('fd-n', length > max && 'fd-n-over')}>
     {length}/{max}
@@ -34,7 +37,7 @@ export function TextField({
         value={value}
         placeholder={placeholder}
         placeholderClass="fd-ph"
-        maxlength={-1}
+        maxlength={lengths[keyboard]}
         aria-label={frame.label}
         onInput={(event) => onChange(event.detail.value)}
       />
