@@ -102,11 +102,18 @@ export function deadlineWords(deadline: string, now: Date): string {
 
 type Timed = Pick<JobSummary, 'state' | 'deadline' | 'deadlineAt' | 'recheckOn'>;
 
+/**
+ * Whether applying is over at `now`. What the server said of the state may be old: kept from the last time, or on a page that
+ * was left open past the deadline.
+ */
+export const isOver = ({ state, deadlineAt }: Pick<JobSummary, 'state' | 'deadlineAt'>, now: Date): boolean =>
+  state === 'closed' || (deadlineAt !== null && Date.parse(deadlineAt) <= now.getTime());
+
 /** Colour, dial and words of a job's deadline. `short` leaves the date away where it stands beside the pill. */
 export function pillOf(job: Timed, now: Date, short = false): { state: PillState; words: string[] } {
   const { state, deadline, deadlineAt, recheckOn } = job;
   const day = deadline === null ? null : startOfDay(deadline.slice(0, 10));
-  if (state === 'closed')
+  if (isOver(job, now))
     return { state: 'closed', words: [day && !short ? `${dateWords(day, now)}已截止` : '已截止'] };
   if (state === 'unverified') return { state: 'recheck', words: ['待核实'] };
   if (day === null || deadline === null || deadlineAt === null) {

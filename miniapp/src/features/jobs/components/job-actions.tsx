@@ -15,6 +15,7 @@ import { Moderate } from '@/ui/moderate';
 import { ShareAct } from '@/ui/share-act';
 import { changeFilters, noFilters } from '../filters';
 import { root, useReconfirmJob } from '../hooks';
+import { isOver } from '../words';
 import { SaveAct } from './save-star';
 
 /** The deadline a week on, at the same hour; counted from today where it has passed. */
@@ -59,7 +60,7 @@ export function JobActions({ job }: { job: Job }) {
         <SaveAct job={job} />
         <ShareAct />
         {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
-        <ApplyButton job={job} />
+        <ApplyButton job={job} now={now} />
       </ActionBar>
       <MenuSheet open={sheet === 'menu'} title="管理岗位" items={items} onClose={close} />
       <Moderate
@@ -74,9 +75,9 @@ export function JobActions({ job }: { job: Job }) {
   );
 }
 
-function ApplyButton({ job }: { job: Job }) {
+function ApplyButton({ job, now }: { job: Job; now: Date }) {
   const { email, url } = job.apply;
-  if (job.state === 'closed') {
+  if (isOver(job, now)) {
     const similar = () => {
       changeFilters({ ...noFilters, major: job.majors.slice(0, 3) });
       open('jobs');

@@ -15,6 +15,7 @@ import {
   degreeWords,
   freshWords,
   headcountWords,
+  isOver,
   matchHits,
   monthsWords,
   payWords,
@@ -44,7 +45,7 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
   const payBelow = job.salary === null && payWords(job).length > longestPay;
   return (
     <Tap
-      className={cx('job', job.state === 'closed' && 'job-over', selected && 'job-sel')}
+      className={cx('job', isOver(job, now) && 'job-over', selected && 'job-sel')}
       role="link"
       label={`${job.title}，${job.company}，${pill.words.join(' ')}`}
       onTap={() => onOpen(job)}
@@ -68,7 +69,7 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
         parts={[jobKindNames[job.kind], degreeWords(job), headcountWords(job.headcount)]}
       />
       {payBelow && <Text className="job-m job-pay-b">{payWords(job)}</Text>}
-      {hits.length > 0 && job.state !== 'closed' && (
+      {hits.length > 0 && !isOver(job, now) && (
         <View className="job-n job-fit">
           <Icon name="check" size={16} className="job-n-i" />
           <DotLine parts={hits} />

@@ -15,7 +15,16 @@ import { Pill } from '@/ui/pill';
 import { Columns } from '@/ui/split-view';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
-import { deadlineWords, degreeWords, monthsWords, passedPart, payWords, pillOf, sourceWords } from '../words';
+import {
+  deadlineWords,
+  degreeWords,
+  isOver,
+  monthsWords,
+  passedPart,
+  payWords,
+  pillOf,
+  sourceWords,
+} from '../words';
 import { JobBody } from './job-body';
 import './job-view.scss';
 
@@ -54,7 +63,7 @@ export const JobView = ({ job, now, deadlineActs, side, below }: ViewProps) => (
             <JobBody body={job.body} />
           </Card>
         )}
-        <Apply job={job} />
+        <Apply job={job} now={now} />
         <Card className="jv-fee">
           <Icon name="alert" size={20} className="jv-fee-i" />
           <Text className="grow">招聘不收任何费用。遇到押金、培训费、内部名额，都不要付钱</Text>
@@ -91,7 +100,7 @@ function Head({ job }: { job: Job }) {
 
 function Deadline({ job, now, children }: PropsWithChildren<Props>) {
   const pill = pillOf(job, now, true);
-  const open = job.state !== 'closed';
+  const open = !isOver(job, now);
   if (job.deadline === null || job.deadlineAt === null)
     return (
       <Card className="jv-dl">
@@ -208,9 +217,9 @@ const Facts = ({ job }: { job: Job }) => (
   </Card>
 );
 
-function Apply({ job }: { job: Job }) {
+function Apply({ job, now }: Props) {
   const { email, url, note } = job.apply;
-  if (job.state === 'closed' || (email === null && url === null && note === null)) return null;
+  if (isOver(job, now) || (email === null && url === null && note === null)) return null;
   return (
     <Card title="投递方式">
       {email !== null && (

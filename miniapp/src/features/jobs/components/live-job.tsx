@@ -9,6 +9,7 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Note } from '@/ui/note';
 import { useReconfirmJob, useRelatedJobs, useReportClosed } from '../hooks';
+import { isOver } from '../words';
 import { JobView } from './job-view';
 import './live-job.scss';
 import { ProgressBlock } from './progress-line';
@@ -23,14 +24,14 @@ interface Props {
 export function LiveJob({ job, now }: Props) {
   if (isSinglePage()) return <JobView job={job} now={now} />;
   // Who opens a job that is over looks for another one.
-  const over = job.state === 'closed';
+  const over = isOver(job, now);
   return (
     <>
-      <Doubt job={job} />
+      <Doubt job={job} over={over} />
       <JobView
         job={job}
         now={now}
-        deadlineActs={isWeapp && <PhoneCalendar job={job} />}
+        deadlineActs={isWeapp && !over && <PhoneCalendar job={job} />}
         side={
           <>
             {job.viewer.saved !== null && (
@@ -43,7 +44,7 @@ export function LiveJob({ job, now }: Props) {
         }
         below={
           <>
-            <Help job={job} />
+            {!over && <Help job={job} />}
             {!over && <Related job={job} now={now} />}
           </>
         }
@@ -53,9 +54,9 @@ export function LiveJob({ job, now }: Props) {
 }
 
 /** Says what other readers reported, and lets the one who looks after the job settle it in one tap. */
-function Doubt({ job }: { job: Job }) {
+function Doubt({ job, over }: { job: Job; over: boolean }) {
   const reconfirm = useReconfirmJob();
-  if (job.state !== 'unverified' && (job.closedReports === 0 || job.state === 'closed')) return null;
+  if (job.state !== 'unverified' && (job.closedReports === 0 || over)) return null;
   const text =
     job.closedReports > 0
       ? `${job.closedReports} 位同学反馈已停招${job.state === 'unverified' ? '，发布人正在核实' : ''}`
@@ -80,7 +81,7 @@ function Doubt({ job }: { job: Job }) {
 }
 
 function PhoneCalendar({ job }: { job: Job }) {
-  if (job.deadlineAt === null || job.state === 'closed') return null;
+  if (job.deadlineAt === null) return null;
   const at = new Date(job.deadlineAt);
   return (
     <View className="lj-cal">
