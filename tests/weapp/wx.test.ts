@@ -196,3 +196,49 @@ describe('dialogs, clipboard, account', () => {
     expect(blank.app.text('#result')).toBe('{"isConnected":false,"networkType":"none"}');
   });
 });
+
+describe('the phone’s calendar', () => {
+  const add = (options: string) =>
+    `wx.addPhoneCalendar({ ${options}, success: () => say('ok'), fail: ({ errMsg }) => say(errMsg) })`;
+
+  it('takes an event in seconds', async () => {
+    const said = await blank.run(
+      add(`title: '截止', startTime: 1795000000, endTime: '1795000900', alarmOffset: 86400`),
+    );
+    expect(said).toBe('ok');
+    expect(blank.app.calendar).toEqual([
+      {
+        title: '截止',
+        description: '',
+        startTime: 1_795_000_000,
+        endTime: 1_795_000_900,
+        alarmOffset: 86_400,
+      },
+    ]);
+  });
+
+  it.each([
+    ['milliseconds', `title: '截止', startTime: 1795000000000`, 'parameter error: startTime'],
+    [
+      'an end before the start',
+      `title: '截止', startTime: 1795000000, endTime: '1'`,
+      'parameter error: endTime',
+    ],
+    ['an event without a title', `startTime: 1795000000`, 'parameter error: title'],
+  ])('refuses %s', async (_, options, message) => {
+    expect(await blank.run(add(options))).toBe(`addPhoneCalendar:fail ${message}`);
+    expect(blank.app.calendar).toEqual([]);
+  });
+
+  it('asks the user first', async () => {
+    const said = await blank.run(add(`title: '截止', startTime: 1795000000`), { calendarAllowed: false });
+    expect(said).toBe('addPhoneCalendar:fail auth deny');
+  });
+});
+
+describe('单页模式', () => {
+  it.each(['login', 'navigateTo', 'switchTab'])('refuses wx.%s', async (name) => {
+    const code = `wx.${name}({ url: '/pages/home/index', success: () => say('ok'), fail: ({ errMsg }) => say(errMsg) })`;
+    expect(await blank.run(code, { scene: 1154 })).toBe(`${name}:fail can not be called in single page mode`);
+  });
+});

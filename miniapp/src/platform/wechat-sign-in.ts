@@ -1,12 +1,10 @@
 import Taro from '@tarojs/taro';
 import { ApiError } from './api-error';
+import { isSinglePage } from './scene';
 import { isWeapp } from './target';
 
-/** WeChat shows the page alone, out of Moments: `wx.login` and navigation do not exist there. */
-const singlePage = 1154;
-
 /** Whether this phone can sign in with WeChat at all: only in a mini-program that is really open. */
-export const hasWechatSignIn = (): boolean => isWeapp && Taro.getLaunchOptionsSync().scene !== singlePage;
+export const hasWechatSignIn = (): boolean => isWeapp && !isSinglePage();
 
 /** A code of `wx.login`, good once and for 5 minutes. Throws ApiError `network` when WeChat gives none. */
 export async function wechatCode(): Promise<string> {

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { back } from '@/platform/navigation';
+import { isSinglePage } from '@/platform/scene';
 import { Button } from './button';
 import { Card, Cards } from './card';
 import { OfflineBar } from './offline-bar';
@@ -31,7 +32,7 @@ export function DetailView<T>({ query, what, ageOf, children }: Props<T>) {
           icon="eye-off"
           title={`这个${what}不在了`}
           text="可能已下线，或链接不完整"
-          actions={<Button text="返回" onTap={() => back()} />}
+          actions={!isSinglePage() && <Button text="返回" onTap={() => back()} />}
         />
       );
     return (

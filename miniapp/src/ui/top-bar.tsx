@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { back } from '@/platform/navigation';
+import { isSinglePage } from '@/platform/scene';
 import { topRoom } from '@/platform/window';
 import { a11y } from './a11y';
 import { cx } from './class-names';
@@ -40,9 +41,11 @@ export function NavBar({
   const { capsule } = topRoom();
   return (
     <TopBar tone={tone}>
-      <Tap className="tb-b" label="返回" onTap={() => back()}>
-        <Icon name="back" />
-      </Tap>
+      {!isSinglePage() && (
+        <Tap className="tb-b" label="返回" onTap={() => back()}>
+          <Icon name="back" />
+        </Tap>
+      )}
       <Text
         className={cx('tb-t', extra ? 'tb-tx' : false)}
         style={capsule > 0 ? { marginRight: `calc(var(--tap) - ${capsule}px)` } : {}}

@@ -5,6 +5,7 @@ import { fieldValue } from './view/controls';
 import { type FindOptions, find, findAll, type Target } from './view/find';
 import type { ViewNode } from './view/node';
 import { squeeze, textOf } from './view/text';
+import type { CalendarEvent } from './wx/calendar';
 import type { RequestRecord } from './wx/request';
 import type { Dialog, UiRecord } from './wx/ui';
 
@@ -54,6 +55,11 @@ export class AppReader {
 
   get clipboard(): string {
     return this.logic.ui.clipboard;
+  }
+
+  /** What the app wrote into the phone's calendar. */
+  get calendar(): CalendarEvent[] {
+    return this.logic.calendar.events;
   }
 
   get storage(): Record<string, unknown> {

@@ -31,6 +31,8 @@ export interface OpenOptions extends UiSettings {
   loginCode?: () => string | Promise<string>;
   /** The user's choice for each template of a subscription request; accept by default. */
   onSubscribe?: (templateId: string) => 'accept' | 'reject' | 'ban';
+  /** Whether the user lets the app write into the phone's calendar; true by default. */
+  calendarAllowed?: boolean;
   /** Lets `wx.request` use PATCH, which its documentation does not list. Off by default. */
   allowPatch?: boolean;
   /** APIs the runtime does not model, or other versions of those it does. */

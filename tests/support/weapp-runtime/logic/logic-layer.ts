@@ -3,11 +3,13 @@ import type { Screen } from '../screen';
 import type { WindowSize } from '../view/backend';
 import { compileTemplates } from '../view/templates';
 import { WeappPackage } from '../weapp-package';
+import { PhoneCalendar } from '../wx/calendar';
 import { Calls } from '../wx/calls';
 import { type ApiUse, createWx } from '../wx/index';
 import { Listeners } from '../wx/listeners';
 import { selectorQuery } from '../wx/query';
 import { Network } from '../wx/request';
+import { SINGLE_PAGE_SCENE, singlePageApis } from '../wx/single-page';
 import { Storage } from '../wx/storage';
 import { type Phone, systemApis, windowWithin } from '../wx/system';
 import { Ui } from '../wx/ui';
@@ -30,6 +32,7 @@ export class LogicLayer {
   readonly storage: Storage;
   readonly network: Network;
   readonly ui: Ui;
+  readonly calendar: PhoneCalendar;
   readonly listeners: Listeners;
   readonly navigation: Navigation;
   readonly phone: Phone;
@@ -64,6 +67,7 @@ export class LogicLayer {
     );
     this.network.online = options.online ?? true;
     this.ui = new Ui(options, this.calls);
+    this.calendar = new PhoneCalendar(options.calendarAllowed ?? true);
     this.listeners = new Listeners(realm);
     this.phone = this.phoneOf(options);
     this.launchOptions = {
@@ -209,6 +213,7 @@ export class LogicLayer {
         ...this.storage.apis(),
         ...this.network.apis(),
         ...this.ui.apis(),
+        ...this.calendar.apis(calls),
         ...this.navigation.apis(calls),
         createSelectorQuery: () =>
           selectorQuery(realm, () => {
@@ -220,6 +225,7 @@ export class LogicLayer {
           this.navigation.current?.call('onPullDownRefresh');
           return undefined;
         }),
+        ...(this.phone.scene === SINGLE_PAGE_SCENE ? singlePageApis(calls) : {}),
         ...this.options.wx?.(calls),
       },
       use: this.apiUse,

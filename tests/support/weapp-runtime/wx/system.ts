@@ -15,7 +15,7 @@ export interface Phone {
   screen: WindowSize;
   /** The part of the screen that the visible page fills. */
   window: () => WindowSize;
-  /** Scene number of the launch, see WeChat's list; 1154 is the single-page mode of Moments. */
+  /** Scene number of the launch, see WeChat's list; see single-page.ts for 单页模式. */
   scene: number;
   online: () => boolean;
   /** The code of `wx.login`; WeChat gives a new one each time. */
