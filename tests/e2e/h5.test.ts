@@ -20,7 +20,7 @@ beforeEach(async () => {
 describe('on H5 in Chromium, 390 × 844', () => {
   it.each(journeys)('$name', async ({ live }) => {
     const phone = keep(await openBrowserPhone(browser, server.url));
-    await live(phone);
+    await live(phone, server.clock);
     expect(phone.faults()).toEqual([]);
   });
 });

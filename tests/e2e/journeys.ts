@@ -1,9 +1,12 @@
+import { addDays, dayAt } from '@qihang/shared/time/shanghai';
+import type { TestClock } from '../support/clock';
 import type { Phone } from './phones/phone';
 
 /** What people come for, told once and lived through on every phone. */
 export interface Journey {
   name: string;
-  live(phone: Phone): Promise<void>;
+  /** `clock` is the server's. */
+  live(phone: Phone, clock: TestClock): Promise<void>;
 }
 
 async function signIn(phone: Phone, name: string): Promise<void> {
@@ -121,4 +124,79 @@ const askAnswerHide: Journey = {
   },
 };
 
-export const journeys: Journey[] = [readJob, search, article, askAnswerHide];
+/** What somebody wrote into a group: `day` is the last one to apply. */
+function groupMessage(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return (
+    '【2027届校招】岚山新能源科技招聘整车热管理工程师3人，车辆工程、能源与动力工程专业，本科及以上，工作地点宁波、合肥，' +
+    '限男性，月薪14-20K。岗位职责：负责热管理系统方案设计与水泵、冷板、热泵阀件选型，参与台架试验和整车夏季、冬季标定。' +
+    `${month}月${date}日18:00前把简历发至campus@lanshan-ne.example，学院就业办提供`
+  );
+}
+
+const pasteHint = '把群里的招聘消息或公告全文贴在这里，里面写了的会填进表单，没写的会标出来';
+const extra = '整车热管理工程师（补录）';
+const dayMs = 24 * 3600 * 1000;
+
+const pastePublishSave: Journey = {
+  name: 'a lead pastes a message, a graduate sees the job first, saves it, and it closes',
+  async live(phone, clock) {
+    const lastDay = addDays(dayAt(clock.now().getTime()), 5);
+    await signIn(phone, '陈一鸣');
+    await phone.tap('发布岗位');
+    await phone.tap('粘贴群消息，识别成岗位');
+    await phone.type(pasteHint, groupMessage(lastDay));
+    await phone.tap('识别岗位');
+    await phone.see('粘贴的原文');
+    // Read, and held against the rules and against what stands on the board already.
+    await phone.see('宁波、合肥');
+    await phone.see('限制性别违反规定');
+    await phone.see('可能重复');
+    await phone.see('更新它');
+    await phone.tap('从正文去掉');
+    await phone.seeNot('限制性别违反规定');
+    await phone.type('如 整车热管理工程师', extra);
+    await phone.type('如 2027，不限就不填', '2027');
+    await phone.see('请选来源，读者要知道是谁给的');
+    await phone.tap('请选择');
+    await phone.tap('学院');
+    await phone.seeNot('还差 1 处');
+    // The page carries the same words as its title.
+    await phone.agree('发布岗位');
+    await phone.see('来源与核实');
+
+    await phone.back();
+    await signOut(phone);
+    await signIn(phone, '林晓');
+    await phone.tab('首页');
+    await phone.see('为你推荐');
+    await phone.see(extra);
+    const [, recommended = ''] = (await phone.words()).split('为你推荐');
+    const first = recommended.slice(recommended.indexOf('整车热管理工程师'));
+    expect(first.startsWith(extra)).toBe(true);
+    expect(first.slice(0, first.indexOf('车载'))).toContain('专业对口：车辆工程');
+    await phone.tap(extra);
+    await phone.see('和你对得上的');
+    await phone.tap('收藏');
+    await phone.see('我的进度');
+    await phone.back();
+    await phone.tab('我的');
+    await phone.tap('截止日历');
+    await phone.see(extra);
+    await phone.see('18:00 投递截止');
+
+    clock.advance(6 * dayMs);
+    await phone.back();
+    await phone.tab('招聘');
+    await phone.tap('搜公司、岗位、专业');
+    await phone.type('搜岗位、政策、问题', '补录');
+    await phone.tap('搜索');
+    await phone.tap(extra);
+    await phone.see('已截止');
+    await phone.see('看同专业在招');
+    await phone.seeNot('复制投递邮箱');
+    await phone.seeNot('投递方式');
+  },
+};
+
+export const journeys: Journey[] = [readJob, search, article, askAnswerHide, pastePublishSave];

@@ -15,7 +15,7 @@ beforeEach(async () => {
 describe('the compiled mini-program in Node', () => {
   it.each(journeys)('$name', async ({ live }) => {
     const phone = keep(await openWeappPhone(server.url));
-    await live(phone);
+    await live(phone, server.clock);
     expect(phone.faults()).toEqual([]);
   });
 });
@@ -23,7 +23,7 @@ describe('the compiled mini-program in Node', () => {
 describe('the compiled mini-program drawn in Chromium', () => {
   it.each(journeys.filter(({ name }) => /reads a job|asks/.test(name)))('$name', async ({ live }) => {
     const phone = keep(await openDrawnWeappPhone(server.url));
-    await live(phone);
+    await live(phone, server.clock);
     expect(phone.faults()).toEqual([]);
   });
 });

@@ -28,6 +28,10 @@ export async function startDemoServer(env: Record<string, string> = {}) {
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);
   const app = await buildApp(context);
+  // The phone learns the time from this header, and Node would tell its own.
+  app.server.prependListener('request', (_, response) => {
+    response.setHeader('Date', clock.now().toUTCString());
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

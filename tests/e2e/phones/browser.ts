@@ -74,6 +74,8 @@ export async function openBrowserPhone(browser: Browser, url: string): Promise<P
         { timeout: patience },
       );
     },
+    // biome-ignore lint/performance/useDomNodeTextContent: the words of hidden pages do not count, and textContent has them
+    words: () => page.evaluate(() => document.body.innerText),
     copied: () => page.evaluate(() => navigator.clipboard.readText()),
     faults: () => faults,
     close: () => context.close(),

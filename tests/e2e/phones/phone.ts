@@ -14,6 +14,8 @@ export interface Phone {
   see(text: string): Promise<void>;
   /** Waits until the page no longer shows it. */
   seeNot(text: string): Promise<void>;
+  /** Every word of the page, in reading order. */
+  words(): Promise<string>;
   /** What was copied last. */
   copied(): Promise<string>;
   /** Everything that went wrong without being seen: exceptions, broken platform rules. */

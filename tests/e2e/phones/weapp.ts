@@ -22,6 +22,7 @@ function phoneOf(app: MiniApp, close: () => Promise<void>): Phone {
     back: () => app.back(),
     see: (text) => app.waitForText(text),
     seeNot: (text) => app.waitForTextGone(text),
+    words: async () => app.text(),
     copied: async () => app.clipboard,
     faults: () => app.errors.map(({ where, message }) => `${where}: ${message}`),
     close,
