@@ -13,6 +13,7 @@ const words = args.filter((arg) => !arg.startsWith('--engine='));
 
 /** The suites that ask a database anything. */
 const databaseSuites = [
+  'audit',
   'boards',
   'consents',
   'db',

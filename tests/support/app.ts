@@ -27,7 +27,7 @@ import { threadsContract } from '@qihang/shared/threads/contract';
 import type { FastifyInstance } from 'fastify';
 import { testClock } from './clock';
 import { newDatabase } from './database';
-import { type PersonKey, seedPeople } from './people';
+import { cast, type PersonKey, seedPeople } from './people';
 
 /** An answer that was not a success, with what the problem document says. */
 export class ApiProblem extends Error {
@@ -114,15 +114,18 @@ export async function startTestApp(env: Record<string, string> = {}, log?: LogTa
   const wechat = config.wechat && wechatClient(config.wechat, clock);
   const context: Context = { config, db, clock, ids: randomIds, wechat };
   await db.write((tx) => insertDefaultBoards(db, tx));
-  const people = await seedPeople(context);
+  const people = await seedPeople(context, cast);
   const app = await buildApp(context, log);
   return {
     app,
     context,
     clock,
     people,
+    databaseUrl: database.url,
     /** Clients speaking as this person; without one, as a visitor. */
     as: (person?: PersonKey) => clientsFor(app, person && people[person].token),
+    /** Clients speaking for whoever holds this token. */
+    withToken: (token: string) => clientsFor(app, token),
     /** One request as it goes over the wire. */
     send: (url: string, raw?: Raw & { as?: PersonKey }) =>
       send(app, base + url, { ...raw, token: raw?.as ? people[raw.as].token : raw?.token }),

@@ -3,7 +3,7 @@ import { insertFullConsents } from '@qihang/server/features/consents/public';
 import { hashToken } from '@qihang/server/http/auth';
 import type { Role } from '@qihang/shared/session/vocabulary';
 
-interface Person {
+export interface Person {
   name: string;
   role: Role | null;
   boards?: string[];
@@ -38,11 +38,14 @@ export interface SignedIn {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Puts the cast into an empty database, each with a session. */
-export async function seedPeople({ db, clock, ids }: Context): Promise<Record<PersonKey, SignedIn>> {
+/** Puts people into the database, each with a session. */
+export async function seedPeople<K extends string>(
+  { db, clock, ids }: Context,
+  people: Readonly<Record<K, Person>>,
+): Promise<Record<K, SignedIn>> {
   const now = clock.now();
   const { users, roleGrants, sessions } = db.tables;
-  const entries = Object.entries(cast as Record<string, Person>).map(([key, person]) => {
+  const entries = Object.entries<Person>(people).map(([key, person]) => {
     const id = ids.next(now);
     return { key, person, id, token: `test-token-of-${key}-${id}` };
   });
@@ -85,8 +88,5 @@ export async function seedPeople({ db, clock, ids }: Context): Promise<Record<Pe
     }
     await insertFullConsents(db, tx, consented, 'weapp', now);
   });
-  return Object.fromEntries(entries.map(({ key, id, token }) => [key, { id, token }])) as Record<
-    PersonKey,
-    SignedIn
-  >;
+  return Object.fromEntries(entries.map(({ key, id, token }) => [key, { id, token }])) as Record<K, SignedIn>;
 }

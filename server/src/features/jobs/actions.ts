@@ -9,6 +9,7 @@ import type { Call } from '../../http/mount';
 import { canPostOn, getEnabledBoard } from '../boards/public';
 import { forbidden, refuseMuted } from '../users/public';
 import { type Actor, moderatorRoles } from '../users/rules';
+import { recordEdit, recordOverride } from './audit';
 import { showJob } from './browse';
 import { degreeRank } from './filter';
 import { getVisibleJob } from './public';
@@ -67,8 +68,9 @@ function checkedOverride(
   throw new AppError(verdict.refusedFor, undefined, fields);
 }
 
-export async function createJob(context: Context, { body, actor, now }: Call<C['create']>) {
+export async function createJob(context: Context, call: Call<C['create']>) {
   const { db, ids } = context;
+  const { body, actor, now } = call;
   const { board: slug, overrideReason, ...draft } = body;
   const columns = columnsOf(draft, now);
   refusePastDeadline(draft.deadline, columns.closesAt, now);
@@ -76,6 +78,8 @@ export async function createJob(context: Context, { body, actor, now }: Call<C['
   if (board.kind !== 'job') throw new AppError('board.wrong-kind');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
   const { recheckOn } = columns;
+  const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason);
+  const overrideId = ids.next(now);
   const row: NewJobRow = {
     id: ids.next(now),
     board: slug,
@@ -90,9 +94,12 @@ export async function createJob(context: Context, { body, actor, now }: Call<C['
     hidden: false,
     hiddenReason: null,
     importKey: null,
-    lintOverride: checkedOverride({ ...draft, recheckOn }, now, overrideReason),
+    lintOverride,
   };
-  await db.write((tx) => insertJob(db, tx, row));
+  await db.write(async (tx) => {
+    await insertJob(db, tx, row);
+    await recordOverride(context, tx, call, row, { id: overrideId, before: null, after: lintOverride });
+  });
   return showJob(context, actor, row.id, now);
 }
 
@@ -115,18 +122,28 @@ const draftOf = (row: JobRow): Omit<JobDraft, 'board'> => ({
   body: row.body,
 });
 
-export async function changeJob(context: Context, { params, body, actor, now }: Call<C['update']>) {
-  const { db } = context;
+export async function changeJob(context: Context, call: Call<C['update']>) {
+  const { db, ids } = context;
+  const { params, body, actor, now } = call;
   const { version, overrideReason, ...change } = body;
+  const editId = ids.next(now);
+  const overrideId = ids.next(now);
   await db.write(async (tx) => {
     const row = await getEditableJob(context, tx, actor, params.id);
-    const draft = { ...draftOf(row), ...change };
+    const before = draftOf(row);
+    const draft = { ...before, ...change };
     const columns = columnsOf(draft, now);
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
     const { recheckOn } = columns;
     const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);
     const next = { ...row, ...columns, lintOverride, updatedAt: now, version: version + 1 };
     if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
+    await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after: draft });
+    await recordOverride(context, tx, call, row, {
+      id: overrideId,
+      before: row.lintOverride,
+      after: lintOverride,
+    });
   });
   return showJob(context, actor, params.id, now);
 }
@@ -143,8 +160,10 @@ async function getEditableJob(context: Context, tx: Reader, actor: Actor, id: st
  * Still open, or open for longer: whoever says so is named, reports are settled, and an open-ended job gets a new re-check
  * day. A deadline of null makes it open-ended.
  */
-export async function reconfirmJob(context: Context, { params, body, actor, now }: Call<C['reconfirm']>) {
-  const { db } = context;
+export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>) {
+  const { db, ids } = context;
+  const { params, body, actor, now } = call;
+  const editId = ids.next(now);
   await db.write(async (tx) => {
     const row = await getEditableJob(context, tx, actor, params.id);
     const deadline = body?.deadline === undefined ? row.deadline : body.deadline;
@@ -160,6 +179,13 @@ export async function reconfirmJob(context: Context, { params, body, actor, now 
       verifiedById: actor.id,
       updatedAt: now,
       version: row.version + 1,
+    });
+    const { deadline: wasDue, recheckOn: wasChecked } = row;
+    await recordEdit(context, tx, call, row, {
+      id: editId,
+      action: 'jobs.reconfirm',
+      before: { deadline: wasDue, recheckOn: wasChecked },
+      after: { deadline, recheckOn: times.recheckOn },
     });
   });
   return showJob(context, actor, params.id, now);

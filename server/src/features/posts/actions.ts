@@ -5,6 +5,7 @@ import type { Reader } from '../../db/database';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
+import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
 import { bylines, forbidden } from '../users/public';
 import { type Actor, moderatorRoles } from '../users/rules';
@@ -103,8 +104,26 @@ export async function createPost(context: Context, { body, actor, now }: Call<C[
   return showPost(context, actor, row.id, now);
 }
 
-export async function changePost(context: Context, { params, body, actor, now }: Call<C['update']>) {
-  const { db } = context;
+/** What a person wrote; the rest follows from it. */
+const writtenIn = ({ title, summary, markdown, cover, pinnedUntil, sourceName, sourceUrl }: PostRow) => ({
+  title,
+  summary,
+  markdown,
+  cover,
+  pinnedUntil,
+  sourceName,
+  sourceUrl,
+});
+
+// What the audit log shows of an edit; of the text it says only that it changed.
+const audited = ['title', 'pinnedUntil', 'sourceName'] as const;
+
+export async function changePost(
+  context: Context,
+  { params, body, actor, now, requestId }: Call<C['update']>,
+) {
+  const { db, ids } = context;
+  const auditId = ids.next(now);
   const { version, source, markdown, summary, ...change } = body;
   await db.write(async (tx) => {
     const row = await getVisiblePost(context, tx, actor, params.id);
@@ -119,6 +138,18 @@ export async function changePost(context: Context, { params, body, actor, now }:
       version: version + 1,
     };
     if (row.version !== version || !(await updatePost(db, tx, next))) throw new AppError('version.stale');
+    if (row.authorId === actor.id) return;
+    await recordAct(context, tx, {
+      id: auditId,
+      at: now,
+      actorId: actor.id,
+      action: 'posts.update',
+      targetType: 'post',
+      targetId: row.id,
+      ...changesOf(writtenIn(row), writtenIn(next), audited),
+      reason: null,
+      requestId,
+    });
   });
   return showPost(context, actor, params.id, now);
 }

@@ -1,0 +1,22 @@
+/**
+ * Fields of answers whose names tell of people, each with the reason why it may stand. `routes` is `feature.route` or
+ * `feature.*`; `field` is the path's end. An entry that no route needs any more fails.
+ */
+export const allowedFields: readonly { routes: string; field: string; because: string }[] = [
+  { routes: 'session.*', field: 'token', because: "the caller's own new session, which nobody else is sent" },
+  { routes: 'session.*', field: 'roles', because: "the caller's own" },
+  { routes: 'session.*', field: 'role', because: "the caller's own" },
+  { routes: 'session.*', field: 'user', because: 'the caller' },
+  { routes: 'jobs.*', field: 'postedBy', because: 'a posting names who answers for it: a name, never an id' },
+  { routes: 'jobs.*', field: 'verifiedBy', because: 'who confirmed it, by name' },
+  { routes: 'jobWriting.similar', field: 'postedBy', because: 'as in the posting itself' },
+  { routes: 'jobWriting.similar', field: 'verifiedBy', because: 'as in the posting itself' },
+  { routes: 'saves.list', field: 'verifiedBy', because: 'as in the posting itself' },
+  { routes: 'posts.*', field: 'author', because: 'a byline: name and class, never an id' },
+  {
+    routes: 'threads.*',
+    field: 'author',
+    because: 'a name, or the alias of an anonymous asker; never an id',
+  },
+  { routes: 'threads.*', field: 'onDuty', because: 'who has promised an answer, by name' },
+];

@@ -1,0 +1,85 @@
+import { createClient } from '@qihang/shared/contract/client';
+import type { Route, RouteRequest } from '@qihang/shared/contract/route';
+import type { Judged } from './collect';
+import { expectedStatuses, liveRoles, type MatrixRole } from './roles';
+import type { Canary, World } from './world';
+
+export interface Answer {
+  status: number;
+  /** Head and body as they go over the wire. */
+  text: string;
+}
+
+/** Sends a route's request as one of the roles. */
+export async function knock(
+  { t, people }: World,
+  route: Route,
+  request: unknown,
+  role: MatrixRole,
+): Promise<Answer> {
+  let answer: Answer = { status: 0, text: '' };
+  const client = createClient({ route }, async ({ method, path, body }) => {
+    const token = role === 'visitor' ? undefined : people[role].token;
+    const response = await t.send(path, { method, body, token });
+    answer = { status: response.statusCode, text: JSON.stringify(response.headers) + response.body };
+  });
+  await client.route(request as RouteRequest<Route>);
+  return answer;
+}
+
+export const successOf = (route: Route): number => route.status ?? (route.response ? 200 : 204);
+
+/** Acts in the audit log by the id of their rows. */
+async function auditedActs({ t }: World): Promise<Map<string, string>> {
+  const { auditLog } = t.context.db.tables;
+  const rows = await t.context.db.read.select({ id: auditLog.id, action: auditLog.action }).from(auditLog);
+  return new Map(rows.map(({ id, action }) => [id, action]));
+}
+
+const mayTell = ({ row }: Judged, { what, ownerId }: Canary, role: MatrixRole, world: World): boolean => {
+  if (!row.tells?.[what]) return false;
+  const own = role !== 'visitor' && world.people[role].id === ownerId;
+  return own || row.gate === 'teacher' || row.gate === 'admin';
+};
+
+/** What an answer holds that it may not. */
+export const leaksIn = (judged: Judged, world: World, role: MatrixRole, { text }: Answer): string[] =>
+  world.canaries
+    .filter((canary) => text.includes(canary.value) && !mayTell(judged, canary, role, world))
+    .map(({ what, of }) => `${role} is told the ${what} of ${of}`);
+
+export interface StateReport {
+  cells: number;
+  expected: Partial<Record<MatrixRole, number>>;
+  actual: Partial<Record<MatrixRole, number>>;
+  /** What answers held, or acts failed to record. */
+  faults: string[];
+}
+
+/** Runs one state of a route as every role, each on the same database. */
+export async function runState(world: World, judged: Judged, state: string): Promise<StateReport> {
+  const { route, row } = judged;
+  const { db } = world.t.context;
+  await world.restore('start');
+  const thing = (await row.prepare(state, world, 'author')) as never;
+  await world.snapshot('state');
+  const before = await auditedActs(world);
+  const all = expectedStatuses(row.gate, row.cells[state] ?? {}, successOf(route));
+  const report: StateReport = { cells: 0, expected: {}, actual: {}, faults: [] };
+  for (const role of liveRoles) {
+    const commits = db.commits();
+    const answer = await knock(world, route, row.request({ thing, state, role, world }), role);
+    report.cells += 1;
+    report.expected[role] = all[role];
+    report.actual[role] = answer.status;
+    report.faults.push(...leaksIn(judged, world, role, answer));
+    if (db.commits() === commits) continue;
+    const acts = [...(await auditedActs(world))].flatMap(([id, act]) => (before.has(id) ? [] : [act]));
+    const due = row.audits && answer.status < 300 ? [row.audits] : [];
+    if (acts.join() !== due.join())
+      report.faults.push(`${role} left [${acts}] in the audit log, not [${due}]`);
+    if (route.method === 'GET' && !row.audits) report.faults.push(`${role} wrote into the database by a GET`);
+    await world.restore('state');
+  }
+  return report;
+}

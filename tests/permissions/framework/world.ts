@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Clients, TestApp } from '../../support/app';
+import { type Person, type SignedIn, seedPeople } from '../../support/people';
+import type { MatrixRole } from './roles';
+
+const boards = ['jobs', 'guidance', 'affairs', 'threads'];
+
+/** The people of the matrix, and two whose things are somebody else's: `stranger`, and the anonymous `asker`. */
+const players = {
+  unverified: { name: '许未证', role: 'graduate', verified: false },
+  graduate: { name: '毕业声', role: 'graduate', major: '车辆工程' },
+  author: { name: '言自名', role: 'graduate', major: '电气工程' },
+  lead: { name: '骨干甲', role: 'lead', boards },
+  'lead-elsewhere': { name: '骨干乙', role: 'lead', boards: ['notices'] },
+  'former-lead': { name: '骨干丙', role: 'lead', boards, expired: true },
+  muted: { name: '禁言生', role: 'graduate' },
+  teacher: { name: '师者言', role: 'teacher' },
+  admin: { name: '管理元', role: 'admin' },
+  stranger: { name: '陌路人', role: 'graduate' },
+  asker: { name: '司徒匿', role: 'graduate' },
+} as const satisfies Record<Exclude<MatrixRole, 'visitor'> | 'stranger' | 'asker', Person>;
+
+export type Player = keyof typeof players;
+
+/** Something no answer may hold. */
+export interface Canary {
+  ownerId: string;
+  /** Name of the owner, for a failure to say. */
+  of: string;
+  what: 'user id' | 'openid' | 'token' | 'token hash' | 'name of an anonymous asker';
+  value: string;
+}
+
+export interface World {
+  t: TestApp;
+  people: Record<Player, SignedIn>;
+  canaries: Canary[];
+  /** The name of whoever asks anonymously. */
+  anonymousName: string;
+  as(player: Player): Clients;
+  /** What the database holds now, to come back to. */
+  snapshot(name: string): Promise<void>;
+  /** Puts the database back as it was; the app keeps running on it. */
+  restore(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Promise<Canary[]> {
+  const { db, clock } = t.context;
+  const { users, sessions, wechatIdentities } = db.tables;
+  const createdAt = clock.now();
+  const openids = Object.entries(people).map(([player, { id }]) => ({
+    openid: `openid-canary-of-${player}`,
+    userId: id,
+    createdAt,
+  }));
+  await db.write((tx) => tx.insert(wechatIdentities).values(openids));
+  const everybody = await db.read.select({ id: users.id, name: users.name }).from(users);
+  const hashes = await db.read.select({ userId: sessions.userId, hash: sessions.tokenHash }).from(sessions);
+  const canary = (what: Canary['what'], ownerId: string, value: string): Canary => ({
+    what,
+    ownerId,
+    of: everybody.find(({ id }) => id === ownerId)?.name ?? ownerId,
+    value,
+  });
+  return [
+    ...everybody.map(({ id }) => canary('user id', id, id)),
+    ...hashes.map(({ userId, hash }) => canary('token hash', userId, hash)),
+    ...openids.map(({ userId, openid }) => canary('openid', userId, openid)),
+    ...Object.values(people).map(({ id, token }) => canary('token', id, token)),
+    canary('name of an anonymous asker', people.asker.id, players.asker.name),
+  ];
+}
+
+/** Readies a test app for the matrix: its people, its canaries, and a way back after every cell that wrote. */
+export async function openWorld(t: TestApp): Promise<World> {
+  const people = await seedPeople(t.context, players);
+  const canaries = await plantCanaries(t, people);
+  const folder = mkdtempSync(join(tmpdir(), 'qihang-matrix-'));
+  const file = t.databaseUrl.slice('file:'.length);
+  const fileOf = (name: string) => join(folder, `${name}.db`);
+  // SQLite's own way to copy a database that others have open; all pages in one step.
+  const copy = async (from: string, to: string) => {
+    const source = new Sqlite(from, { readonly: true });
+    await source.backup(to, { progress: () => 1_000_000 });
+    source.close();
+  };
+  return {
+    t,
+    people,
+    canaries,
+    anonymousName: players.asker.name,
+    as: (player) => t.withToken(people[player].token),
+    snapshot: (name) => copy(file, fileOf(name)),
+    async restore(name) {
+      await copy(fileOf(name), file);
+      // Answers kept until the next commit are of the world before.
+      await t.context.db.write(async () => undefined);
+    },
+    async close() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobWritingContract } from '@qihang/shared/jobs/writing';
+import { jobDraft } from '../../support/drafts';
+import { about, plain, rowsOf } from '../framework/row';
+import { switchBoard } from '../kinds/boards';
+import { job } from '../kinds/jobs';
+
+const boardOff = {
+  'board off': (world: Parameters<typeof switchBoard>[0]) => switchBoard(world, 'jobs', false),
+};
+
+export const rows = [
+  rowsOf('jobs', jobsContract, {
+    list: plain({
+      gate: 'public',
+      request: ({ state }) => (state === 'mine' ? { query: { mine: true } } : {}),
+      cells: { always: {}, mine: { visitor: 401 }, 'board off': { others: 404 } },
+      given: boardOff,
+    }),
+    count: plain({
+      gate: 'public',
+      request: ({ state }) => (state === 'mine' ? { query: { mine: true } } : {}),
+      cells: { always: {}, mine: { visitor: 401 } },
+    }),
+    facets: plain({ gate: 'public', cells: { always: {} } }),
+    recommended: plain({ gate: 'public', cells: { always: {} } }),
+    majors: plain({ gate: 'public', cells: { always: {} } }),
+    detail: about(job, {
+      gate: 'public',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: {},
+        closed: {},
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    related: about(job, {
+      gate: 'public',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: {},
+        closed: {},
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    create: plain({
+      gate: 'lead',
+      request: () => ({ body: jobDraft() }),
+      unaudited: 'the posting itself says who published it and when',
+      cells: { always: { 'lead-elsewhere': 403 }, 'board off': { others: 404 } },
+      given: boardOff,
+    }),
+    update: about(job, {
+      gate: 'lead',
+      request: ({ thing }) => ({
+        params: { id: thing.id },
+        body: { version: thing.version, title: '热管理系统工程师', deadline: '2026-12-20' },
+      }),
+      audits: 'jobs.update',
+      cells: {
+        open: { 'lead-elsewhere': 403 },
+        closed: { 'lead-elsewhere': 403 },
+        hidden: { 'lead-elsewhere': 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    reconfirm: about(job, {
+      gate: 'lead',
+      request: ({ thing }) => ({ params: { id: thing.id }, body: { deadline: '2026-12-20' } }),
+      audits: 'jobs.reconfirm',
+      cells: {
+        open: { 'lead-elsewhere': 403 },
+        closed: { 'lead-elsewhere': 403 },
+        hidden: { 'lead-elsewhere': 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    reportClosed: about(job, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: { unverified: 403 },
+        closed: { others: 403 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+  }),
+  rowsOf('jobWriting', jobWritingContract, {
+    parse: plain({
+      gate: 'lead',
+      request: () => ({ body: { text: '岚山新能源招聘热管理工程师，12 月 6 日截止。' } }),
+      unaudited: 'nothing is kept',
+      cells: { always: {} },
+    }),
+    lint: plain({
+      gate: 'lead',
+      request: () => ({ body: { job: jobDraft() } }),
+      unaudited: 'nothing is kept',
+      cells: { always: {} },
+    }),
+    similar: about(job, {
+      gate: 'lead',
+      request: ({ thing }) => ({ body: { job: jobDraft(), except: thing.id } }),
+      unaudited: 'nothing is kept',
+      elsewhere: { 'body.except': [200, 'what is left out need not exist'] },
+      cells: { open: {}, closed: {}, hidden: {}, 'board off': {} },
+    }),
+  }),
+];

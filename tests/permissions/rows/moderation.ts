@@ -1,0 +1,82 @@
+import { moderationContract } from '@qihang/shared/moderation/contract';
+import { type ModerationTarget, moderationTargets } from '@qihang/shared/moderation/vocabulary';
+import { about, kind, rowsOf } from '../framework/row';
+import type { Player, World } from '../framework/world';
+import { job } from '../kinds/jobs';
+import { post } from '../kinds/posts';
+import { answer, thread } from '../kinds/threads';
+
+/** What moderation acts on, with how each sort of it is made shown and hidden. */
+const makers: Record<
+  ModerationTarget,
+  Record<'shown' | 'hidden', (w: World, o: Player) => Promise<{ id: string }>>
+> = {
+  job: { shown: job.states.open, hidden: job.states.hidden },
+  post: { shown: post.states.published, hidden: post.states.hidden },
+  thread: { shown: thread.states.answered, hidden: thread.states.hidden },
+  answer: { shown: answer.states.shown, hidden: answer.states.hidden },
+};
+
+type State = `${ModerationTarget} ${'shown' | 'hidden'}` | 'board off';
+
+const target = kind(
+  'target',
+  Object.fromEntries([
+    ...moderationTargets.flatMap((type) =>
+      (['shown', 'hidden'] as const).map((state) => [
+        `${type} ${state}`,
+        async (world: World, owner: Player) => ({ type, id: (await makers[type][state](world, owner)).id }),
+      ]),
+    ),
+    [
+      'board off',
+      async (world: World, owner: Player) => ({
+        type: 'job',
+        id: (await job.states['board off'](world, owner)).id,
+      }),
+    ],
+  ]) as Record<State, (world: World, owner: Player) => Promise<{ type: ModerationTarget; id: string }>>,
+  // Its first state is a job.
+  ['job'],
+);
+
+const elsewhere = { 'lead-elsewhere': 403 };
+/** Hidden things exist for their author, who may not bring them back, and for those who keep the board clean. */
+const hiddenFrom = { 'lead-elsewhere': 404 };
+
+export const rows = [
+  rowsOf('moderation', moderationContract, {
+    hide: about(target, {
+      gate: 'lead',
+      request: ({ thing: { type, id } }) => ({ body: { target: { type, id }, reason: 'fee' } }),
+      audits: 'moderation.hide',
+      cells: {
+        'job shown': elsewhere,
+        'post shown': elsewhere,
+        'thread shown': elsewhere,
+        'answer shown': elsewhere,
+        'job hidden': { ...hiddenFrom, others: 409 },
+        'post hidden': { ...hiddenFrom, others: 409 },
+        'thread hidden': { ...hiddenFrom, others: 409 },
+        'answer hidden': { ...hiddenFrom, others: 409 },
+        'board off': { others: 404 },
+      },
+    }),
+    restore: about(target, {
+      gate: 'lead',
+      request: ({ thing: { type, id } }) => ({ body: { target: { type, id }, note: '企业已更正' } }),
+      audits: 'moderation.restore',
+      cells: {
+        'job shown': { ...elsewhere, others: 409 },
+        'post shown': { ...elsewhere, others: 409 },
+        'thread shown': { ...elsewhere, others: 409 },
+        'answer shown': { ...elsewhere, others: 409 },
+        'job hidden': hiddenFrom,
+        'post hidden': hiddenFrom,
+        'thread hidden': hiddenFrom,
+        'answer hidden': hiddenFrom,
+        'board off': { others: 404 },
+      },
+    }),
+  }),
+];

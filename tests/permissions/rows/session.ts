@@ -1,0 +1,27 @@
+import { sessionContract } from '@qihang/shared/session/contract';
+import { siteContract } from '@qihang/shared/site/contract';
+import { plain, rowsOf } from '../framework/row';
+
+export const rows = [
+  rowsOf('site', siteContract, { get: plain({ gate: 'public', cells: { always: {} } }) }),
+  rowsOf('session', sessionContract, {
+    demo: plain({
+      gate: 'public',
+      request: () => ({ body: { account: 'admin' } }),
+      // The matrix runs a real service, where demo accounts do not exist.
+      cells: { always: { others: 404 } },
+    }),
+    wechat: plain({
+      gate: 'public',
+      request: () => ({ body: { code: '0a1b2c3d4e5f' } }),
+      cells: { 'without WeChat': { others: 404 } },
+    }),
+    end: plain({ gate: 'signed-in', cells: { always: {} } }),
+    me: plain({ gate: 'signed-in', cells: { always: {} } }),
+    updateProfile: plain({
+      gate: 'signed-in',
+      request: () => ({ body: { major: '车辆工程' } }),
+      cells: { always: {} },
+    }),
+  }),
+];
