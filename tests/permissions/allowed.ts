@@ -19,4 +19,11 @@ export const allowedFields: readonly { routes: string; field: string; because: s
     because: 'a name, or the alias of an anonymous asker; never an id',
   },
   { routes: 'threads.*', field: 'onDuty', because: 'who has promised an answer, by name' },
+  {
+    routes: 'moderation.mutes',
+    field: 'person',
+    because: 'teachers see whom they muted; the asker of an anonymous question is nobody there',
+  },
+  { routes: 'moderation.mutes', field: 'mutedBy', because: 'who muted, by name, for teachers' },
+  { routes: 'moderation.mutes', field: 'by', because: 'who lifted it, by name, for teachers' },
 ];

@@ -123,6 +123,7 @@ describe('the matrix catches', () => {
       'lead 204',
       'lead-elsewhere 204',
       'former-lead 204',
+      'muted 204',
     ]);
     expect(faults).toContain('teacher left [] in the audit log, not [careless.open]');
   });

@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { contracts } from '../support/contracts';
 import { collectRows, type Judged, judge } from './framework/collect';
 import { idPlaces, malformed, nowhere, withValue } from './framework/ids';
-import { expectedStatuses, liveRoles, type MatrixRole, stoppedBy } from './framework/roles';
+import { expectedStatuses, type MatrixRole, matrixRoles, stoppedBy } from './framework/roles';
 import { knock, leaksIn, successOf } from './framework/run';
 import { openWorld, type World } from './framework/world';
 
@@ -82,7 +82,7 @@ describe('an id of', () => {
 
   it.each(places)('%s, %s, that names nothing is answered as nothing', async (_, place, one) => {
     const value = nowhere.find((value) => acceptable(one, place, value)) ?? '';
-    const outcomes = await bring(one, place, [value], liveRoles);
+    const outcomes = await bring(one, place, [value], matrixRoles);
     const wrong = outcomes.filter(
       ({ role, status, leaks }) => leaks.length > 0 || !allowed(one, place, role).includes(status),
     );

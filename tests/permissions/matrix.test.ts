@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app';
 import { contracts } from '../support/contracts';
 import { collectRows, judge, unmatched } from './framework/collect';
-import { liveRoles, pendingRoles } from './framework/roles';
+import { matrixRoles } from './framework/roles';
 import { runState } from './framework/run';
 import { openWorld, type World } from './framework/world';
 
@@ -19,9 +19,8 @@ beforeAll(async () => {
   await world.snapshot('start');
 });
 afterAll(async () => {
-  const waiting = Object.entries(pendingRoles).map(([role, why]) => ` (${role} waits: ${why})`);
   process.stdout.write(
-    `permissions: ${judged.length} routes × ${liveRoles.length} roles × ${states} states: ${cells} cells${waiting.join('')}\n`,
+    `permissions: ${judged.length} routes × ${matrixRoles.length} roles × ${states} states: ${cells} cells\n`,
   );
   await world.close();
   await t.close();

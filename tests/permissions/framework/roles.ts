@@ -18,13 +18,6 @@ export const matrixRoles = [
 ] as const;
 export type MatrixRole = (typeof matrixRoles)[number];
 
-/** Roles that cannot be made yet, with the reason; their cells wait. */
-export const pendingRoles: Partial<Record<MatrixRole, string>> = {
-  muted: 'nobody can be muted yet',
-};
-
-export const liveRoles = matrixRoles.filter((role) => !(role in pendingRoles));
-
 /** A word of a table: a status for these roles (`'lead teacher': 200`); `others` are all whom the gate lets through. */
 export type Cells = Readonly<Record<string, number>>;
 

@@ -1,7 +1,7 @@
 import { createClient } from '@qihang/shared/contract/client';
 import type { Route, RouteRequest } from '@qihang/shared/contract/route';
 import type { Judged } from './collect';
-import { expectedStatuses, liveRoles, type MatrixRole } from './roles';
+import { expectedStatuses, type MatrixRole, matrixRoles } from './roles';
 import type { Canary, World } from './world';
 
 export interface Answer {
@@ -18,9 +18,9 @@ export async function knock(
   role: MatrixRole,
 ): Promise<Answer> {
   let answer: Answer = { status: 0, text: '' };
-  const client = createClient({ route }, async ({ method, path, body }) => {
+  const client = createClient({ route }, async ({ method, path, body, file }) => {
     const token = role === 'visitor' ? undefined : people[role].token;
-    const response = await t.send(path, { method, body, token });
+    const response = await t.send(path, { method, body, file, token });
     answer = { status: response.statusCode, text: JSON.stringify(response.headers) + response.body };
   });
   await client.route(request as RouteRequest<Route>);
@@ -66,7 +66,7 @@ export async function runState(world: World, judged: Judged, state: string): Pro
   const before = await auditedActs(world);
   const all = expectedStatuses(row.gate, row.cells[state] ?? {}, successOf(route));
   const report: StateReport = { cells: 0, expected: {}, actual: {}, faults: [] };
-  for (const role of liveRoles) {
+  for (const role of matrixRoles) {
     const commits = db.commits();
     const answer = await knock(world, route, row.request({ thing, state, role, world }), role);
     report.cells += 1;

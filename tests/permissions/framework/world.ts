@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import type { Clients, TestApp } from '../../support/app';
 import { type Person, type SignedIn, seedPeople } from '../../support/people';
+import { insertMute } from '../kinds/mutes';
 import type { MatrixRole } from './roles';
 
 const boards = ['jobs', 'guidance', 'affairs', 'threads'];
@@ -30,7 +32,7 @@ export interface Canary {
   ownerId: string;
   /** Name of the owner, for a failure to say. */
   of: string;
-  what: 'user id' | 'openid' | 'token' | 'token hash' | 'name of an anonymous asker';
+  what: 'user id' | 'openid' | 'student number' | 'token' | 'token hash' | 'name of an anonymous asker';
   value: string;
 }
 
@@ -58,7 +60,13 @@ async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Prom
     createdAt,
   }));
   await db.write((tx) => tx.insert(wechatIdentities).values(openids));
-  const everybody = await db.read.select({ id: users.id, name: users.name }).from(users);
+  for (const [player, { id }] of Object.entries(people)) {
+    const studentNumber = `20270-${player}`;
+    await db.write((tx) => tx.update(users).set({ studentNumber }).where(eq(users.id, id)));
+  }
+  const everybody = await db.read
+    .select({ id: users.id, name: users.name, studentNumber: users.studentNumber })
+    .from(users);
   const hashes = await db.read.select({ userId: sessions.userId, hash: sessions.tokenHash }).from(sessions);
   const canary = (what: Canary['what'], ownerId: string, value: string): Canary => ({
     what,
@@ -68,6 +76,9 @@ async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Prom
   });
   return [
     ...everybody.map(({ id }) => canary('user id', id, id)),
+    ...everybody.flatMap(({ id, studentNumber }) =>
+      studentNumber ? [canary('student number', id, studentNumber)] : [],
+    ),
     ...hashes.map(({ userId, hash }) => canary('token hash', userId, hash)),
     ...openids.map(({ userId, openid }) => canary('openid', userId, openid)),
     ...Object.values(people).map(({ id, token }) => canary('token', id, token)),
@@ -78,6 +89,7 @@ async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Prom
 /** Readies a test app for the matrix: its people, its canaries, and a way back after every cell that wrote. */
 export async function openWorld(t: TestApp): Promise<World> {
   const people = await seedPeople(t.context, players);
+  await insertMute(t, people.muted.id, people.teacher.id);
   const canaries = await plantCanaries(t, people);
   const folder = mkdtempSync(join(tmpdir(), 'qihang-matrix-'));
   const file = t.databaseUrl.slice('file:'.length);

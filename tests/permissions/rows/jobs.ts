@@ -81,7 +81,7 @@ export const rows = [
       gate: 'signed-in',
       request: ({ thing }) => ({ params: { id: thing.id } }),
       cells: {
-        open: { unverified: 403 },
+        open: { 'unverified muted': 403 },
         closed: { others: 403 },
         hidden: { 'author lead teacher admin': 403, others: 404 },
         'board off': { others: 404 },

@@ -1,8 +1,9 @@
 import { moderationContract } from '@qihang/shared/moderation/contract';
 import { type ModerationTarget, moderationTargets } from '@qihang/shared/moderation/vocabulary';
-import { about, kind, rowsOf } from '../framework/row';
+import { about, kind, plain, rowsOf } from '../framework/row';
 import type { Player, World } from '../framework/world';
 import { job } from '../kinds/jobs';
+import { mute } from '../kinds/mutes';
 import { post } from '../kinds/posts';
 import { answer, thread } from '../kinds/threads';
 
@@ -76,6 +77,46 @@ export const rows = [
         'thread hidden': hiddenFrom,
         'answer hidden': hiddenFrom,
         'board off': { others: 404 },
+      },
+    }),
+    mute: about(target, {
+      gate: 'lead',
+      request: ({ thing: { type, id } }) => ({
+        body: { target: { type, id }, days: 3, reason: '反复发广告' },
+      }),
+      audits: 'moderation.mute',
+      cells: {
+        'job shown': elsewhere,
+        'post shown': elsewhere,
+        'thread shown': elsewhere,
+        'answer shown': elsewhere,
+        'job hidden': hiddenFrom,
+        'post hidden': hiddenFrom,
+        'thread hidden': hiddenFrom,
+        'answer hidden': hiddenFrom,
+        'board off': { others: 404 },
+      },
+    }),
+    mutes: plain({
+      gate: 'teacher',
+      request: () => ({ query: { state: 'all' } }),
+      cells: { always: {}, 'of an anonymous asker': {} },
+      given: {
+        'of an anonymous asker': async (world) => {
+          const { id } = await thread.states.anonymous(world, 'author');
+          const body = { target: { type: 'thread' as const, id }, days: 3, reason: '反复发广告' };
+          return world.as('lead').moderation.mute({ body });
+        },
+      },
+    }),
+    lift: about(mute, {
+      gate: 'lead',
+      request: ({ thing }) => ({ params: { id: thing.id }, body: { note: '已说明情况' } }),
+      audits: 'moderation.lift',
+      cells: {
+        active: { 'lead-elsewhere': 404 },
+        lifted: { 'lead-elsewhere': 404, others: 409 },
+        over: { 'lead-elsewhere': 404, others: 409 },
       },
     }),
   }),
