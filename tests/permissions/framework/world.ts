@@ -61,11 +61,11 @@ async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Prom
   }));
   await db.write((tx) => tx.insert(wechatIdentities).values(openids));
   for (const [player, { id }] of Object.entries(people)) {
-    const studentNumber = `20270-${player}`;
-    await db.write((tx) => tx.update(users).set({ studentNumber }).where(eq(users.id, id)));
+    const studentNo = `20270-${player}`;
+    await db.write((tx) => tx.update(users).set({ studentNo }).where(eq(users.id, id)));
   }
   const everybody = await db.read
-    .select({ id: users.id, name: users.name, studentNumber: users.studentNumber })
+    .select({ id: users.id, name: users.name, studentNo: users.studentNo })
     .from(users);
   const hashes = await db.read.select({ userId: sessions.userId, hash: sessions.tokenHash }).from(sessions);
   const canary = (what: Canary['what'], ownerId: string, value: string): Canary => ({
@@ -76,9 +76,7 @@ async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Prom
   });
   return [
     ...everybody.map(({ id }) => canary('user id', id, id)),
-    ...everybody.flatMap(({ id, studentNumber }) =>
-      studentNumber ? [canary('student number', id, studentNumber)] : [],
-    ),
+    ...everybody.flatMap(({ id, studentNo }) => (studentNo ? [canary('student number', id, studentNo)] : [])),
     ...hashes.map(({ userId, hash }) => canary('token hash', userId, hash)),
     ...openids.map(({ userId, openid }) => canary('openid', userId, openid)),
     ...Object.values(people).map(({ id, token }) => canary('token', id, token)),
