@@ -1,6 +1,6 @@
 import { hashToken } from '@qihang/server/http/auth';
-import { fillDatabase } from './database';
+import { writeDatabase } from './database';
 import { benchToken } from './token';
 
-const [url = '', rows = ''] = process.argv.slice(2);
-void fillDatabase(url, Number(rows), new Date(), hashToken(benchToken));
+const [file = '', rows = ''] = process.argv.slice(2);
+writeDatabase(file, Number(rows), new Date(), hashToken(benchToken));

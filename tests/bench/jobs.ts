@@ -65,13 +65,25 @@ function sequence(seed: number): (below: number) => number {
   };
 }
 
-/** Invented postings of ordinary size: about 300 characters of text, one to three cities. */
-export function* inventedJobs(count: number): Generator<Omit<JobDraft, 'board'>> {
+const dayMs = 24 * 60 * 60 * 1000;
+/** A stock as it grows: jobs of the last four hundred days, of which about every sixth is still open. */
+const spanMs = 400 * dayMs;
+
+const dayAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+export interface InventedJob {
+  draft: Omit<JobDraft, 'board'>;
+  publishedAt: Date;
+}
+
+/** Invented postings of ordinary size up to `now`, oldest first: about 150 characters of text, one to three cities. */
+export function* inventedJobs(count: number, now: Date): Generator<InventedJob> {
   const next = sequence(20_261_120);
   const pick = <T>(list: readonly T[]): T => list[next(list.length)] as T;
   for (let i = 0; i < count; i++) {
     const field = pick(fields);
-    yield {
+    const publishedAt = new Date(now.getTime() - Math.ceil(((count - i) / count) * spanMs));
+    const draft: InventedJob['draft'] = {
       title: `${field}${pick(roles)}`,
       company: `${pick(firms)}${field}有限公司`,
       kind: pick(jobKinds),
@@ -83,11 +95,12 @@ export function* inventedJobs(count: number): Generator<Omit<JobDraft, 'board'>>
       salaryText: null,
       headcount: 1 + next(20),
       graduationYear: 2027,
-      deadline: next(5) === 0 ? null : `2027-0${1 + next(9)}-1${next(10)}`,
+      deadline: next(5) === 0 ? null : dayAt(publishedAt.getTime() + (20 + next(100)) * dayMs),
       recheckOn: null,
       apply: { url: null, email: `hr${i}@company.example`, note: null },
       source: { origin: 'college', name: '汽车学院', url: null },
-      body: Array.from({ length: 60 }, () => pick(words) + pick(fields)).join('，'),
+      body: Array.from({ length: 30 }, () => pick(words) + pick(fields)).join('，'),
     };
+    yield { draft, publishedAt };
   }
 }

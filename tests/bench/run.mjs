@@ -1,4 +1,5 @@
-// `pnpm bench [--rows N] [--seconds N] [--json]`: bundles the benchmark and runs it.
+// `pnpm bench [--only raw|growth] [--rows N] [--seconds N] [--rounds N] [--small N] [--large N] [--samples N] [--json]`:
+// bundles the benchmarks and runs them.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

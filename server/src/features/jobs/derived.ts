@@ -3,6 +3,7 @@ import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/s
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { forEachRow } from '../../db/chunks';
 import type { Database, Tx } from '../../db/database';
+import type { SearchDoc } from '../../db/search/search-index';
 import type { JobRow } from './store';
 
 type Indexed = Omit<JobRow, 'closedReports' | 'lintOverride'>;
@@ -18,19 +19,28 @@ export const comparable = (
   url: row.applyUrl ?? row.sourceUrl,
 });
 
-/** Writes the rows that follow from a new job, by which it is filtered, searched and compared. */
-export async function insertDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
-  const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
+/** The rows that follow from a job, by which it is filtered and compared. */
+export function derivedRows(row: Indexed) {
   const { id: jobId, publishedAt, closesAt } = row;
   const cities = [...new Set(row.cities)];
   const majors = [...new Set(row.majors)];
-  if (cities.length > 0) {
-    await tx.insert(jobCities).values(cities.map((city) => ({ city, jobId, publishedAt, closesAt })));
-  }
-  if (majors.length > 0) await tx.insert(jobMajors).values(majors.map((major) => ({ major, jobId })));
-  await tx.insert(jobMajorKeys).values(keysOfRequired(majors).map((key) => ({ key, jobId })));
-  const keys = [...new Set(candidateKeys(comparable(row)))];
-  await tx.insert(jobDuplicateKeys).values(keys.map((key) => ({ key, jobId })));
+  const duplicateKeys = [...new Set(candidateKeys(comparable(row)))];
+  return {
+    jobCities: cities.map((city) => ({ city, jobId, publishedAt, closesAt })),
+    jobMajors: majors.map((major) => ({ major, jobId })),
+    jobMajorKeys: keysOfRequired(majors).map((key) => ({ key, jobId })),
+    jobDuplicateKeys: duplicateKeys.map((key) => ({ key, jobId })),
+  };
+}
+
+/** Writes what follows from a new job, by which it is filtered, searched and compared. */
+export async function insertDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
+  const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
+  const derived = derivedRows(row);
+  if (derived.jobCities.length > 0) await tx.insert(jobCities).values(derived.jobCities);
+  if (derived.jobMajors.length > 0) await tx.insert(jobMajors).values(derived.jobMajors);
+  await tx.insert(jobMajorKeys).values(derived.jobMajorKeys);
+  await tx.insert(jobDuplicateKeys).values(derived.jobDuplicateKeys);
   await putInSearch(db, tx, row);
 }
 
@@ -43,13 +53,12 @@ export async function replaceDerived(db: Database, tx: Tx, row: Indexed): Promis
   await insertDerived(db, tx, row);
 }
 
-/** Puts a job that readers may see into the search index, and takes a hidden one out. */
-export function putInSearch({ search }: Database, tx: Tx, row: Indexed): Promise<void> {
-  if (row.hidden) return search.remove(tx, 'job', row.id);
+/** A job as it is found: by its company, cities and majors as well. */
+export function searchDocOf(row: Indexed): SearchDoc {
   const { id, board, publishedAt, closesAt, title, company, cities, majors } = row;
   const { degreeText, salaryText, sourceName, body } = row;
   const rest = [company, cities.join(' '), majors.join(' '), degreeText, salaryText, sourceName, body];
-  return search.put(tx, {
+  return {
     type: 'job',
     refId: id,
     board,
@@ -57,8 +66,12 @@ export function putInSearch({ search }: Database, tx: Tx, row: Indexed): Promise
     closesAt,
     title,
     body: rest.filter(Boolean).join('\n'),
-  });
+  };
 }
+
+/** Puts a job that readers may see into the search index, and takes a hidden one out. */
+export const putInSearch = ({ search }: Database, tx: Tx, row: Indexed): Promise<void> =>
+  row.hidden ? search.remove(tx, 'job', row.id) : search.put(tx, searchDocOf(row));
 
 /** Puts every job that readers may see into an empty search index. */
 export function putAllInSearch(db: Database, tx: Tx): Promise<void> {
