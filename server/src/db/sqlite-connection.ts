@@ -7,6 +7,12 @@ export interface Preparer {
   prepare(text: string): Pick<Statement, 'run' | 'all' | 'get' | 'raw'>;
 }
 
+/**
+ * SQLite plans by the value of a bare `limit ?`, and so compiles the statement anew every time one is bound: as long as a
+ * page of a list takes. The value of an expression it does not look at.
+ */
+const withOpaqueLimits = (text: string): string => text.replace(/\blimit \?/g, 'limit cast(? as integer)');
+
 /** Statements cached by text: drizzle would compile each query anew. */
 export class Connection implements Preparer {
   private readonly cache = new Map<string, Statement>();
@@ -17,7 +23,7 @@ export class Connection implements Preparer {
     const kept = this.cache.get(text);
     if (kept) return kept;
     if (this.cache.size >= maxStatements) this.cache.clear();
-    const statement = new Statement(this.database, text);
+    const statement = new Statement(this.database, withOpaqueLimits(text));
     this.cache.set(text, statement);
     return statement;
   }

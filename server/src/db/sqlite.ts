@@ -1,19 +1,34 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { BetterSQLite3Database, BetterSQLiteSession, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { paths } from '../paths';
 import type { Database, Tx } from './database';
 import { sqliteKit } from './kit/sqlite';
 import { nestedWriteGuard } from './nested';
+import { rowDecoder } from './row-decoder';
 import { fts5Index } from './search/fts5';
 import { Connection, Lease, type Preparer } from './sqlite-connection';
 import { makeTables } from './tables';
 
+const dialect = new SQLiteSyncDialect({ casing: 'snake_case' });
+
+/** Drizzle's session, but for how rows become objects. */
+function sessionOf(client: Preparer) {
+  const session = new BetterSQLiteSession(client as unknown as Sqlite.Database, dialect, undefined);
+  const prepareQuery = session.prepareQuery.bind(session);
+  session.prepareQuery = (query, fields, method, inArrays, mapper, ...rest) => {
+    const decoder = mapper ?? (fields && method === 'all' ? rowDecoder(fields) : undefined);
+    return prepareQuery(query, fields, method, inArrays, decoder, ...rest);
+  };
+  return session;
+}
+
 // The one cast of the handle: SQLite's synchronous drizzle, awaited like PostgreSQL's.
 const asTx = (client: Preparer): Tx =>
-  drizzle({ client: client as unknown as Sqlite.Database, casing: 'snake_case' }) as unknown as Tx;
+  new BetterSQLite3Database('sync', dialect, sessionOf(client), undefined) as unknown as Tx;
 
 /** Page cache of a connection in KiB: the reader's holds the hot part of a school's postings, the writer needs little. */
 const cacheKiB = { reader: 16 * 1024, writer: 4 * 1024 };
