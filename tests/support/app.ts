@@ -18,6 +18,7 @@ import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
+import { peopleContract } from '@qihang/shared/people/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
 import { savesContract } from '@qihang/shared/saves/contract';
 import { searchContract } from '@qihang/shared/search/contract';
@@ -92,6 +93,7 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
     saves: of(savesContract),
     search: of(searchContract),
     moderation: of(moderationContract),
+    people: of(peopleContract),
   };
 }
 

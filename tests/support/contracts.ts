@@ -5,6 +5,7 @@ import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
+import { peopleContract } from '@qihang/shared/people/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
 import { savesContract } from '@qihang/shared/saves/contract';
 import { searchContract } from '@qihang/shared/search/contract';
@@ -20,6 +21,7 @@ export const contracts: [string, Contract][] = [
   ['jobImport', jobImportContract],
   ['jobWriting', jobWritingContract],
   ['moderation', moderationContract],
+  ['people', peopleContract],
   ['posts', postsContract],
   ['saves', savesContract],
   ['search', searchContract],

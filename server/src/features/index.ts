@@ -4,6 +4,7 @@ import { mountBoards } from './boards/index';
 import { mountConsents } from './consents/index';
 import { mountJobs } from './jobs/index';
 import { mountModeration } from './moderation/index';
+import { mountPeople } from './people/index';
 import { mountPosts } from './posts/index';
 import { mountSaves } from './saves/index';
 import { mountSearch } from './search/index';
@@ -23,6 +24,7 @@ const features = [
   mountThreads,
   mountSearch,
   mountModeration,
+  mountPeople,
 ];
 
 export function mountFeatures(app: FastifyInstance, context: Context): void {

@@ -5,8 +5,8 @@ import { isUniqueViolation } from '../../db/errors';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { type BoardRow, canPostOn, listEnabledBoards } from './public';
-import { answerTimes, countSince, findBoard, insertBoard, listAllBoards, updateBoard } from './store';
+import { type BoardRow, canPostOn, listAllBoards, listEnabledBoards } from './public';
+import { answerTimes, countSince, findBoard, insertBoard, updateBoard } from './store';
 
 type C = typeof boardsContract;
 

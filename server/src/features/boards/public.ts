@@ -5,6 +5,10 @@ import { AppError } from '../../errors';
 import { type Actor, hasRoleOn, isMuted } from '../users/rules';
 import { defaultBoards } from './defaults';
 
+/** Every board in order, also those that are off. */
+export const listAllBoards = ({ tables: { boards } }: Database, read: Reader) =>
+  read.select().from(boards).orderBy(asc(boards.position), asc(boards.slug));
+
 /** Boards that are on, in order. */
 export const listEnabledBoards = ({ tables: { boards } }: Database, read: Reader) =>
   read.select().from(boards).where(eq(boards.enabled, true)).orderBy(asc(boards.position), asc(boards.slug));

@@ -1,9 +1,6 @@
-import { and, asc, count, eq, gte, isNotNull } from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
 import type { BoardRow } from './public';
-
-export const listAllBoards = ({ tables: { boards } }: Database, read: Reader) =>
-  read.select().from(boards).orderBy(asc(boards.position), asc(boards.slug));
 
 export async function findBoard({ tables: { boards } }: Database, read: Reader, slug: string) {
   const [row] = await read.select().from(boards).where(eq(boards.slug, slug));

@@ -1,8 +1,11 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { and, asc, count, eq, gt, inArray } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/database';
 import { AppError } from '../../errors';
+import { enabledSlugs } from '../boards/public';
 import type { Moderatable } from '../moderation/rules';
+import type { HoldingKind } from '../people/rules';
 import type { Actor } from '../users/rules';
 import { putAllInSearch, putInSearch } from './derived';
 import { canSeeJob } from './rules';
@@ -43,4 +46,57 @@ export async function getVisibleJob({ db }: Context, read: Reader, actor: Actor 
   const row = await findJob(db, read, id);
   if (!row?.boardEnabled || !canSeeJob(actor, row)) throw new AppError('resource.not-found');
   return row;
+}
+
+/** Live jobs by whoever answers for them. */
+export function heldJobs(db: Database): HoldingKind {
+  const { jobs } = db.tables;
+  const live = (now: Date) =>
+    and(
+      gt(jobs.closesAt, now),
+      eq(jobs.hidden, false),
+      inArray(jobs.board, enabledSlugs(db, db.read, 'job')),
+    );
+  const columns = {
+    id: jobs.id,
+    board: jobs.board,
+    title: jobs.title,
+    ownerId: jobs.ownerId,
+    since: jobs.publishedAt,
+    until: jobs.closesAt,
+  };
+  return {
+    countByOwner: (read, now) =>
+      read
+        .select({ ownerId: jobs.ownerId, board: jobs.board, n: count() })
+        .from(jobs)
+        .where(live(now))
+        .groupBy(jobs.ownerId, jobs.board),
+    list: (read, owners, now, limit) =>
+      read
+        .select(columns)
+        .from(jobs)
+        .where(
+          and(
+            inArray(
+              jobs.ownerId,
+              owners.filter((owner) => owner !== null),
+            ),
+            live(now),
+          ),
+        )
+        .orderBy(asc(jobs.closesAt), asc(jobs.id))
+        .limit(limit),
+    find: (read, ids, now) =>
+      read
+        .select(columns)
+        .from(jobs)
+        .where(and(inArray(jobs.id, [...ids]), live(now))),
+    async give(tx, ids, to) {
+      await tx
+        .update(jobs)
+        .set({ ownerId: to })
+        .where(inArray(jobs.id, [...ids]));
+    },
+  };
 }

@@ -1,6 +1,9 @@
+import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Database, Tx } from '../../db/database';
+import { enabledSlugs } from '../boards/public';
 import type { Moderatable } from '../moderation/rules';
+import type { HoldingKind } from '../people/rules';
 import { canSeeAnswer, canSeeThread } from './rules';
 import { findAnswer, findThread, putAllInSearch, setAnswerHidden, setThreadHidden } from './store';
 
@@ -32,3 +35,56 @@ export const moderatableAnswer = ({ db }: Context): Moderatable => ({
 
 /** Fills an empty search index. */
 export const indexThreads = ({ db }: Context, tx: Tx): Promise<void> => putAllInSearch(db, tx);
+
+/**
+ * Questions nobody has answered, by whoever is on duty. Given to its own asker, a question is not refused: the refusal would
+ * tell who asked anonymously; the answer clock goes on, and what the asker adds is no answer.
+ */
+export function heldThreads(db: Database): HoldingKind {
+  const { threads } = db.tables;
+  const open = and(
+    eq(threads.state, 'open'),
+    eq(threads.hidden, false),
+    inArray(threads.board, enabledSlugs(db, db.read, 'thread')),
+  );
+  const columns = {
+    id: threads.id,
+    board: threads.board,
+    title: threads.title,
+    ownerId: threads.onDutyId,
+    since: threads.askedAt,
+    until: threads.dueAt,
+  };
+  return {
+    countByOwner: (read) =>
+      read
+        .select({ ownerId: threads.onDutyId, board: threads.board, n: count() })
+        .from(threads)
+        .where(open)
+        .groupBy(threads.onDutyId, threads.board),
+    list(read, owners, _now, limit) {
+      const named = owners.filter((owner) => owner !== null);
+      const of = or(
+        inArray(threads.onDutyId, named),
+        owners.includes(null) ? isNull(threads.onDutyId) : undefined,
+      );
+      return read
+        .select(columns)
+        .from(threads)
+        .where(and(of, open))
+        .orderBy(asc(threads.dueAt), asc(threads.id))
+        .limit(limit);
+    },
+    find: (read, ids) =>
+      read
+        .select(columns)
+        .from(threads)
+        .where(and(inArray(threads.id, [...ids]), open)),
+    async give(tx, ids, to) {
+      await tx
+        .update(threads)
+        .set({ onDutyId: to })
+        .where(inArray(threads.id, [...ids]));
+    },
+  };
+}

@@ -24,7 +24,11 @@ export function userTables({ table, index, unique, str, int, bool, instant, oneO
       demoAccount: str(),
       createdAt: instant().notNull(),
     },
-    (t) => [unique('users_demo_account').on(t.demoAccount), unique('users_student_no').on(t.studentNo)],
+    (t) => [
+      unique('users_demo_account').on(t.demoAccount),
+      unique('users_student_no').on(t.studentNo),
+      index('users_newest').on(t.createdAt, t.id),
+    ],
   );
 
   /** Who is what, from when to when, and on which boards (null: on all). Several at once may hold. */

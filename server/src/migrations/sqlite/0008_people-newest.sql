@@ -1,0 +1,1 @@
+CREATE INDEX `users_newest` ON `users` (`created_at`,`id`);
