@@ -1,5 +1,4 @@
 import {
-  canReassign,
   grantState,
   isSameOffice,
   keepsAnAdmin,
@@ -10,8 +9,6 @@ import {
   termProblems,
   termTimes,
 } from '@qihang/server/features/people/rules';
-import type { Actor } from '@qihang/server/features/users/rules';
-import type { Role } from '@qihang/shared/session/vocabulary';
 
 const at = (shanghai: string) => new Date(`${shanghai}:00+08:00`);
 const now = at('2026-11-20T10:24');
@@ -122,30 +119,6 @@ describe('mayHold', () => {
   ])('%s', (_, grants, may) => {
     expect(mayHold(grants, 'jobs', now)).toBe(may);
   });
-});
-
-const person = (role: Role | null, id = 'actor'): Actor => ({
-  id,
-  name: '某人',
-  verified: true,
-  grants: role ? [{ role, boards: null, endsAt: null }] : [],
-  ended: [],
-  mutedUntil: null,
-  mutedFor: null,
-});
-
-it.each<[string, Actor, [own: boolean, others: boolean, nobodys: boolean]]>([
-  ['a graduate', person('graduate'), [false, false, false]],
-  [
-    'a former lead',
-    { ...person(null), ended: [{ role: 'lead', boards: null, endedAt: now }] },
-    [false, false, false],
-  ],
-  ['a lead', person('lead'), [true, false, false]],
-  ['a teacher', person('teacher'), [true, true, true]],
-  ['an admin', person('admin'), [true, true, true]],
-])('%s gives away', (_, actor, allowed) => {
-  expect(['actor', 'other', null].map((ownerId) => canReassign(actor, { ownerId }))).toEqual(allowed);
 });
 
 describe('orphanedSince', () => {

@@ -26,6 +26,11 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   },
   { routes: 'moderation.mutes', field: 'mutedBy', because: 'who muted, by name, for teachers' },
   { routes: 'moderation.mutes', field: 'by', because: 'who lifted it, by name, for teachers' },
+  { routes: 'people.*', field: 'studentNo', because: 'null for all but admins, who tell people apart by it' },
+  { routes: 'people.*', field: 'role', because: 'the office gives roles, and must see them' },
+  { routes: 'people.*', field: 'grants', because: 'terms, for the office that gives them' },
+  { routes: 'people.*', field: 'person', because: 'whose term ends, for teachers' },
+  { routes: 'people.*', field: 'owner', because: 'whose work is left behind, for teachers' },
   { routes: 'consents.*', field: 'hash', because: 'of a text that everybody reads' },
   { routes: 'jobImport.*', field: 'postedBy', because: 'as in the posting itself' },
 ];

@@ -13,7 +13,7 @@ export const hideReasonChoices = hideReasons.map((value) => ({ value, text: hide
 
 const api = createClient(moderationContract, transport);
 
-/** Hiding and restoring one thing; everything below `root` is read again afterwards. */
+/** Hiding and restoring one thing, and muting its author; everything below `root` is read again afterwards. */
 export function useModeration(type: ModerationTarget, id: string, root: string) {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: [root] });
@@ -27,5 +27,10 @@ export function useModeration(type: ModerationTarget, id: string, root: string) 
     mutationFn: (note: string) => api.restore({ body: { target, note } }),
     onSuccess,
   });
-  return { hide, restore };
+  const mute = useMutation({
+    mutationFn: ({ days, reason }: { days: number; reason: string }) =>
+      api.mute({ body: { target, days, reason } }),
+  });
+  const unmute = (muteId: string) => api.lift({ params: { id: muteId }, body: { note: '刚才点错了' } });
+  return { hide, restore, mute, unmute };
 }

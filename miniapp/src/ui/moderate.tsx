@@ -2,7 +2,11 @@ import type { HideReason, ModerationTarget } from '@qihang/shared/moderation/voc
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
 import { hideReasonChoices, useModeration } from '@/platform/moderation';
+import { MuteSheet } from './mute-sheet';
 import { ReasonSheet } from './reason-sheet';
+
+/** `mute-long` may choose longer times. */
+export type ModerationAct = 'hide' | 'restore' | 'mute' | 'mute-long';
 
 interface Props {
   type: ModerationTarget;
@@ -11,20 +15,34 @@ interface Props {
   root: string;
   /** What it is, in words: 岗位. */
   noun: string;
-  /** Which of the two questions is open. */
-  asking: 'hide' | 'restore' | null;
+  /** Which of the questions is open. */
+  asking: ModerationAct | null;
   onClose: () => void;
 }
 
-/** Hiding and restoring anything a moderator may: asks for the reason, does it, says so. */
+/** Hiding, restoring and muting wherever a moderator may: asks for the reason, does it, says so. */
 export function Moderate({ type, id, root, noun, asking, onClose }: Props) {
-  const { hide, restore } = useModeration(type, id, root);
+  const { hide, restore, mute, unmute } = useModeration(type, id, root);
   const finish = (text: string) => ({
     onSuccess: () => {
       onClose();
       toast(text);
     },
   });
+  const muteAuthor = (days: number, reason: string) =>
+    mute.mutate(
+      { days, reason },
+      {
+        onSuccess: ({ id: muteId }) => {
+          onClose();
+          const undo = () =>
+            unmute(muteId)
+              .then(() => toast('已撤销禁言'))
+              .catch((error) => toast(asApiError(error).message));
+          toast(`已禁言 ${days} 天`, { label: '撤销', run: undo });
+        },
+      },
+    );
   return (
     <>
       <ReasonSheet
@@ -48,6 +66,15 @@ export function Moderate({ type, id, root, noun, asking, onClose }: Props) {
         loading={restore.isPending}
         error={restore.error ? asApiError(restore.error).message : undefined}
         onSubmit={(_, note) => restore.mutate(note, finish('已恢复，读者看得到了'))}
+        onClose={onClose}
+      />
+      <MuteSheet
+        open={asking === 'mute' || asking === 'mute-long'}
+        long={asking === 'mute-long'}
+        noun={noun}
+        loading={mute.isPending}
+        error={mute.error ? asApiError(mute.error).message : undefined}
+        onSubmit={muteAuthor}
         onClose={onClose}
       />
     </>

@@ -2,7 +2,7 @@ import type { GrantState, OrphanReason } from '@qihang/shared/people/vocabulary'
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { dayAt, dayMs, deadlineInstant } from '@qihang/shared/time/shanghai';
 import type { Reader, Tx } from '../../db/database';
-import { type Actor, canModerate, hasRole } from '../users/rules';
+import { canModerate } from '../users/rules';
 
 export interface Term {
   role: Role;
@@ -79,10 +79,6 @@ export const keepsAnAdmin = (grants: readonly Term[], now: Date): boolean =>
 /** Who keeps a board clean may hold its things. */
 export const mayHold = (grants: readonly Term[], board: string, now: Date): boolean =>
   canModerate({ grants: grants.filter((grant) => grantState(grant, now) === 'current') }, board);
-
-/** Teachers and admins give anything to anybody who may hold it; a lead hands over what is the lead's own. */
-export const canReassign = (actor: Actor, { ownerId }: Pick<Held, 'ownerId'>): boolean =>
-  hasRole(actor, ['teacher', 'admin']) || (hasRole(actor, ['lead']) && actor.id === ownerId);
 
 /** Why `owner` no longer looks after a thing of this board, and since when; null for whoever does. */
 export function orphanedSince(

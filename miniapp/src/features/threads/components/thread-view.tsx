@@ -13,7 +13,7 @@ import { clockWords, momentWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import { HiddenNote } from '@/ui/hidden-note';
 import { Icon } from '@/ui/icon/icon';
-import { Moderate } from '@/ui/moderate';
+import { Moderate, type ModerationAct } from '@/ui/moderate';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { root, useAccept } from '../hooks';
@@ -106,7 +106,7 @@ export function Answers({ thread, now }: Props) {
 }
 
 function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: string; now: Date }) {
-  const [asking, setAsking] = useState<'hide' | 'restore' | null>(null);
+  const [asking, setAsking] = useState<ModerationAct | null>(null);
   const accept = useAccept(threadId);
   const { can } = answer.viewer;
   const { author } = answer;
@@ -157,6 +157,16 @@ function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: strin
             <Tap className="tv-b" label="恢复这个回答" onTap={() => setAsking('restore')}>
               <Icon name="eye" size={20} />
               <Text>恢复</Text>
+            </Tap>
+          )}
+          {can.includes('mute') && (
+            <Tap
+              className="tv-b"
+              label="禁言这个回答的作者"
+              onTap={() => setAsking(can.includes('mute-long') ? 'mute-long' : 'mute')}
+            >
+              <Icon name="minus" size={20} />
+              <Text>禁言</Text>
             </Tap>
           )}
         </View>

@@ -8,7 +8,7 @@ import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { Icon } from '@/ui/icon/icon';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
-import { Moderate } from '@/ui/moderate';
+import { Moderate, type ModerationAct } from '@/ui/moderate';
 import { PageFrame } from '@/ui/page-frame';
 import { Tap } from '@/ui/tap';
 import { NavBar } from '@/ui/top-bar';
@@ -20,7 +20,7 @@ export default function ThreadPage() {
   const { id } = usePageQuery();
   const query = useThread(id);
   const now = useNow();
-  const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
+  const [sheet, setSheet] = useState<'menu' | ModerationAct | null>(null);
   const thread = query.data;
   useShare(thread?.title ?? '问题', `${pages.thread}?id=${id}`);
   const close = () => setSheet(null);
@@ -28,6 +28,11 @@ export default function ThreadPage() {
   const menu: Partial<Record<string, MenuItem>> = {
     hide: { icon: 'eye-off', text: '隐藏这个问题', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+    mute: {
+      icon: 'minus',
+      text: '禁言提问者',
+      run: () => setSheet(thread?.viewer.can.includes('mute-long') ? 'mute-long' : 'mute'),
+    },
   };
   const items = (thread?.viewer.can ?? []).flatMap((action) => menu[action] ?? []);
   const more = items.length > 0 && (
