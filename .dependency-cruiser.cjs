@@ -44,12 +44,16 @@ module.exports = {
     },
     {
       name: 'features-meet-in-public',
-      comment: "Another feature's insides are its own: use its public.ts, its tables.ts, or its rules.",
+      comment:
+        "Another feature's insides are its own: use its public.ts, its tables.ts, its rules, or what it declares about data.",
       severity: 'error',
       from: { path: feature },
       to: {
         path: feature,
-        pathNot: ['^server/src/features/$1/', '^server/src/features/[^/]+/(public|tables|rules)\\.ts$'],
+        pathNot: [
+          '^server/src/features/$1/',
+          '^server/src/features/[^/]+/(public|tables|rules|personal-data|retention)\\.ts$',
+        ],
       },
     },
     {

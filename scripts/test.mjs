@@ -20,6 +20,7 @@ const databaseSuites = [
   'import',
   'jobs',
   'moderation',
+  'my-data',
   'people',
   'posts',
   'saves',

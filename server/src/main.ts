@@ -1,8 +1,24 @@
 import { buildApp } from './app';
 import { openContext } from './cli/context';
 import type { Config } from './config';
+import type { Context } from './context';
 import { seedDemo } from './demo/seed';
+import { runRetention } from './features/my-data/public';
 import { demoPeople } from './features/session/public';
+
+const retentionMs = 60 * 60 * 1000;
+
+/** Lets go of what is due, now and every hour; several processes may do it at once. Returns how to stop. */
+function keepRetention(context: Context): () => void {
+  const run = async () => {
+    for (const { rule, error } of await runRetention(context))
+      if (error) console.error(`Retention ${rule} failed:`, error);
+  };
+  void run();
+  const timer = setInterval(() => void run(), retentionMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
 
 /** Serves until the process is told to end; the only place with process signals. */
 export async function serve(config: Config): Promise<void> {
@@ -10,7 +26,9 @@ export async function serve(config: Config): Promise<void> {
   if (config.demo) await seedDemo(context);
   const app = await buildApp(context);
 
+  const stopRetention = keepRetention(context);
   const stop = async () => {
+    stopRetention();
     await app.close();
     await context.db.close();
     process.exit(0);

@@ -18,6 +18,7 @@ import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
+import { myDataContract } from '@qihang/shared/my-data/contract';
 import { peopleContract } from '@qihang/shared/people/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
 import { savesContract } from '@qihang/shared/saves/contract';
@@ -88,6 +89,7 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
     jobs: of(jobsContract),
     jobWriting: of(jobWritingContract),
     jobImport: of(jobImportContract),
+    myData: of(myDataContract),
     posts: of(postsContract),
     threads: of(threadsContract),
     saves: of(savesContract),

@@ -5,6 +5,7 @@ import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { moderationContract } from '@qihang/shared/moderation/contract';
+import { myDataContract } from '@qihang/shared/my-data/contract';
 import { peopleContract } from '@qihang/shared/people/contract';
 import { postsContract } from '@qihang/shared/posts/contract';
 import { savesContract } from '@qihang/shared/saves/contract';
@@ -22,6 +23,7 @@ export const contracts: [string, Contract][] = [
   ['jobWriting', jobWritingContract],
   ['moderation', moderationContract],
   ['people', peopleContract],
+  ['my-data', myDataContract],
   ['posts', postsContract],
   ['saves', savesContract],
   ['search', searchContract],

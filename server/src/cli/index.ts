@@ -4,6 +4,7 @@ import { rebuildSearch } from '../features/search/public';
 import { serve } from '../main';
 import { configOrExit, withContext } from './context';
 import { addImportCommands } from './import-jobs';
+import { addRetentionCommand } from './retention';
 
 const program = new Command('qihang').description('启航：毕业生就业信息平台的命令行程序');
 
@@ -38,6 +39,7 @@ program
   );
 
 addImportCommands(program, withContext);
+addRetentionCommand(program, withContext);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

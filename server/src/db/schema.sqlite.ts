@@ -9,6 +9,7 @@ export const {
   sessions,
   wechatIdentities,
   consents,
+  accountClosures,
   auditLog,
   mutes,
   jobs,

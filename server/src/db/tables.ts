@@ -3,6 +3,7 @@ import { boardTables } from '../features/boards/tables';
 import { consentTables } from '../features/consents/tables';
 import { jobTables } from '../features/jobs/tables';
 import { moderationTables } from '../features/moderation/tables';
+import { myDataTables } from '../features/my-data/tables';
 import { postTables } from '../features/posts/tables';
 import { saveTables } from '../features/saves/tables';
 import { sessionTables } from '../features/session/tables';
@@ -21,6 +22,7 @@ export function makeTables(kit: Kit) {
     ...refs,
     ...sessionTables(kit, refs),
     ...consentTables(kit, refs),
+    ...myDataTables(kit, refs),
     ...auditTables(kit, refs),
     ...moderationTables(kit, refs),
     ...saveTables(kit, refs),

@@ -4,6 +4,7 @@ import { mountBoards } from './boards/index';
 import { mountConsents } from './consents/index';
 import { mountJobs } from './jobs/index';
 import { mountModeration } from './moderation/index';
+import { mountMyData } from './my-data/index';
 import { mountPeople } from './people/index';
 import { mountPosts } from './posts/index';
 import { mountSaves } from './saves/index';
@@ -17,6 +18,7 @@ const features = [
   mountSite,
   mountSession,
   mountConsents,
+  mountMyData,
   mountBoards,
   mountJobs,
   mountSaves,

@@ -21,28 +21,34 @@ export function sessionOf(authorization: string | undefined): string | null {
   return hashToken(token);
 }
 
+/** Whoever is signed in; while the account is being closed that counts in few places. */
+export type SignedIn = Actor & { closing: boolean };
+
 /**
  * Who holds the session, with the roles that hold at `now`, those that are over, and whether the person is muted. The clock
  * decides at every request: a term that ends takes effect without anybody doing anything.
  * @throws AppError `session.invalid` for a session that is unknown, ended or expired
  */
-export async function findActor(db: Database, tokenHash: string, now: Date): Promise<Actor> {
-  const { users, sessions, roleGrants, mutes } = db.tables;
-  const [user] = await db.read
+export async function findActor(db: Database, tokenHash: string, now: Date): Promise<SignedIn> {
+  const { users, sessions, roleGrants, mutes, accountClosures } = db.tables;
+  const [found] = await db.read
     .select({
       id: users.id,
       name: users.name,
       verified: users.verified,
       mutedUntil: mutes.endsAt,
       mutedFor: mutes.reason,
+      closingSince: accountClosures.requestedAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(accountClosures, eq(accountClosures.userId, users.id))
     .leftJoin(mutes, and(eq(mutes.userId, users.id), isNull(mutes.liftedAt), gt(mutes.endsAt, now)))
     .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)))
     .orderBy(desc(mutes.endsAt))
     .limit(1);
-  if (!user) throw new AppError('session.invalid');
+  if (!found) throw new AppError('session.invalid');
+  const { closingSince, ...user } = found;
   const { role, boards, startsAt, endsAt } = roleGrants;
   const rows = await db.read
     .select({ role, boards, startsAt, endsAt })
@@ -55,5 +61,5 @@ export async function findActor(db: Database, tokenHash: string, now: Date): Pro
   const grants = rows
     .filter(({ endsAt }) => endsAt === null || endsAt > now)
     .map(({ role, boards, endsAt }) => ({ role, boards, endsAt }));
-  return { ...user, grants, ended };
+  return { ...user, grants, ended, closing: closingSince !== null };
 }

@@ -7,7 +7,7 @@ import { requireConsent } from '../features/consents/public';
 import { forbidden } from '../features/users/public';
 import { type Actor, hasRole } from '../features/users/rules';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
-import { findActor, sessionOf } from './auth';
+import { findActor, type SignedIn, sessionOf } from './auth';
 import { documented } from './openapi';
 import { mountUpload, readUpload } from './upload';
 
@@ -38,6 +38,16 @@ export function admit(access: Access, actor: Actor | null): void {
   if (!actor) throw new AppError('session.required');
   if (access === 'signed-in') return;
   if (!hasRole(actor, rolesFor[access])) throw forbidden(actor, rolesFor[access]);
+}
+
+/**
+ * Whom the route meets: somebody whose account is being closed is a visitor where visitors may come.
+ * @throws AppError `account.closing` elsewhere, but where the contract says `whileClosing`
+ */
+function metBy({ access, whileClosing }: Route, person: SignedIn | null): SignedIn | null {
+  if (!person?.closing || whileClosing) return person;
+  if (access === 'public') return null;
+  throw new AppError('account.closing');
 }
 
 /** Puts a feature's contract on the server: one Fastify route each, with its handler behind the gate of `access`. */
@@ -71,7 +81,8 @@ export function mount<C extends Contract>(
       handler: async (request: FastifyRequest, reply) => {
         const now = context.clock.now();
         const session = sessionOf(request.headers.authorization);
-        const actor = session === null ? null : await findActor(context.db, session, now);
+        const person = session === null ? null : await findActor(context.db, session, now);
+        const actor = metBy(route, person);
         admit(route.access, actor);
         if (actor && route.method !== 'GET' && !route.beforeConsent) await requireConsent(context, actor.id);
         // Not before it is known who asks: a file is read for those only who may send one.

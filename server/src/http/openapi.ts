@@ -20,7 +20,7 @@ const problem = z.object({
 const everyRoute: ErrorCode[] = ['request.invalid', 'server.failed'];
 
 function codesOf(route: Route): ErrorCode[] {
-  const gate: ErrorCode[] = route.access === 'public' ? [] : ['session.required'];
+  const gate: ErrorCode[] = route.access === 'public' ? [] : ['session.required', 'account.closing'];
   if (!['public', 'signed-in'].includes(route.access)) gate.push('action.forbidden');
   if (route.method !== 'GET') gate.push('rate.limited');
   if (route.upload) gate.push('request.too-large', 'request.unsupported-type');

@@ -15,6 +15,8 @@ export const errors = {
   'session.invalid': { status: 401, title: '登录已失效，请重新登录' },
   'session.wechat-code': { status: 401, title: '微信登录已过期，请再点一次登录' },
   'session.wechat-blocked': { status: 403, title: '微信提示这个账号有安全风险，暂时不能用它登录' },
+  'session.not-recent': { status: 403, title: '为确认是你本人，请重新登录后再操作' },
+  'account.closing': { status: 403, title: '账号正在注销，撤销注销后才能继续使用' },
   'consent.required': { status: 403, title: '请先阅读并同意用户协议、隐私政策和社区规范' },
   'consent.outdated': { status: 409, title: '文本刚刚更新，请重新阅读后再同意' },
   'action.forbidden': { status: 403, title: '你没有做这件事的权限' },

@@ -44,6 +44,8 @@ export interface Route {
   keepSeconds?: number;
   /** No GET, and yet it needs no consent to the documents: signing in and out, consent itself, leaving, what stores nothing. */
   beforeConsent?: true;
+  /** Stays open to whoever is closing the account; everywhere else that person counts as a visitor, or is refused. */
+  whileClosing?: true;
   /** Codes this route may answer beyond those every route may (invalid request, rate limit, server error). */
   errors?: readonly ErrorCode[];
 }

@@ -57,6 +57,7 @@ export const sessionContract = defineContract({
     method: 'DELETE',
     path: '/session',
     beforeConsent: true,
+    whileClosing: true,
     summary: 'Sign out: the token dies at once',
     access: 'signed-in',
   },

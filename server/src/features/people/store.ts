@@ -1,5 +1,19 @@
 import type { Role } from '@qihang/shared/session/vocabulary';
-import { and, asc, desc, eq, exists, gt, inArray, isNull, type like, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  type like,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
 import { openlyMutedIds } from '../moderation/public';
@@ -110,12 +124,18 @@ export function listRunning(
     .orderBy(asc(roleGrants.endsAt), asc(roleGrants.id));
 }
 
-/** Every term of an admin that has not run out: what a change must leave one of. */
-export const listAdminGrants = ({ tables: { roleGrants } }: Database, tx: Tx, now: Date) =>
+/** Every term of an admin that has not run out, of people who are not leaving: what a change must leave one of. */
+export const listAdminGrants = ({ tables: { roleGrants, accountClosures } }: Database, tx: Tx, now: Date) =>
   tx
     .select()
     .from(roleGrants)
-    .where(and(eq(roleGrants.role, 'admin'), or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now))));
+    .where(
+      and(
+        eq(roleGrants.role, 'admin'),
+        or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)),
+        notInArray(roleGrants.userId, tx.select({ id: accountClosures.userId }).from(accountClosures)),
+      ),
+    );
 
 export const insertGrant = ({ tables: { roleGrants } }: Database, tx: Tx, row: GrantRow) =>
   tx.insert(roleGrants).values(row);

@@ -23,6 +23,5 @@ export const quotedFrom = (post: Pick<PostRow, 'blocks' | 'summary' | 'sourceNam
   post.summary,
   post.sourceName ?? '',
 ];
-
 /** Any text in Markdown as the blocks that clients draw. */
 export { blocksOf };

@@ -36,3 +36,15 @@ export const endSessionsOf = ({ tables: { sessions } }: Database, tx: Tx, userId
     .where(
       and(eq(sessions.userId, userId), except === undefined ? undefined : ne(sessions.tokenHash, except)),
     );
+
+/** When the session with this token hash began; undefined when there is none. */
+export async function findSessionStart(
+  { read, tables: { sessions } }: Database,
+  tokenHash: string,
+): Promise<Date | undefined> {
+  const [row] = await read
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(eq(sessions.tokenHash, tokenHash));
+  return row?.createdAt;
+}

@@ -4,8 +4,16 @@ import type { Database, Tx } from '../../db/database';
 import { enabledSlugs } from '../boards/public';
 import type { Moderatable } from '../moderation/rules';
 import type { HoldingKind } from '../people/rules';
-import { canSeeAnswer, canSeeThread } from './rules';
-import { findAnswer, findThread, putAllInSearch, setAnswerHidden, setThreadHidden } from './store';
+import { leadsOf } from '../users/public';
+import { canSeeAnswer, canSeeThread, chooseOnDuty } from './rules';
+import {
+  countDuties,
+  findAnswer,
+  findThread,
+  putAllInSearch,
+  setAnswerHidden,
+  setThreadHidden,
+} from './store';
 
 /** Lets moderation take a question out of sight and bring it back. */
 export const moderatableThread = ({ db }: Context): Moderatable => ({
@@ -87,4 +95,18 @@ export function heldThreads(db: Database): HoldingKind {
         .where(inArray(threads.id, [...ids]));
     },
   };
+}
+
+/** Gives the unanswered questions that wait for this person to the leads of their boards, one by one to whoever has the fewest. */
+export async function handOverDuties(db: Database, tx: Tx, userId: string, now: Date): Promise<void> {
+  const { threads } = db.tables;
+  const waiting = await tx
+    .select({ id: threads.id, board: threads.board, askerId: threads.askerId })
+    .from(threads)
+    .where(and(eq(threads.onDutyId, userId), eq(threads.state, 'open')));
+  for (const { id, board, askerId } of waiting) {
+    const leads = (await leadsOf(db, tx, board, now)).filter((lead) => lead !== userId && lead !== askerId);
+    const onDutyId = chooseOnDuty(await countDuties(db, tx, leads));
+    await tx.update(threads).set({ onDutyId }).where(eq(threads.id, id));
+  }
 }

@@ -144,7 +144,7 @@ export async function setAnswerHidden(
 }
 
 /** Brings counts, state and search in step with the answers: the one place where they are derived. */
-async function refreshThread(db: Database, tx: Tx, id: string): Promise<void> {
+export async function refreshThread(db: Database, tx: Tx, id: string): Promise<void> {
   const { threads } = db.tables;
   const [thread] = await tx.select().from(threads).where(eq(threads.id, id));
   if (!thread) return;

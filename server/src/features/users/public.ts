@@ -1,8 +1,9 @@
+import { erasedName } from '@qihang/shared/my-data/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { roleNames } from '@qihang/shared/session/vocabulary';
 import { endWords } from '@qihang/shared/time/words';
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
-import type { Database, Reader } from '../../db/database';
+import { and, eq, gt, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
+import type { Database, Reader, Tx } from '../../db/database';
 import { AppError } from '../../errors';
 import { type Actor, endedGrantFor, hasRole, hasRoleOn } from './rules';
 
@@ -44,6 +45,7 @@ export async function currentRoles(
 }
 
 export function bylineOf({ name, college, major, graduationYear }: Person, roles: readonly Role[]): Byline {
+  if (name === erasedName) return { name, about: '' };
   if (roles.includes('teacher') || roles.includes('admin'))
     return { name: `${name} 老师`, about: college ?? '' };
   const group = [major, graduationYear && `${graduationYear} 届`].filter(Boolean).join(' ');
@@ -70,19 +72,20 @@ export async function bylines(db: Database, ids: readonly string[], now: Date): 
   return new Map(people.map((person) => [person.id, bylineOf(person, roles.get(person.id) ?? [])]));
 }
 
+const holdsAt = ({ tables: { roleGrants } }: Database, now: Date) =>
+  and(lte(roleGrants.startsAt, now), or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)));
+
+/** Those who hold a role and have not closed their account. */
+const present = ({ read, tables: { roleGrants, accountClosures } }: Database) =>
+  notInArray(roleGrants.userId, read.select({ id: accountClosures.userId }).from(accountClosures));
+
 /** Ids of the leads who may answer on this board at `now`. */
 export async function leadsOf(db: Database, read: Reader, board: string, now: Date): Promise<string[]> {
   const { roleGrants } = db.tables;
   const rows = await read
     .select({ userId: roleGrants.userId, boards: roleGrants.boards })
     .from(roleGrants)
-    .where(
-      and(
-        eq(roleGrants.role, 'lead'),
-        lte(roleGrants.startsAt, now),
-        or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)),
-      ),
-    );
+    .where(and(eq(roleGrants.role, 'lead'), holdsAt(db, now), present(db)));
   return rows.filter(({ boards }) => boards === null || boards.includes(board)).map(({ userId }) => userId);
 }
 
@@ -106,3 +109,31 @@ export function forbidden(actor: Actor, roles: readonly Role[], board?: string):
   const term = `你的${roleNames[ended.role]}任期已于 ${endWords(ended.endedAt.getTime())} 结束`;
   return new AppError('action.forbidden', `${term}，不能再做这件事；还需要的话，请联系就业指导老师`);
 }
+
+/** Everybody who is a teacher at `now`, as readers see them. */
+export async function listTeachers(db: Database, now: Date): Promise<Byline[]> {
+  const { roleGrants } = db.tables;
+  const rows = await db.read
+    .selectDistinct({ userId: roleGrants.userId })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.role, 'teacher'), holdsAt(db, now), present(db)));
+  const shown = await bylines(
+    db,
+    rows.map(({ userId }) => userId),
+    now,
+  );
+  return [...shown.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+}
+
+export async function findName(
+  { tables: { users } }: Database,
+  read: Reader,
+  userId: string,
+): Promise<string> {
+  const [row] = await read.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  if (!row) throw new Error(`There is no user ${userId}`);
+  return row.name;
+}
+
+export const renameUser = ({ tables: { users } }: Database, tx: Tx, userId: string, name: string) =>
+  tx.update(users).set({ name }).where(eq(users.id, userId));

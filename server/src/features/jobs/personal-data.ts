@@ -1,0 +1,95 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { definePersonalData } from '../../personal-data';
+
+export const jobPersonalData = definePersonalData({
+  columns: {
+    'jobs.owner_id': 'by-choice',
+    'jobs.verified_by_id': 'unnamed',
+    'closed_reports.user_id': 'deleted',
+  },
+  sections: {
+    jobs: {
+      title: '发布的岗位',
+      what: '你发布的岗位的全部内容和时间',
+      why: '公开展示',
+      kept: '到删除；注销时由你选择',
+    },
+    verifiedJobs: {
+      title: '核实过的岗位',
+      what: '你核实了哪些岗位、什么时候',
+      why: '让读者知道岗位由谁核实',
+      kept: '随岗位保存，注销后不再显示姓名',
+    },
+    closedReports: {
+      title: '“已停招”反馈',
+      what: '你反馈过哪些岗位停招、什么时候',
+      why: '提醒发布人核实，一人一次',
+      kept: '到岗位重新确认或注销',
+    },
+  },
+  async exportOf({ read, tables: { jobs, closedReports } }, userId) {
+    const { id, title, company } = jobs;
+    return {
+      jobs: await read
+        .select({
+          id,
+          board: jobs.board,
+          title,
+          company,
+          kind: jobs.kind,
+          cities: jobs.cities,
+          degree: jobs.degree,
+          degreeText: jobs.degreeText,
+          majors: jobs.majors,
+          salary: jobs.salary,
+          salaryText: jobs.salaryText,
+          headcount: jobs.headcount,
+          graduationYear: jobs.graduationYear,
+          deadline: jobs.deadline,
+          recheckOn: jobs.recheckOn,
+          applyUrl: jobs.applyUrl,
+          applyEmail: jobs.applyEmail,
+          applyNote: jobs.applyNote,
+          origin: jobs.origin,
+          sourceName: jobs.sourceName,
+          sourceUrl: jobs.sourceUrl,
+          body: jobs.body,
+          publishedAt: jobs.publishedAt,
+          updatedAt: jobs.updatedAt,
+          hidden: jobs.hidden,
+          hiddenReason: jobs.hiddenReason,
+        })
+        .from(jobs)
+        .where(eq(jobs.ownerId, userId))
+        .orderBy(desc(jobs.publishedAt), desc(id)),
+      verifiedJobs: await read
+        .select({ id, title, company, verifiedAt: jobs.verifiedAt })
+        .from(jobs)
+        .where(eq(jobs.verifiedById, userId))
+        .orderBy(desc(jobs.verifiedAt), desc(id)),
+      closedReports: await read
+        .select({ jobId: id, title, company, reportedAt: closedReports.reportedAt })
+        .from(closedReports)
+        .innerJoin(jobs, eq(jobs.id, closedReports.jobId))
+        .where(eq(closedReports.userId, userId))
+        .orderBy(desc(closedReports.reportedAt), desc(id)),
+    };
+  },
+  async erase({ db }, tx, userId, posts) {
+    const { jobs, closedReports } = db.tables;
+    const reported = await tx
+      .delete(closedReports)
+      .where(eq(closedReports.userId, userId))
+      .returning({ jobId: closedReports.jobId });
+    // What the report set off stands; only the count no longer holds this person.
+    for (const { jobId } of reported) {
+      await tx
+        .update(jobs)
+        .set({ closedReports: sql`${jobs.closedReports} - 1` })
+        .where(eq(jobs.id, jobId));
+    }
+    if (posts === 'keep') return;
+    const gone = await tx.delete(jobs).where(eq(jobs.ownerId, userId)).returning({ id: jobs.id });
+    for (const { id } of gone) await db.search.remove(tx, 'job', id);
+  },
+});

@@ -1,0 +1,10 @@
+import { lte } from 'drizzle-orm';
+import { deletesRows } from '../../retention';
+
+export const sessionRetention = [
+  deletesRows(
+    'sessions.expired',
+    ({ sessions }) => sessions,
+    (sessions, now) => lte(sessions.expiresAt, now),
+  ),
+];

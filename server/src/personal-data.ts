@@ -1,0 +1,33 @@
+import type { PostFate } from '@qihang/shared/my-data/vocabulary';
+import type { Context } from './context';
+import type { Database, Tx } from './db/database';
+
+/**
+ * What erasing a person does with the rows of a column that names one: `deleted` they go, `by-choice` they go where the person
+ * wanted that, `unnamed` they stay and name somebody of whom nothing is known any more.
+ */
+export type Fate = 'deleted' | 'by-choice' | 'unnamed';
+
+/** One kind of record about a person, in the words of 我的数据. */
+export interface Section {
+  title: string;
+  what: string;
+  why: string;
+  kept: string;
+}
+
+/** As it stands in the export: instants become ISO 8601. Never holds a token, an openid or anything of another person. */
+export type ExportRow = Record<string, unknown>;
+
+/** What a feature keeps about people. Every feature with a column that names a person has one, in its public.ts. */
+export interface PersonalData<K extends string = string> {
+  /** By `table.column` as the database names them. */
+  columns: Readonly<Record<string, Fate>>;
+  sections: Readonly<Record<K, Section>>;
+  exportOf(db: Database, userId: string): Promise<Record<K, ExportRow[]>>;
+  /** In the one transaction that erases the person; the row of the person itself stays, empty. */
+  erase(context: Context, tx: Tx, userId: string, posts: PostFate): Promise<void>;
+}
+
+/** Keeps the keys of the sections and of the export in step. */
+export const definePersonalData = <K extends string>(data: PersonalData<K>): PersonalData<K> => data;

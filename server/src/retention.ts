@@ -1,0 +1,38 @@
+import type { SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Context } from './context';
+import type { Database } from './db/database';
+import type { Tables } from './db/tables';
+
+/** How long a kind of record is kept; docs/privacy.md names each. Repeating one, also in two processes at once, does no harm. */
+export interface RetentionRule {
+  /** `sessions.expired`: what, and when it goes. */
+  name: string;
+  /** How many records are due. */
+  count(db: Database, now: Date): Promise<number>;
+  /** Lets them go; how many went. */
+  apply(context: Context, now: Date): Promise<number>;
+}
+
+/** A rule that deletes the rows of one table that are due. */
+export function deletesRows<T extends PgTable>(
+  name: string,
+  tableOf: (tables: Tables) => T,
+  due: (table: T, now: Date) => SQL | undefined,
+): RetentionRule {
+  return {
+    name,
+    count(db, now) {
+      const table = tableOf(db.tables);
+      return db.read.$count(table, due(table, now));
+    },
+    apply({ db }, now) {
+      const table = tableOf(db.tables);
+      return db.write(async (tx) => {
+        const n = await tx.$count(table, due(table, now));
+        if (n > 0) await tx.delete(table).where(due(table, now));
+        return n;
+      });
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { dayMs } from '@qihang/shared/time/shanghai';
+import { eq } from 'drizzle-orm';
+import type { TestApp } from '../support/app';
+import { jobDraft, postDraft, threadDraft } from '../support/drafts';
+
+/** Stands in every text the person writes, so that a dump of the database shows what is left of it. */
+export const mark = '只有我会写的话';
+
+/**
+ * 陈一鸣, a lead, does everything a person can do here: every table that names people has a row that names him.
+ */
+export async function liveALife(t: TestApp) {
+  const me = t.as('chenyiming');
+  const { db } = t.context;
+  const { id: userId } = t.people.chenyiming;
+  await me.session.updateProfile({ body: { cities: ['江州'], kinds: ['campus'] } });
+  const job = await me.jobs.create({ body: jobDraft({ body: `负责热管理系统方案与零部件选型。${mark}` }) });
+  const foreign = await t.as('admin').jobs.create({
+    body: jobDraft({ title: '电气设计工程师', company: '临江电气', apply: { email: 'hr@linjiang.example' } }),
+  });
+  await me.saves.save({ params: { id: foreign.id }, body: { progress: 'applied', note: mark } });
+  await me.saves.openFeed({});
+  await me.jobs.reportClosed({ params: { id: foreign.id } });
+  const article = await me.posts.create({ body: postDraft({ markdown: `## 先看\n\n${mark}` }) });
+  const question = await me.threads.ask({ body: threadDraft({ body: mark, anonymous: true }) });
+  await t.as('zhaoyu').threads.answer({ params: { id: question.id }, body: { body: '可以，先问学院。' } });
+  const other = await t.as('linxiao').threads.ask({ body: threadDraft({ title: '补贴怎么领？' }) });
+  const answered = await me.threads.answer({ params: { id: other.id }, body: { body: mark } });
+  await t.as('linxiao').threads.accept({
+    params: { id: other.id },
+    body: { answerId: answered.answers[0]?.id ?? '' },
+  });
+  const waiting = await t.as('zhaoyu').threads.ask({ body: threadDraft({ title: '档案留在学校行吗？' }) });
+  await me.moderation.hide({
+    body: { target: { type: 'post', id: article.id }, reason: 'other', note: mark },
+  });
+  const target = { type: 'thread', id: question.id } as const;
+  await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
+  const now = t.clock.now();
+  await db.write(async (tx) => {
+    const { users, wechatIdentities, threads, jobs, mutes } = db.tables;
+    await tx
+      .update(users)
+      .set({ studentNo: '2023010101', className: '电气 2301' })
+      .where(eq(users.id, userId));
+    await tx
+      .insert(wechatIdentities)
+      .values({ openid: `o-${randomBytes(6).toString('hex')}`, userId, createdAt: now });
+    await tx.update(threads).set({ onDutyId: userId }).where(eq(threads.id, waiting.id));
+    await tx.update(jobs).set({ verifiedById: userId, verifiedAt: now }).where(eq(jobs.id, foreign.id));
+    const byMe = {
+      userId: t.people.zhaoyu.id,
+      byId: userId,
+      targetType: 'thread',
+      targetId: waiting.id,
+      excerpt: '档案留在学校行吗？',
+      anonymous: false,
+      reason: '试一试',
+      mutedAt: now,
+      endsAt: new Date(now.getTime() + dayMs),
+      liftedAt: now,
+      liftedById: userId,
+      liftNote: null,
+    } as const;
+    await tx.insert(mutes).values({ id: 'mute-by-me', ...byMe });
+  });
+  return { job, foreign, article, question, other, waiting };
+}
+
+export type Life = Awaited<ReturnType<typeof liveALife>>;

@@ -1,0 +1,33 @@
+import { pgKit } from '@qihang/server/db/kit/pg';
+import { makeTables, type Tables } from '@qihang/server/db/tables';
+import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export interface PersonColumn {
+  /** `jobs.owner_id` */
+  name: string;
+  table: keyof Tables;
+  /** Its key in a row: `ownerId`. */
+  key: string;
+}
+
+const tables = makeTables(pgKit);
+const entries = Object.entries(tables).filter(([, table]) => table instanceof PgTable);
+
+/** Every table by the name the database knows it by. */
+export const tableNames: string[] = entries.map(([, table]) => getTableConfig(table as PgTable).name);
+
+/** Every column that refers to a person, read from the schema itself. */
+export const personColumns: PersonColumn[] = entries.flatMap(([key, table]) => {
+  const { name, foreignKeys } = getTableConfig(table as PgTable);
+  return foreignKeys
+    .map((foreignKey) => foreignKey.reference())
+    .filter(({ foreignTable }) => foreignTable === tables.users)
+    .flatMap(({ columns }) => columns)
+    .map((column: PgColumn) => ({
+      name: `${name}.${snake(column.name)}`,
+      table: key as keyof Tables,
+      key: column.name,
+    }));
+});
