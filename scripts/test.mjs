@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { buildAll, root } from './build.mjs';
+import { buildAll, buildServer, root } from './build.mjs';
 
 const args = process.argv.slice(2);
 const onPostgresql = args.includes('--engine=postgresql');
@@ -17,6 +17,7 @@ const databaseSuites = [
   'boards',
   'consents',
   'db',
+  'idempotency',
   'import',
   'jobs',
   'moderation',
@@ -46,6 +47,8 @@ const report = join(folder, 'report.json');
 const common = ['--json', `--outputFile=${report}`, '--maxWorkers=2', ...words];
 let code;
 if (onPostgresql) {
+  // A test starts it as a process of its own.
+  await buildServer();
   const paths = words.length > 0 ? [] : databaseSuites.map((suite) => `tests/${suite}/`);
   code = await jest(['--config', 'jest.config.cjs', ...common, ...paths], { TEST_ENGINE: 'postgresql' });
 } else {

@@ -38,6 +38,8 @@ describe(`the ${engine} database`, () => {
       ...user('a'),
       verified: true,
       college: null,
+      className: null,
+      studentNo: null,
       major: null,
       degree: 'master',
       graduationYear: 2027,

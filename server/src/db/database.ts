@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { joinable } from './joined-write';
 import { openPostgresql } from './postgresql';
 import type { SearchIndex } from './search/search-index';
 import { openSqlite } from './sqlite';
@@ -29,6 +30,8 @@ export interface Database {
 }
 
 /** Opens and migrates the database of `url`: `file:path` is SQLite, `postgres://…` PostgreSQL. */
-export function openDatabase(url: string): Promise<Database> {
-  return url.startsWith('file:') ? openSqlite(url.slice('file:'.length)) : openPostgresql(url);
+export async function openDatabase(url: string): Promise<Database> {
+  return joinable(
+    url.startsWith('file:') ? await openSqlite(url.slice('file:'.length)) : await openPostgresql(url),
+  );
 }

@@ -23,5 +23,6 @@ export const {
   posts,
   threads,
   answers,
+  idempotencyKeys,
   searchDocs,
 } = makeTables(sqliteKit);

@@ -1,6 +1,7 @@
 import { auditTables } from '../features/audit/tables';
 import { boardTables } from '../features/boards/tables';
 import { consentTables } from '../features/consents/tables';
+import { idempotencyTables } from '../features/idempotency/tables';
 import { jobTables } from '../features/jobs/tables';
 import { moderationTables } from '../features/moderation/tables';
 import { myDataTables } from '../features/my-data/tables';
@@ -28,6 +29,7 @@ export function makeTables(kit: Kit) {
     ...saveTables(kit, refs),
     ...postTables(kit, refs),
     ...threadTables(kit, refs),
+    ...idempotencyTables(kit),
     ...searchTables(kit, refs),
   };
 }

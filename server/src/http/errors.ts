@@ -24,7 +24,8 @@ const byParserCode: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
 };
 
-function asAppError(error: unknown): AppError {
+/** Any thrown value as what is answered for it. */
+export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = code ? byFastifyCode[code] : undefined;
@@ -35,7 +36,8 @@ function asAppError(error: unknown): AppError {
   return new AppError('server.failed');
 }
 
-function problemOf(error: AppError, requestId: string): Problem {
+/** The body of the answer that is not a success. */
+export function problemOf(error: AppError, requestId: string): Problem {
   const { code, detail, fields } = error;
   const { title, status } = errors[code];
   return {
@@ -50,6 +52,7 @@ function problemOf(error: AppError, requestId: string): Problem {
 }
 
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
   return reply
     .code(error.status)
     .header('cache-control', 'no-store')

@@ -8,6 +8,7 @@ import { forbidden } from '../features/users/public';
 import { type Actor, hasRole } from '../features/users/rules';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
 import { findActor, type SignedIn, sessionOf } from './auth';
+import { idempotency, keyOf } from './idempotency';
 import { documented } from './openapi';
 import { mountUpload, readUpload } from './upload';
 
@@ -59,6 +60,7 @@ export function mount<C extends Contract>(
   handlers: Handlers<C>,
 ): void {
   const answers = answerCache(context);
+  const once = idempotency(context);
   for (const [name, route] of Object.entries(contract)) {
     const handler = handlers[name] as (call: unknown) => Promise<unknown>;
     const limit =
@@ -88,8 +90,12 @@ export function mount<C extends Contract>(
         // Not before it is known who asks: a file is read for those only who may send one.
         const file = route.upload && (await readUpload(request, route.upload));
         const { params, query, body, id: requestId } = request;
+        const call = { params, query, body, file, actor, session, now, requestId };
+        const key = keyOf(request, route);
+        if (key !== undefined)
+          return once({ key, route, actor, file, now }, request, reply, () => handler(call));
         const commits = context.db.commits();
-        const result = await handler({ params, query, body, file, actor, session, now, requestId });
+        const result = await handler(call);
         reply.code(route.response ? (route.status ?? 200) : 204);
         if (route.keepSeconds && mayBeKept(request)) {
           const text = reply.serialize(result as object) as string;

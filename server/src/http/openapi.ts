@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type ErrorCode, errors } from '@qihang/shared/contract/errors';
-import type { Route, Upload } from '@qihang/shared/contract/route';
+import { type Route, takesIdempotencyKey, type Upload } from '@qihang/shared/contract/route';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod';
@@ -23,6 +23,8 @@ function codesOf(route: Route): ErrorCode[] {
   const gate: ErrorCode[] = route.access === 'public' ? [] : ['session.required', 'account.closing'];
   if (!['public', 'signed-in'].includes(route.access)) gate.push('action.forbidden');
   if (route.method !== 'GET') gate.push('rate.limited');
+  if (takesIdempotencyKey(route))
+    gate.push('idempotency.in-progress', 'idempotency.mismatch', 'idempotency.answer-lost');
   if (route.upload) gate.push('request.too-large', 'request.unsupported-type');
   if (route.method !== 'GET' && !route.beforeConsent) gate.push('consent.required');
   return [...new Set([...everyRoute, ...gate, ...(route.errors ?? [])])];

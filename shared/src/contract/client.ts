@@ -1,10 +1,19 @@
-import type { Contract, OutgoingFile, Route, RouteOutput, RouteRequest } from './route';
+import {
+  type Contract,
+  type OutgoingFile,
+  type Route,
+  type RouteOutput,
+  type RouteRequest,
+  takesIdempotencyKey,
+} from './route';
 
 export interface TransportRequest {
   method: Route['method'];
   /** Below the API base, with parameters filled in and the query appended. */
   path: string;
   body?: unknown;
+  /** The route takes an `Idempotency-Key`: a repeat with the same one is carried out once. */
+  keyed?: boolean;
   /** Sent as multipart/form-data in the field `file`. */
   file?: OutgoingFile;
 }
@@ -47,6 +56,7 @@ export function createClient<C extends Contract>(contract: C, send: Transport): 
         path:
           route.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? '')) +
           queryString(query),
+        ...(takesIdempotencyKey(route) ? { keyed: true } : {}),
         ...(body === undefined ? {} : { body }),
         ...(file === undefined ? {} : { file }),
       });

@@ -32,6 +32,12 @@ export const errors = {
   'role.already-held': { status: 409, title: '这个人在这段时间已经担任同样的职务' },
   'role.over': { status: 409, title: '这段任期已经结束' },
   'role.last-admin': { status: 409, title: '至少要留一位没有期限的管理员，请先指定接替的人' },
+  'idempotency.in-progress': { status: 409, title: '上一次提交还在处理，请稍等片刻' },
+  'idempotency.mismatch': {
+    status: 422,
+    title: '上一次提交已经收到，内容和这次不同；请先刷新看看，需要的话再提交一次',
+  },
+  'idempotency.answer-lost': { status: 409, title: '上一次提交已经成功，请刷新查看，不用再提交' },
   'rate.limited': { status: 429, title: '操作太频繁，请稍后再试' },
   'server.failed': { status: 500, title: '服务器出错了，请稍后再试' },
   'server.busy': { status: 503, title: '服务器正忙，请稍后再试' },

@@ -46,11 +46,20 @@ export interface Route {
   beforeConsent?: true;
   /** Stays open to whoever is closing the account; everywhere else that person counts as a visitor, or is refused. */
   whileClosing?: true;
+  /**
+   * `false`: the route takes no `Idempotency-Key`, because it writes nothing, or because its answer holds a token, which is
+   * kept nowhere. Every other write takes one.
+   */
+  idempotency?: false;
   /** Codes this route may answer beyond those every route may (invalid request, rate limit, server error). */
   errors?: readonly ErrorCode[];
 }
 
 export type Contract = Record<string, Route>;
+
+/** Whether a repeat of the request under the same `Idempotency-Key` is answered with what the first was answered. */
+export const takesIdempotencyKey = ({ method, idempotency }: Route): boolean =>
+  method !== 'GET' && idempotency !== false;
 
 /**
  * Declares the routes of one feature. Everything else is made from it: validation, response serialisation, the OpenAPI

@@ -84,6 +84,7 @@ export const jobWritingContract = defineContract({
   parse: {
     method: 'POST',
     path: '/jobs/parse',
+    idempotency: false,
     beforeConsent: true,
     summary: 'Read a pasted announcement into drafts; nothing is invented, nothing is kept',
     access: 'lead',
@@ -93,6 +94,7 @@ export const jobWritingContract = defineContract({
   lint: {
     method: 'POST',
     path: '/jobs/lint',
+    idempotency: false,
     beforeConsent: true,
     summary: 'Check a job before it is published: `block` refuses it, `warn` asks for a reason',
     access: 'lead',
@@ -113,6 +115,7 @@ export const jobWritingContract = defineContract({
   similar: {
     method: 'POST',
     path: '/jobs/similar',
+    idempotency: false,
     beforeConsent: true,
     summary: 'Published jobs that are the same post as this one, the most similar first; at most five',
     access: 'lead',

@@ -85,6 +85,7 @@ export const postsContract = defineContract({
   preview: {
     method: 'POST',
     path: '/posts/preview',
+    idempotency: false,
     beforeConsent: true,
     summary: 'The blocks that a Markdown text becomes, exactly as readers will get them',
     access: 'lead',

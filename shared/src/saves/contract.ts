@@ -97,6 +97,7 @@ export const savesContract = defineContract({
   openFeed: {
     method: 'POST',
     path: '/me/calendar-feed',
+    idempotency: false,
     summary: 'Make a private address of my calendar to subscribe to; one that was made before dies',
     access: 'signed-in',
     /** On this origin: `/api/v1/calendar/….ics`. It is shown this once. */

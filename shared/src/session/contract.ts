@@ -33,6 +33,7 @@ export const sessionContract = defineContract({
   demo: {
     method: 'POST',
     path: '/session/demo',
+    idempotency: false,
     beforeConsent: true,
     summary: 'Sign in as one of the demo people; exists in demo mode only',
     access: 'public',
@@ -44,6 +45,7 @@ export const sessionContract = defineContract({
   wechat: {
     method: 'POST',
     path: '/session/wechat',
+    idempotency: false,
     beforeConsent: true,
     summary:
       'Sign in with a code of wx.login; exists where WeChat is set up. Somebody new becomes an unverified user',
@@ -56,6 +58,7 @@ export const sessionContract = defineContract({
   end: {
     method: 'DELETE',
     path: '/session',
+    idempotency: false,
     beforeConsent: true,
     whileClosing: true,
     summary: 'Sign out: the token dies at once',

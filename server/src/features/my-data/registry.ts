@@ -2,6 +2,7 @@ import type { PersonalData } from '../../personal-data';
 import type { RetentionRule } from '../../retention';
 import { auditPersonalData } from '../audit/personal-data';
 import { consentPersonalData } from '../consents/personal-data';
+import { idempotencyRetention } from '../idempotency/retention';
 import { jobPersonalData } from '../jobs/personal-data';
 import { moderationPersonalData } from '../moderation/personal-data';
 import { moderationRetention } from '../moderation/retention';
@@ -31,5 +32,6 @@ export const personalData: readonly PersonalData[] = [
 export const retentionRules: readonly RetentionRule[] = [
   ...sessionRetention,
   ...moderationRetention,
+  ...idempotencyRetention,
   eraseDue(personalData),
 ];

@@ -82,6 +82,7 @@ export const jobImportContract = defineContract({
   preview: {
     method: 'POST',
     path: '/jobs/import/preview',
+    idempotency: false,
     summary: 'Read a table of jobs and say row by row what is wrong; nothing is kept',
     access: 'lead',
     upload: { maxBytes: 4 * 1024 * 1024, kinds: ['text', 'xlsx'] },
@@ -94,6 +95,7 @@ export const jobImportContract = defineContract({
   check: {
     method: 'POST',
     path: '/jobs/import/check',
+    idempotency: false,
     summary: 'Check rows that were changed, as `preview` does',
     access: 'lead',
     body: z.strictObject({ rows }),

@@ -1,0 +1,11 @@
+import { lte } from 'drizzle-orm';
+import { deletesRows } from '../../retention';
+import { forgottenBefore } from './public';
+
+export const idempotencyRetention = [
+  deletesRows(
+    'idempotency-keys.over-a-day',
+    ({ idempotencyKeys }) => idempotencyKeys,
+    (idempotencyKeys, now) => lte(idempotencyKeys.createdAt, forgottenBefore(now)),
+  ),
+];

@@ -1,0 +1,20 @@
+import type { Kit } from '../../db/kit/pg';
+
+export function idempotencyTables({ table, index, str, int, instant }: Kit) {
+  /** One row a write that came with an `Idempotency-Key`, for a day. */
+  const idempotencyKeys = table(
+    'idempotency_keys',
+    {
+      /** SHA-256 of who asked and the key, base64url: tells neither. */
+      id: str().primaryKey(),
+      /** SHA-256 of method, address and body: what a repeat must agree with. */
+      fingerprint: str().notNull(),
+      /** What was answered; null while only the write is known to have happened. */
+      status: int(),
+      body: str(),
+      createdAt: instant().notNull(),
+    },
+    (t) => [index('idempotency_keys_age').on(t.createdAt)],
+  );
+  return { idempotencyKeys };
+}
