@@ -8,6 +8,7 @@ import { derivedRows, searchDocOf } from '@qihang/server/features/jobs/derived';
 import type { JobRow } from '@qihang/server/features/jobs/store';
 import { paths } from '@qihang/server/paths';
 import { randomIds } from '@qihang/server/ports/ids';
+import { nationalCatalogue } from '@qihang/shared/jobs/majors/catalogue';
 import Sqlite from 'better-sqlite3';
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -102,7 +103,7 @@ function insertJobs(database: Sqlite.Database, rows: number, now: Date, ownerId:
       const row = jobRow(invented, ownerId);
       const searchDoc = searchDocOf(row);
       job(row);
-      const found = derivedRows(row);
+      const found = derivedRows(row, nationalCatalogue);
       for (const { name, insert } of derived) for (const one of found[name]) insert(one);
       lastId = Math.max(lastId + 1, rangeOfSecond(0, Math.floor(row.publishedAt.getTime() / 1000)).first);
       doc({ ...searchDoc, id: lastId });

@@ -1,4 +1,4 @@
-import { ancestorsOf, levelOf, majorTree } from '@qihang/shared/jobs/majors/catalogue';
+import { nationalCatalogue as catalogue } from '@qihang/shared/jobs/majors/catalogue';
 import {
   classOf,
   keysOfFilter,
@@ -6,8 +6,8 @@ import {
   majorsMeant,
   matchesMajor,
 } from '@qihang/shared/jobs/majors/majors';
-import { aliases } from '@qihang/shared/jobs/majors/names';
 
+const { tree: majorTree, aliases, levelOf, ancestorsOf } = catalogue;
 const classes = majorTree.flatMap((category) => category.classes);
 const majors = classes.flatMap((one) => one.majors);
 
@@ -65,7 +65,7 @@ describe('majorsMeant', () => {
     ['殡葬', ['殡葬']],
     ['constructor', ['constructor']],
     ['__proto__', ['__proto__']],
-  ])('reads %s', (text, meant) => expect(majorsMeant(text)).toEqual(meant));
+  ])('reads %s', (text, meant) => expect(majorsMeant(catalogue, text)).toEqual(meant));
 });
 
 describe('classOf', () => {
@@ -76,7 +76,7 @@ describe('classOf', () => {
     ['工学', null],
     ['殡葬', null],
     ['不限', null],
-  ])('%s', (major, expected) => expect(classOf(major)).toBe(expected));
+  ])('%s', (major, expected) => expect(classOf(catalogue, major)).toBe(expected));
 });
 
 describe('matchesMajor', () => {
@@ -93,14 +93,14 @@ describe('matchesMajor', () => {
     ['one unknown major is itself', '殡葬', ['殡葬'], true, '殡葬'],
     ['and no other', '殡葬', ['机械类'], false, null],
   ])('%s', (_, mine, required, fits, via) =>
-    expect(matchesMajor(mine, required as string[])).toEqual({ fits, via }),
+    expect(matchesMajor(catalogue, mine, required as string[])).toEqual({ fits, via }),
   );
 });
 
 describe('keys of jobs and filters', () => {
   const finds = (wanted: string, required: string[]) => {
-    const kept = new Set(keysOfRequired(required));
-    return keysOfFilter([wanted]).some((key) => kept.has(key));
+    const kept = new Set(keysOfRequired(catalogue, required));
+    return keysOfFilter(catalogue, [wanted]).some((key) => kept.has(key));
   };
 
   it.each([
@@ -126,14 +126,19 @@ describe('keys of jobs and filters', () => {
     ];
     const missed = majors.flatMap((mine) =>
       asked
-        .filter((one) => matchesMajor(mine, [one]).fits && !finds(mine, [one]))
+        .filter((one) => matchesMajor(catalogue, mine, [one]).fits && !finds(mine, [one]))
         .map((one) => `${mine} ${one}`),
     );
     expect(missed).toEqual([]);
   });
 
   it('are few for a job', () => {
-    expect(keysOfRequired(['车辆工程', '机械类'])).toEqual(['车辆工程', '机械类', '<机械类', '<工学门类']);
-    expect(keysOfRequired([])).toEqual(['']);
+    expect(keysOfRequired(catalogue, ['车辆工程', '机械类'])).toEqual([
+      '车辆工程',
+      '机械类',
+      '<机械类',
+      '<工学门类',
+    ]);
+    expect(keysOfRequired(catalogue, [])).toEqual(['']);
   });
 });

@@ -1,3 +1,4 @@
+import { nationalCatalogue } from '@qihang/shared/jobs/majors/catalogue';
 import { type MatchableJob, matchJob, type Profile, profileGaps } from '@qihang/shared/jobs/match';
 
 const profile = (change: Partial<Profile> = {}): Profile => ({
@@ -20,7 +21,7 @@ const job = (change: Partial<MatchableJob> = {}): MatchableJob => ({
 });
 
 const texts = (one: Profile, other: MatchableJob) =>
-  matchJob(one, other).reasons.map(({ hit, text }) => `${hit ? '✓' : '✗'} ${text}`);
+  matchJob(one, other, nationalCatalogue).reasons.map(({ hit, text }) => `${hit ? '✓' : '✗'} ${text}`);
 
 describe('matchJob', () => {
   it('says why a job suits', () => {
@@ -33,7 +34,10 @@ describe('matchJob', () => {
   });
 
   it('gives a hundred to what fits exactly', () => {
-    expect(matchJob(profile(), job({ majors: ['车辆工程'] }))).toMatchObject({ fits: true, score: 100 });
+    expect(matchJob(profile(), job({ majors: ['车辆工程'] }), nationalCatalogue)).toMatchObject({
+      fits: true,
+      score: 100,
+    });
   });
 
   it.each([
@@ -71,7 +75,7 @@ describe('matchJob', () => {
   ] as [string, Partial<Profile>, Partial<MatchableJob>, boolean][])(
     'fits or not when %s',
     (_, mine, asked, fits) => {
-      expect(matchJob(profile(mine), job(asked)).fits).toBe(fits);
+      expect(matchJob(profile(mine), job(asked), nationalCatalogue).fits).toBe(fits);
     },
   );
 
@@ -83,7 +87,7 @@ describe('matchJob', () => {
       job({ majors: [] }),
       job({ majors: [], cities: ['合肥'] }),
       job({ majors: ['护理学'], cities: ['合肥'] }),
-    ].map((one) => matchJob(profile(), one).score);
+    ].map((one) => matchJob(profile(), one, nationalCatalogue).score);
     expect(scores).toEqual([...new Set(scores)].sort((a, b) => b - a));
   });
 

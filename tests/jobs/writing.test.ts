@@ -242,3 +242,21 @@ describe('POST /jobs/similar', () => {
       expect((await similar(job)).items).toEqual([]);
   });
 });
+
+describe('GET /majors/meaning', () => {
+  const ask = async (...name: string[]) => (await lead().jobWriting.majorsMeant({ query: { name } })).items;
+
+  it('says what written majors mean, and which nobody knows', async () => {
+    expect(await ask('计科', '机械', '量子占卜学', '专业不限')).toEqual([
+      { name: '计科', meant: ['计算机科学与技术'], known: true },
+      { name: '机械', meant: ['机械类'], known: true },
+      { name: '量子占卜学', meant: ['量子占卜学'], known: false },
+      { name: '专业不限', meant: [], known: true },
+    ]);
+  });
+
+  it('refuses a question about nothing', async () => {
+    const problem = await problemOf(lead().jobWriting.majorsMeant({ query: { name: [] } }));
+    expect(problem.code).toBe('request.invalid');
+  });
+});

@@ -1,20 +1,30 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../context';
 import { type ImportJobsOptions, importJobsFrom } from '../features/jobs/import/public';
+import { importMajorsFrom } from '../features/jobs/majors/public';
 
 function readLimit(text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('请填一个不小于 0 的整数');
   return Number(text);
 }
 
-/** Adds `import jobs FILE` to the program. `withContext` opens what the work needs and closes it afterwards. */
+/** Adds `import jobs FILE` and `import majors FILE` to the program. `withContext` opens what the work needs and closes it afterwards. */
 export function addImportCommands(
   program: Command,
   withContext: <T>(work: (context: Context) => Promise<T>) => Promise<T>,
 ): void {
-  program
-    .command('import')
-    .description('从文件批量导入')
+  const imports = program.command('import').description('从文件批量导入');
+  imports
+    .command('majors')
+    .description('导入学校自己的专业表（专业、专业类、门类、别名），代替上一次导入的；岗位随之重新归类')
+    .argument('<file>', 'CSV 或 XLSX 文件')
+    .option('--dry-run', '只检查，不写入：逐行说明哪里不对')
+    .action(async (file: string, options: { dryRun?: boolean }) => {
+      process.exitCode = await withContext((context) =>
+        importMajorsFrom(context, file, options, (line) => console.log(line)),
+      );
+    });
+  imports
     .command('jobs')
     .description('从 CSV、XLSX 或 JSONL 文件导入岗位；重复运行不会重复导入')
     .argument('<file>', '要导入的文件')

@@ -18,6 +18,7 @@ export const {
   jobMajorKeys,
   jobDuplicateKeys,
   closedReports,
+  schoolMajors,
   savedJobs,
   calendarFeeds,
   posts,

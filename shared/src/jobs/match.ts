@@ -1,6 +1,6 @@
 import type { Me } from '../session/contract';
 import type { JobMatch, JobSummary } from './contract';
-import { levelOf } from './majors/catalogue';
+import type { Catalogue } from './majors/catalogue';
 import { asksNoMajor, matchesMajor } from './majors/majors';
 import { degreeNames, degrees, jobKindNames } from './vocabulary';
 
@@ -42,12 +42,12 @@ const miss = (kind: Reason['kind'], text: string, required = false): Judged => (
 const named = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join('、')}等` : names.join('、');
 
-function judgeMajor({ major }: Profile, { majors }: MatchableJob): Judged | null {
+function judgeMajor({ major }: Profile, { majors }: MatchableJob, catalogue: Catalogue): Judged | null {
   if (major === null) return null;
   if (asksNoMajor(majors)) return hit('major', '专业不限', points.anyMajor, true);
-  const { fits, via } = matchesMajor(major, majors);
+  const { fits, via } = matchesMajor(catalogue, major, majors);
   if (!fits) return miss('major', `专业不对口：要求${named(majors)}`, true);
-  const level = via === null ? undefined : levelOf(via);
+  const level = via === null ? undefined : catalogue.levelOf(via);
   if (level !== 'class' && level !== 'category')
     return hit('major', `专业对口：${via ?? major}`, points.major, true);
   const within = via === major ? major : `${major} ∈ ${via?.replace(/门类$/, '')}`;
@@ -117,9 +117,9 @@ export const isEmptyProfile = ({ major, degree, graduationYear, cities, kinds }:
  * requirement (major, degree, class) is missed and something speaks for it; city and kind are the reader's wishes, which
  * only move it down. A missed requirement halves the score. Misses come last.
  */
-export function matchJob(profile: Profile, job: MatchableJob): JobMatch {
+export function matchJob(profile: Profile, job: MatchableJob, catalogue: Catalogue): JobMatch {
   const judged = [judgeMajor, judgeDegree, judgeYear, judgeCity, judgeKind].flatMap(
-    (judge) => judge(profile, job) ?? [],
+    (judge) => judge(profile, job, catalogue) ?? [],
   );
   const refused = judged.some(({ reason, required }) => required && !reason.hit);
   const sum = judged.reduce((total, one) => total + one.points, 0);

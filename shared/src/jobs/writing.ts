@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id } from '../contract/fields';
+import { day, id, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { jobSummary, salary } from './contract';
 import { degrees, jobKinds, jobLimits, jobOrigins, similarReasons } from './vocabulary';
@@ -132,6 +132,26 @@ export const jobWritingContract = defineContract({
           /** 0–1. */
           score: z.number(),
           reason: z.enum(similarReasons),
+        }),
+      ),
+    }),
+  },
+  majorsMeant: {
+    method: 'GET',
+    path: '/majors/meaning',
+    summary: "What of the school's catalogue written majors mean; 不限 and the like mean none",
+    access: 'lead',
+    query: z.strictObject({
+      name: z.array(lineText(1, 60)).check(z.minLength(1), z.maxLength(jobLimits.majors)),
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          /** Canonical names; the written one itself where nobody knows it. */
+          meant: words,
+          /** False: shown as written, and matched with nobody. */
+          known: z.boolean(),
         }),
       ),
     }),

@@ -37,3 +37,18 @@ export function useDuplicate(form: JobForm, except: string | undefined) {
     placeholderData: (before) => before,
   }).data?.items[0];
 }
+
+/** Says of majors that the school's catalogue does not know what becomes of them; undefined while all are known. */
+export function useUnknownMajors(majors: readonly string[]): string | undefined {
+  const signedIn = useSession(({ token }) => token !== null);
+  const name = useSettled(majors.join('\n')).split('\n').filter(Boolean);
+  const { data } = useQuery({
+    queryKey: [root, 'majors-meant', name],
+    queryFn: () => api.majorsMeant({ query: { name } }),
+    enabled: signedIn && name.length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const unknown = data?.items.filter(({ known, name: written }) => !known && majors.includes(written)) ?? [];
+  if (unknown.length === 0) return undefined;
+  return `专业目录里没有${unknown.map((one) => `“${one.name}”`).join('、')}：照原样显示，但推荐不到对口的同学`;
+}

@@ -1,6 +1,5 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
-import { majorTree } from '@qihang/shared/jobs/majors/catalogue';
-import { asksNoMajor } from '@qihang/shared/jobs/majors/majors';
+import { asksNoMajor, keysOfFilter, keysOfWanted } from '@qihang/shared/jobs/majors/majors';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
@@ -9,12 +8,13 @@ import { getBoardOfKind, getEnabledBoard } from '../boards/public';
 import type { Actor } from '../users/rules';
 import type { JobFilter } from './filter';
 import type { JobQueries, ListOrder } from './list';
+import { schoolCatalogue } from './majors/catalogue';
 import { getVisibleJob } from './public';
 import { pageOfMatches } from './ranking';
 import { countFacets } from './store';
 import { viewRows } from './summaries';
 import { viewJob } from './view';
-import { profileOf, viewerOf } from './viewer';
+import { matcherOf, viewerOf } from './viewer';
 
 type C = typeof jobsContract;
 
@@ -27,10 +27,18 @@ async function refuseHiddenBoard({ db }: Context, { board }: JobFilter): Promise
 type FilterQuery = Call<C['count']>['query'];
 
 /** @throws AppError `session.required` for a visitor who asks for their own */
-function filterOf({ config }: Context, query: FilterQuery, actor: Actor | null): JobFilter {
-  const { local, mine, ...same } = query;
+async function filterOf(
+  { config, db }: Context,
+  query: FilterQuery,
+  actor: Actor | null,
+): Promise<JobFilter> {
+  const { local, mine, major, ...same } = query;
   if (mine && !actor) throw new AppError('session.required');
-  const filter: JobFilter = { ...same, ownerId: mine ? actor?.id : undefined };
+  const filter: JobFilter = {
+    ...same,
+    majorKeys: major && keysOfFilter(await schoolCatalogue(db, db.read), major),
+    ownerId: mine ? actor?.id : undefined,
+  };
   if (!local) return filter;
   return filter.city ? { ...filter, home: config.homeCity } : { ...filter, city: [config.homeCity] };
 }
@@ -38,11 +46,11 @@ function filterOf({ config }: Context, query: FilterQuery, actor: Actor | null):
 export async function listJobs(context: Context, queries: JobQueries, call: Call<C['list']>) {
   const { actor, now, query } = call;
   const { cursor, limit, sort, ...asked } = query;
-  const filter = filterOf(context, asked, actor);
+  const filter = await filterOf(context, asked, actor);
   if (filter.board !== undefined) await refuseHiddenBoard(context, filter);
-  const profile = sort === 'match' ? await profileOf(context, actor) : null;
-  if (profile) {
-    const matches = await pageOfMatches(context, queries, { filter, profile, cursor, limit, now });
+  const matcher = sort === 'match' ? await matcherOf(context, actor) : null;
+  if (matcher) {
+    const matches = await pageOfMatches(context, queries, { filter, matcher, cursor, limit, now });
     if (matches) {
       if (matches.rows.length === 0) await refuseHiddenBoard(context, filter);
       return { items: await viewRows(context, matches.rows, actor, now), nextCursor: matches.nextCursor };
@@ -60,7 +68,7 @@ export async function listJobs(context: Context, queries: JobQueries, call: Call
 }
 
 export async function countJobs(context: Context, queries: JobQueries, call: Call<C['count']>) {
-  const filter = filterOf(context, call.query, call.actor);
+  const filter = await filterOf(context, call.query, call.actor);
   await refuseHiddenBoard(context, filter);
   return { count: await queries.count(filter, call.now) };
 }
@@ -70,7 +78,9 @@ export async function listFacets(context: Context, { now }: Call<C['facets']>) {
   return countFacets(context.db, context.db.read, now);
 }
 
-export const showMajors = async () => ({ categories: [...majorTree] });
+export const showMajors = async ({ db }: Context) => ({
+  categories: [...(await schoolCatalogue(db, db.read)).tree],
+});
 
 export async function showJob(context: Context, actor: Actor | null, id: string, now: Date) {
   const row = await getVisibleJob(context, context.db.read, actor, id);
@@ -86,9 +96,11 @@ export async function listRelated(context: Context, queries: JobQueries, call: C
     const rows = await queries.list(filter, 'newest', undefined, relatedCount + 1, now);
     return rows.filter(({ id }) => id !== params.id).slice(0, relatedCount);
   };
+  const catalogue = await schoolCatalogue(context.db, context.db.read);
+  const keysOf = (major: string) => keysOfWanted(catalogue, major);
   const [same, alike] = await Promise.all([
     newest({ company }),
-    asksNoMajor(majors) ? [] : newest({ major: majors, majorNamed: true }),
+    asksNoMajor(majors) ? [] : newest({ majorKeys: [...new Set(majors.flatMap(keysOf))] }),
   ]);
   const viewed = await viewRows(context, [...same, ...alike], actor, now);
   return { sameCompany: viewed.slice(0, same.length), sameMajor: viewed.slice(same.length) };

@@ -1,9 +1,11 @@
+import type { Catalogue } from '@qihang/shared/jobs/majors/catalogue';
 import { keysOfRequired } from '@qihang/shared/jobs/majors/majors';
 import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/similar';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { forEachRow } from '../../db/chunks';
 import type { Database, Tx } from '../../db/database';
 import type { SearchDoc } from '../../db/search/search-index';
+import { schoolCatalogue } from './majors/catalogue';
 import type { JobRow } from './store';
 
 type Indexed = Omit<JobRow, 'closedReports' | 'lintOverride'>;
@@ -20,7 +22,7 @@ export const comparable = (
 });
 
 /** The rows that follow from a job, by which it is filtered and compared. */
-export function derivedRows(row: Indexed) {
+export function derivedRows(row: Indexed, catalogue: Catalogue) {
   const { id: jobId, publishedAt, closesAt } = row;
   const cities = [...new Set(row.cities)];
   const majors = [...new Set(row.majors)];
@@ -28,7 +30,7 @@ export function derivedRows(row: Indexed) {
   return {
     jobCities: cities.map((city) => ({ city, jobId, publishedAt, closesAt })),
     jobMajors: majors.map((major) => ({ major, jobId })),
-    jobMajorKeys: keysOfRequired(majors).map((key) => ({ key, jobId })),
+    jobMajorKeys: keysOfRequired(catalogue, majors).map((key) => ({ key, jobId })),
     jobDuplicateKeys: duplicateKeys.map((key) => ({ key, jobId })),
   };
 }
@@ -36,7 +38,7 @@ export function derivedRows(row: Indexed) {
 /** Writes what follows from a new job, by which it is filtered, searched and compared. */
 export async function insertDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
   const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
-  const derived = derivedRows(row);
+  const derived = derivedRows(row, await schoolCatalogue(db, tx));
   if (derived.jobCities.length > 0) await tx.insert(jobCities).values(derived.jobCities);
   if (derived.jobMajors.length > 0) await tx.insert(jobMajors).values(derived.jobMajors);
   await tx.insert(jobMajorKeys).values(derived.jobMajorKeys);
@@ -51,6 +53,29 @@ export async function replaceDerived(db: Database, tx: Tx, row: Indexed): Promis
     await tx.delete(table).where(eq(table.jobId, row.id));
   }
   await insertDerived(db, tx, row);
+}
+
+/** Files every job that asks for majors under the names of the catalogue as it is now; gives how many. */
+export async function rekeyMajors(db: Database, tx: Tx): Promise<number> {
+  const { jobs, jobMajorKeys } = db.tables;
+  const catalogue = await schoolCatalogue(db, tx);
+  let count = 0;
+  await forEachRow(
+    (after, limit) =>
+      tx
+        .select({ id: jobs.id, majors: jobs.majors })
+        .from(jobs)
+        .where(gt(jobs.id, after))
+        .orderBy(asc(jobs.id))
+        .limit(limit),
+    async ({ id: jobId, majors }) => {
+      if (majors.length === 0) return;
+      await tx.delete(jobMajorKeys).where(eq(jobMajorKeys.jobId, jobId));
+      await tx.insert(jobMajorKeys).values(keysOfRequired(catalogue, majors).map((key) => ({ key, jobId })));
+      count += 1;
+    },
+  );
+  return count;
 }
 
 /** A job as it is found: by its company, cities and majors as well. */

@@ -1,4 +1,3 @@
-import { keysOfFilter, keysOfWanted } from '@qihang/shared/jobs/majors/majors';
 import {
   type Degree,
   degrees,
@@ -17,9 +16,8 @@ export interface JobFilter {
   city?: string[] | undefined;
   kind?: JobKind[] | undefined;
   degree?: Degree[] | undefined;
-  major?: string[] | undefined;
-  /** Only jobs that ask for one of `major`, not those that ask for none. */
-  majorNamed?: boolean | undefined;
+  /** Keys of the majors, any of which will do; see `keysOfFilter`. */
+  majorKeys?: string[] | undefined;
   company?: string | undefined;
   state?: JobState[] | undefined;
   payMin?: number | undefined;
@@ -63,15 +61,11 @@ function statesOf({ state }: JobFilter): JobState[] | null {
     : wanted;
 }
 
-const majorKeysOf = ({ major, majorNamed }: JobFilter): string[] | undefined =>
-  major && (majorNamed ? [...new Set(major.flatMap(keysOfWanted))] : keysOfFilter(major));
-
 export function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
   const { jobs, jobCities, jobMajorKeys } = db.tables;
-  const { board, q, city, kind, degree, payMin, home, referral, ownerId, company } = filter;
+  const { board, q, city, kind, degree, payMin, home, referral, ownerId, company, majorKeys } = filter;
   const states = stateConditions(db);
   const wanted = statesOf(filter);
-  const majors = majorKeysOf(filter);
   const one = { one: sql`1` };
   return and(
     eq(jobs.hidden, false),
@@ -100,12 +94,12 @@ export function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
     payMin === undefined ? undefined : gte(jobs.payMonthly, p('payMin')),
     ownerId === undefined ? undefined : eq(jobs.ownerId, p('owner')),
     company === undefined ? undefined : eq(jobs.company, p('company')),
-    majors &&
+    majorKeys &&
       exists(
         db.read
           .select(one)
           .from(jobMajorKeys)
-          .where(and(eq(jobMajorKeys.jobId, jobs.id), inArray(jobMajorKeys.key, places('major', majors)))),
+          .where(and(eq(jobMajorKeys.jobId, jobs.id), inArray(jobMajorKeys.key, places('major', majorKeys)))),
       ),
     q === undefined ? undefined : db.search.matches('job', jobs.id, q),
   );
@@ -126,7 +120,7 @@ export function valuesOf(filter: JobFilter, now: Date): Values {
     company,
     ...named('city', city),
     ...named('kind', kind),
-    ...named('major', majorKeysOf(filter)),
+    ...named('major', filter.majorKeys),
   };
 }
 
@@ -139,7 +133,7 @@ export function shapeOf(filter: JobFilter, rest: string): string {
     city?.length,
     kind?.length,
     degree !== undefined,
-    majorKeysOf(filter)?.length,
+    filter.majorKeys?.length,
     statesOf(filter)?.join(','),
     payMin !== undefined,
     home !== undefined,

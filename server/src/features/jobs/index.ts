@@ -9,7 +9,7 @@ import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } fro
 import { checkRows, importRows, previewTable } from './import/actions';
 import { jobQueries } from './list';
 import { recommendJobs } from './recommend';
-import { findSimilar, lintUnfinished, parseText } from './writing';
+import { explainMajors, findSimilar, lintUnfinished, parseText } from './writing';
 
 export function mountJobs(app: FastifyInstance, context: Context): void {
   const queries = jobQueries(context.db);
@@ -18,7 +18,7 @@ export function mountJobs(app: FastifyInstance, context: Context): void {
     count: (call) => countJobs(context, queries, call),
     facets: (call) => listFacets(context, call),
     recommended: (call) => recommendJobs(context, queries, call),
-    majors: showMajors,
+    majors: () => showMajors(context),
     detail: ({ params, actor, now }) => showJob(context, actor, params.id, now),
     related: (call) => listRelated(context, queries, call),
     create: (call) => createJob(context, call),
@@ -30,6 +30,7 @@ export function mountJobs(app: FastifyInstance, context: Context): void {
     parse: parseText,
     lint: lintUnfinished,
     similar: (call) => findSimilar(context, call),
+    majorsMeant: (call) => explainMajors(context, call),
   });
   mount(app, context, 'jobImport', jobImportContract, {
     preview: (call) => previewTable(context, call),

@@ -1,4 +1,3 @@
-import { matchJob, type Profile } from '@qihang/shared/jobs/match';
 import type { Context } from '../../context';
 import { decodeCursor, encodeCursor } from '../../db/keyset';
 import { AppError } from '../../errors';
@@ -6,27 +5,28 @@ import type { JobFilter } from './filter';
 import type { JobQueries, JobSummaryRow, RankRow } from './list';
 import { byScore } from './rules';
 import { summariesOf } from './summaries';
+import type { Matcher } from './viewer';
 
 /** So many of the newest are held against a profile; what is older follows in order of time. */
 const rankedCount = 2000;
 
 interface Ask {
   filter: JobFilter;
-  profile: Profile;
+  matcher: Matcher;
   cursor: string | undefined;
   limit: number;
   now: Date;
 }
 
 /** Rows with their scores, the best first, the newer of equals first. */
-export function ranked(rows: readonly RankRow[], profile: Profile) {
-  return rows.map((row) => ({ ...row, match: matchJob(profile, row) })).sort(byScore);
+function ranked(rows: readonly RankRow[], { match }: Matcher) {
+  return rows.map((row) => ({ ...row, match: match(row) })).sort(byScore);
 }
 
 /** The newest jobs that a filter finds, the best for this profile first. */
-export const rankNewest = async (queries: JobQueries, { filter, profile, now }: Ask, until: Date) => {
+export const rankNewest = async (queries: JobQueries, { filter, matcher, now }: Ask, until: Date) => {
   const rows = await queries.rank(filter, until, rankedCount, now);
-  return { rows: ranked(rows, profile), oldest: rows.length === rankedCount ? rows.at(-1) : undefined };
+  return { rows: ranked(rows, matcher), oldest: rows.length === rankedCount ? rows.at(-1) : undefined };
 };
 
 function isCursorOf(order: string, cursor: string): boolean {

@@ -6,7 +6,7 @@ import { getBoardOfKind } from '../boards/public';
 import type { JobQueries } from './list';
 import { rankNewest } from './ranking';
 import { summariesOf, viewRows } from './summaries';
-import { profileOf } from './viewer';
+import { matcherOf } from './viewer';
 
 type C = typeof jobsContract;
 
@@ -18,20 +18,20 @@ const forStrangers = { major: null, degree: null, graduationYear: null, cities: 
 export async function recommendJobs(context: Context, queries: JobQueries, call: Call<C['recommended']>) {
   const { actor, now } = call;
   await getBoardOfKind(context.db, context.db.read, 'job');
-  const profile = await profileOf(context, actor);
-  if (!profile) {
+  const matcher = await matcherOf(context, actor);
+  if (!matcher) {
     const rows = await queries.list({}, 'newest', undefined, recommendedCount, now);
     return {
       items: await viewRows(context, rows, actor, now),
       improve: actor ? profileGaps(forStrangers) : forVisitors,
     };
   }
-  const ask = { filter: {}, profile, cursor: undefined, limit: recommendedCount, now };
+  const ask = { filter: {}, matcher, cursor: undefined, limit: recommendedCount, now };
   const { rows } = await rankNewest(queries, ask, now);
   const best = rows.filter(({ match }) => match.fits).slice(0, recommendedCount);
   const summaries = await summariesOf(
     context,
     best.map(({ id }) => id),
   );
-  return { items: await viewRows(context, summaries, actor, now), improve: profileGaps(profile) };
+  return { items: await viewRows(context, summaries, actor, now), improve: profileGaps(matcher.profile) };
 }

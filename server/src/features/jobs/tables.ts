@@ -3,6 +3,7 @@ import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
+import { majorTables } from './majors/tables';
 
 export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables) {
   const { table, index, unique, primaryKey, str, int, bool, instant, oneOf, json } = kit;
@@ -138,7 +139,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
     (t) => [primaryKey({ columns: [t.jobId, t.userId] })],
   );
 
-  return { jobs, jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys, closedReports };
+  return { jobs, jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys, closedReports, ...majorTables(kit) };
 }
 
 export type JobTables = ReturnType<typeof jobTables>;

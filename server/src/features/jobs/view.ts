@@ -1,5 +1,4 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
-import { matchJob } from '@qihang/shared/jobs/match';
 import { canModerate } from '../users/rules';
 import type { JobSummaryRow } from './list';
 import { jobActionsFor, jobState } from './rules';
@@ -7,7 +6,7 @@ import type { JobDetailRow } from './store';
 import { markOf, type Viewer } from './viewer';
 
 export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobSummary {
-  const { actor, profile } = viewer;
+  const { actor, matcher } = viewer;
   const { saved, reported } = markOf(viewer, row.id);
   return {
     id: row.id,
@@ -33,7 +32,7 @@ export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobS
     verifiedBy: row.verifiedBy,
     hidden: row.hidden,
     closedReports: row.closedReports,
-    match: profile && matchJob(profile, row),
+    match: matcher?.match(row) ?? null,
     viewer: { can: jobActionsFor(actor, row, { now, reported }), saved, reportedClosed: reported },
   };
 }

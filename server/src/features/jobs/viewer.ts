@@ -1,7 +1,9 @@
-import { isEmptyProfile, type Profile } from '@qihang/shared/jobs/match';
+import type { JobMatch } from '@qihang/shared/jobs/contract';
+import { isEmptyProfile, type MatchableJob, matchJob, type Profile } from '@qihang/shared/jobs/match';
 import type { Progress } from '@qihang/shared/saves/vocabulary';
 import type { Context } from '../../context';
 import type { Actor } from '../users/rules';
+import { schoolCatalogue } from './majors/catalogue';
 import { findProfile, listMarks } from './store';
 
 interface Mark {
@@ -9,11 +11,17 @@ interface Mark {
   reported: boolean;
 }
 
+/** Somebody of whom enough is known to hold jobs against it. */
+export interface Matcher {
+  profile: Profile;
+  match(job: MatchableJob): JobMatch;
+}
+
 /** Who looks at jobs, with what only that person has to do with them. */
 export interface Viewer {
   actor: Actor | null;
   /** Null when nothing is known that a job could be matched with. */
-  profile: Profile | null;
+  matcher: Matcher | null;
   marks: ReadonlyMap<string, Mark>;
 }
 
@@ -21,10 +29,12 @@ const unmarked: Mark = { saved: null, reported: false };
 
 export const markOf = ({ marks }: Viewer, id: string): Mark => marks.get(id) ?? unmarked;
 
-/** The profile of the actor; null for visitors and for people who said nothing of themselves. */
-export async function profileOf({ db }: Context, actor: Actor | null): Promise<Profile | null> {
+/** How jobs match the actor; null for visitors and for people who said nothing of themselves. */
+export async function matcherOf({ db }: Context, actor: Actor | null): Promise<Matcher | null> {
   const profile = actor && (await findProfile(db, db.read, actor.id));
-  return profile && !isEmptyProfile(profile) ? profile : null;
+  if (!profile || isEmptyProfile(profile)) return null;
+  const catalogue = await schoolCatalogue(db, db.read);
+  return { profile, match: (job) => matchJob(profile, job, catalogue) };
 }
 
 async function marksOf({ db }: Context, actor: Actor | null, ids: readonly string[]) {
@@ -40,7 +50,7 @@ export async function viewerOf(
   ids: readonly string[],
 ): Promise<Viewer> {
   // One after the other: together they would take two of PostgreSQL's connections for one request.
-  const profile = await profileOf(context, actor);
+  const matcher = await matcherOf(context, actor);
   const marks = await marksOf(context, actor, ids);
-  return { actor, profile, marks };
+  return { actor, matcher, marks };
 }

@@ -1,5 +1,6 @@
 import { readLintJob } from '@qihang/shared/jobs/lint/job';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
+import { majorsMeant } from '@qihang/shared/jobs/majors/majors';
 import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { type ComparableJob, candidateKeys, compareJobs } from '@qihang/shared/jobs/similar/similar';
 import type { jobWritingContract } from '@qihang/shared/jobs/writing';
@@ -8,6 +9,7 @@ import type { Context } from '../../context';
 import type { Call } from '../../http/mount';
 import type { Actor } from '../users/rules';
 import { comparable } from './derived';
+import { schoolCatalogue } from './majors/catalogue';
 import { visibleSummaries } from './public';
 import { mostShared } from './rules';
 import { listComparable, listHolders } from './store';
@@ -20,6 +22,16 @@ export const parseText = async ({ body, now }: Call<C['parse']>) =>
 export const lintUnfinished = async ({ body, now }: Call<C['lint']>) => ({
   findings: lintJob(body.job, body.today ?? dayAt(now.getTime())),
 });
+
+export async function explainMajors({ db }: Context, { query }: Call<C['majorsMeant']>) {
+  const catalogue = await schoolCatalogue(db, db.read);
+  return {
+    items: query.name.map((name) => {
+      const meant = [...majorsMeant(catalogue, name)];
+      return { name, meant, known: meant.every((one) => catalogue.levelOf(one) !== undefined) };
+    }),
+  };
+}
 
 /** Holders looked at for one key: a phrase that every posting uses would otherwise name them all. */
 const holdersOfKey = 100;

@@ -32,7 +32,7 @@ const aliasData =
   '文科:哲学门类 经济学门类 法学门类 教育学门类 文学门类 历史学门类 管理学门类|文科类:哲学门类 经济学门类 法学门类 教育学门类 文学门类 历史学门类 管理学门类|人文社科:哲学门类 经济学门类 法学门类 教育学门类 文学门类 历史学门类 管理学门类|理工:理学门类 工学门类|理工类:理学门类 工学门类|理工科:理学门类 工学门类|理工科类:理学门类 工学门类|工科:工学门类|工科类:工学门类|工学类:工学门类|理科:理学门类|理科类:理学门类|理学类:理学门类|医学类:医学门类|医科:医学门类|农学类:农学门类|管理学类:管理学门类|文学类:文学门类|艺术类:艺术学门类|艺术:艺术学门类';
 
 /** Canonical names by alias. */
-export const aliases: ReadonlyMap<string, readonly string[]> = new Map(
+export const nationalAliases: ReadonlyMap<string, readonly string[]> = new Map(
   aliasData.split('|').map((entry) => {
     const [alias = '', names = ''] = entry.split(':');
     return [alias.toLowerCase(), names.split(' ')];

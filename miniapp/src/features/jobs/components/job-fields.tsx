@@ -20,6 +20,7 @@ import { TextField } from '@/ui/form/text-field';
 import { useJobFacets } from '../hooks';
 import type { JobForm } from '../job-form';
 import { deadlineWords } from '../words';
+import { useUnknownMajors } from '../writing';
 import { ApplyFields } from './job-apply-fields';
 
 export interface JobFieldsProps {
@@ -61,6 +62,7 @@ export const JobFields = (props: JobFieldsProps) => (
 
 function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
   const facets = useJobFacets();
+  const unknown = useUnknownMajors(form.majors);
   const choices = (list: { name: string }[] = []) => list.map(({ name }) => ({ value: name, text: name }));
   return (
     <FieldRows>
@@ -120,7 +122,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         placeholder="不选就是不限专业"
         value={form.majors}
         error={problems.majors}
-        warning={warnings.majors}
+        warning={warnings.majors ?? unknown}
         onChange={(majors) => onChange({ majors })}
       />
       <TextField
