@@ -33,4 +33,6 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   { routes: 'people.*', field: 'owner', because: 'whose work is left behind, for teachers' },
   { routes: 'consents.*', field: 'hash', because: 'of a text that everybody reads' },
   { routes: 'jobImport.*', field: 'postedBy', because: 'as in the posting itself' },
+  { routes: 'audit.list', field: 'actor', because: 'who did it: what the log is for, for admins alone' },
+  { routes: 'audit.list', field: 'roles', because: 'what the actor was at that time, for admins alone' },
 ];

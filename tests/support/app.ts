@@ -9,6 +9,7 @@ import { insertDefaultBoards } from '@qihang/server/features/boards/public';
 import type { LogTarget } from '@qihang/server/http/logging';
 import { randomIds } from '@qihang/server/ports/ids';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
+import { auditContract } from '@qihang/shared/audit/contract';
 import { boardsContract } from '@qihang/shared/boards/contract';
 import { consentsContract } from '@qihang/shared/consents/contract';
 import { type Client, createClient } from '@qihang/shared/contract/client';
@@ -85,6 +86,7 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
     site: of(siteContract),
     session: of(sessionContract),
     consents: of(consentsContract),
+    audit: of(auditContract),
     boards: of(boardsContract),
     jobs: of(jobsContract),
     jobWriting: of(jobWritingContract),

@@ -1,3 +1,4 @@
+import { auditContract } from '@qihang/shared/audit/contract';
 import { boardsContract } from '@qihang/shared/boards/contract';
 import { consentsContract } from '@qihang/shared/consents/contract';
 import type { Contract } from '@qihang/shared/contract/route';
@@ -16,6 +17,7 @@ import { threadsContract } from '@qihang/shared/threads/contract';
 
 /** Every contract by the name of its feature; `openapi.test.ts` fails when the server knows a route that is not here. */
 export const contracts: [string, Contract][] = [
+  ['audit', auditContract],
   ['boards', boardsContract],
   ['consents', consentsContract],
   ['jobs', jobsContract],

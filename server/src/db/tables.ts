@@ -24,7 +24,7 @@ export function makeTables(kit: Kit) {
     ...sessionTables(kit, refs),
     ...consentTables(kit, refs),
     ...myDataTables(kit, refs),
-    ...auditTables(kit, refs),
+    ...auditTables(kit),
     ...moderationTables(kit, refs),
     ...saveTables(kit, refs),
     ...postTables(kit, refs),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context';
+import { mountAudit } from './audit/index';
 import { mountBoards } from './boards/index';
 import { mountConsents } from './consents/index';
 import { mountJobs } from './jobs/index';
@@ -27,6 +28,7 @@ const features = [
   mountSearch,
   mountModeration,
   mountPeople,
+  mountAudit,
 ];
 
 export function mountFeatures(app: FastifyInstance, context: Context): void {

@@ -38,6 +38,7 @@ export const errors = {
     title: '上一次提交已经收到，内容和这次不同；请先刷新看看，需要的话再提交一次',
   },
   'idempotency.answer-lost': { status: 409, title: '上一次提交已经成功，请刷新查看，不用再提交' },
+  'audit.too-many': { status: 409, title: '找到的记录太多，请缩小时间范围再导出' },
   'rate.limited': { status: 429, title: '操作太频繁，请稍后再试' },
   'server.failed': { status: 500, title: '服务器出错了，请稍后再试' },
   'server.busy': { status: 503, title: '服务器正忙，请稍后再试' },

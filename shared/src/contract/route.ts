@@ -37,7 +37,7 @@ export interface Route {
   /** Absent: the answer has no body (204). Carries no transforms: what the server writes is what the client reads. */
   response?: Schema;
   /** Media type of an answer that is text and no JSON; `response` is a string then, and clients link to the address. */
-  media?: 'text/calendar';
+  media?: 'text/calendar' | 'text/csv';
   /** HTTP status of success; 200, or 204 without a response schema. */
   status?: 200 | 201;
   /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */

@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
+import { roles } from '@qihang/shared/session/vocabulary';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/database';
+import { currentRoles } from '../users/public';
 
 export interface AuditEntry {
   /** Made before the transaction, which may be repeated. */
   id: string;
   at: Date;
-  actorId: string;
+  /** Null for what the service does by itself. */
+  actorId: string | null;
   /** `thing.act`: `moderation.hide`, `boards.update`. */
   action: string;
   targetType: string;
@@ -16,13 +20,15 @@ export interface AuditEntry {
   requestId: string;
 }
 
-/** Appends to the audit log, in the transaction of the act itself. */
-export const recordAct = ({ db }: Context, tx: Tx, entry: AuditEntry) =>
-  tx.insert(db.tables.auditLog).values(entry);
+/** Appends to the audit log, in the transaction of the act itself, with what the actor is at that time. */
+export async function recordAct({ db }: Pick<Context, 'db'>, tx: Tx, entry: AuditEntry): Promise<void> {
+  const { actorId, at } = entry;
+  const held = actorId === null ? [] : ((await currentRoles(db, tx, [actorId], at)).get(actorId) ?? []);
+  const actorRoles = roles.filter((role) => held.includes(role));
+  await tx.insert(db.tables.auditLog).values({ ...entry, actorRoles });
+}
 
 type Fields = Record<string, unknown>;
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * What an edit did, for `before` and `after`: the fields of `shown` that differ, with both values, and the names of all
@@ -33,7 +39,7 @@ export function changesOf<T extends Fields>(
   after: T,
   shown: readonly (keyof T & string)[],
 ): { before: Fields; after: Fields } {
-  const changed = Object.keys(after).filter((key) => !same(before[key], after[key]));
+  const changed = Object.keys(after).filter((key) => !isDeepStrictEqual(before[key], after[key]));
   const values = (of: T) =>
     Object.fromEntries(shown.filter((key) => changed.includes(key)).map((key) => [key, of[key]]));
   const others = changed.filter((key) => !shown.includes(key)).sort();

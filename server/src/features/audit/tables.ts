@@ -1,16 +1,18 @@
+import type { Role } from '@qihang/shared/session/vocabulary';
 import type { Kit } from '../../db/kit/pg';
-import type { UserTables } from '../users/tables';
 
-export function auditTables({ table, index, str, instant, json }: Kit, { users }: UserTables) {
-  /** Every privileged act, appended in the transaction that does it. */
+export function auditTables({ table, index, str, instant, json }: Kit) {
+  /**
+   * Every privileged act, appended in the transaction that does it; triggers on both engines refuse to change, delete or
+   * empty it. It outlives the people in it, so it refers to nobody: an id that tells nothing once the person is erased.
+   */
   const auditLog = table(
     'audit_log',
     {
       id: str().primaryKey(),
       at: instant().notNull(),
-      actorId: str()
-        .notNull()
-        .references(() => users.id),
+      /** Null for what the service does by itself. */
+      actorId: str(),
       action: str().notNull(),
       targetType: str().notNull(),
       targetId: str().notNull(),
@@ -18,8 +20,15 @@ export function auditTables({ table, index, str, instant, json }: Kit, { users }
       after: json<Record<string, unknown>>(),
       reason: str(),
       requestId: str().notNull(),
+      /** What the actor was at that time. */
+      actorRoles: json<Role[]>().notNull().default([]),
     },
-    (t) => [index('audit_log_at').on(t.at), index('audit_log_target').on(t.targetType, t.targetId)],
+    (t) => [
+      index('audit_log_newest').on(t.at, t.id),
+      index('audit_log_actor').on(t.actorId, t.at),
+      index('audit_log_action').on(t.action, t.at),
+      index('audit_log_target').on(t.targetType, t.targetId),
+    ],
   );
   return { auditLog };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JobDraft, LintOverride } from '@qihang/shared/jobs/contract';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/database';
@@ -69,7 +70,7 @@ export async function recordOverride(
   job: { id: string },
   { id, before, after }: { id: string; before: LintOverride | null; after: LintOverride | null },
 ): Promise<void> {
-  if (after === null || JSON.stringify(before) === JSON.stringify(after)) return;
+  if (after === null || isDeepStrictEqual(before, after)) return;
   await recordAct(context, tx, {
     ...base(by, job.id),
     id,

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { csvCell } from '../../../files/write-csv';
 import type { RowReport } from './summary';
 
 const statusNames = {
@@ -15,11 +16,7 @@ export const sayings = ({ errors, notes, firstLine }: RowReport): string[] => [
   ...notes.map(({ text }) => text),
 ];
 
-// A cell that begins like this is a formula to Excel, whoever wrote it.
-const formula = /^[=+\-@\t]/;
-
-const cell = (text: string): string =>
-  `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""').replace(/\s+/g, ' ')}"`;
+const cell = (text: string): string => csvCell(text.replace(/\s+/g, ' '));
 
 const rowsAtOnce = 1000;
 

@@ -1,0 +1,43 @@
+/** Acts that are recorded: how a list of choices names them, and how a sentence tells that somebody did one. */
+export const auditActions = {
+  'moderation.hide': { name: '隐藏内容', did: '隐藏了' },
+  'moderation.restore': { name: '恢复内容', did: '恢复了' },
+  'moderation.mute': { name: '禁言', did: '禁言了作者：' },
+  'moderation.lift': { name: '解除禁言', did: '解除了对作者的禁言：' },
+  'boards.create': { name: '新建栏目', did: '新建了' },
+  'boards.update': { name: '修改栏目', did: '修改了' },
+  'jobs.update': { name: '修改别人的岗位', did: '修改了' },
+  'jobs.reconfirm': { name: '确认别人的岗位', did: '确认仍在招聘：' },
+  'jobs.override': { name: '带提醒发布岗位', did: '自检有提醒，仍然发布了' },
+  'jobs.import': { name: '批量导入岗位', did: '批量导入了岗位到' },
+  'posts.update': { name: '修改别人的文章', did: '修改了' },
+  'people.grant': { name: '任命', did: '新增了' },
+  'people.change': { name: '修改任期或范围', did: '修改了' },
+  'people.end': { name: '结束任期', did: '结束了' },
+  'people.reassign': { name: '转交工作', did: '转交了' },
+  'roster.import': { name: '导入名册', did: '导入了' },
+  'roster.unbind': { name: '解除账号绑定', did: '解除了账号绑定：' },
+  'class-code.create': { name: '生成班级邀请码', did: '生成了' },
+  'class-code.revoke': { name: '作废班级邀请码', did: '作废了' },
+  'audit.export': { name: '导出操作记录', did: '导出了' },
+} as const satisfies Record<string, { name: string; did: string }>;
+
+/** What acts are done to. */
+export const auditTargets = {
+  job: '岗位',
+  post: '文章',
+  thread: '问题',
+  answer: '回答',
+  board: '栏目',
+  user: '用户',
+  'role-grant': '任职',
+  roster: '名册',
+  'roster-entry': '名册条目',
+  'class-code': '班级邀请码',
+  audit: '操作记录',
+} as const satisfies Record<string, string>;
+
+export const auditLimits = {
+  /** Rows of one exported file. */
+  exported: 20_000,
+} as const;
