@@ -101,6 +101,11 @@ export const rows = [
       unaudited: 'nothing is kept',
       cells: { always: {} },
     }),
+    majorsMeant: plain({
+      gate: 'lead',
+      request: () => ({ query: { name: ['计科'] } }),
+      cells: { always: {} },
+    }),
     similar: about(job, {
       gate: 'lead',
       request: ({ thing }) => ({ body: { job: jobDraft(), except: thing.id } }),
