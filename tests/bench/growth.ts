@@ -1,5 +1,6 @@
 // How the service's answers slow down as the stock grows.
 import { Agent, request } from 'node:http';
+import { jobKinds } from '@qihang/shared/jobs/vocabulary';
 import { dataset } from './dataset';
 import { quantile } from './figures';
 import { type Server, start, stopAll } from './servers';
@@ -23,7 +24,6 @@ interface Case {
 
 const query = (values: Record<string, string>): string => new URLSearchParams(values).toString();
 const cities = ['深圳', '上海', '成都', '西安', '江州', '宁波'];
-const kinds = ['campus', 'soe', 'civil', 'internship'];
 const majors = ['会计', '软件工程', '护理', '土木工程'];
 
 const announcement = `【校招】远帆软件 2027 届招聘
@@ -40,7 +40,7 @@ const cases: Case[] = [
   {
     name: 'list, city, kind and degree',
     paths: cities.flatMap((city) =>
-      kinds.map((kind) => `/jobs?${query({ city, kind, degree: 'bachelor' })}`),
+      jobKinds.map((kind) => `/jobs?${query({ city, kind, degree: 'bachelor' })}`),
     ),
   },
   {

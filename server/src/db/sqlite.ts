@@ -42,9 +42,12 @@ function connect(file: string, cache: number, options: Sqlite.Options = {}): Sql
 
 // A migration that recreates a table would, with foreign keys on, delete the rows that refer to it.
 function migrateWithoutForeignKeys(writer: Sqlite.Database): void {
+  const changes = writer.prepare('select total_changes()').pluck();
+  const before = changes.get();
   writer.pragma('foreign_keys = OFF');
   migrate(drizzle({ client: writer, casing: 'snake_case' }), { migrationsFolder: paths.sqliteMigrations });
-  const broken = writer.pragma('foreign_key_check') as unknown[];
+  // Every migration leaves a row of its own; without one there is nothing to check, which takes seconds for a million jobs.
+  const broken = changes.get() === before ? [] : (writer.pragma('foreign_key_check') as unknown[]);
   if (broken.length > 0) throw new Error(`Migration left ${broken.length} rows that refer to nothing`);
   writer.pragma('foreign_keys = ON');
 }

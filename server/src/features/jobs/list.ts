@@ -29,7 +29,13 @@ function shapeCache<R>(prefix: string) {
 
 export type ListOrder = 'newest' | 'deadline';
 
-const start = { newest: { at: new Date(8.64e12), id: '~' }, deadline: { at: new Date(0), id: '' } };
+const newestFirst: Place = { at: new Date(8.64e12), id: '~' };
+
+// Whoever asks for nothing closed starts at the present: an index of a long-lived board holds little but closed jobs.
+function startOf(sort: ListOrder, { state }: JobFilter, now: Date): Place {
+  if (sort === 'newest') return newestFirst;
+  return state?.includes('closed') ? { at: new Date(0), id: '' } : { at: now, id: '~' };
+}
 
 /** The columns that `matchJob` judges, and those that place a row in the newest first. */
 const rankColumns = ({ tables: { jobs } }: Database) => ({
@@ -107,14 +113,14 @@ export function jobQueries(db: Database) {
       const query = lists(shapeOf(filter, sort), filter.q !== undefined, (name) =>
         prepareList(filter, sort, name),
       );
-      return query.execute({ ...valuesOf(filter, now), ...(after ?? start[sort]), limit });
+      return query.execute({ ...valuesOf(filter, now), ...(after ?? startOf(sort, filter, now)), limit });
     },
     /** The newest that the filter finds, published at `until` or before, with what they are matched by. */
     rank(filter: JobFilter, until: Date, limit: number, now: Date) {
       const query = ranks(shapeOf(filter, 'rank'), filter.q !== undefined, (name) =>
         prepareRank(filter, name),
       );
-      return query.execute({ ...valuesOf(filter, now), at: until, id: start.newest.id, limit });
+      return query.execute({ ...valuesOf(filter, now), at: until, id: newestFirst.id, limit });
     },
     async count(filter: JobFilter, now: Date): Promise<number> {
       const query = counts(shapeOf(filter, 'count'), filter.q !== undefined, (name) =>
