@@ -26,12 +26,20 @@ export const runsOf = (text: string): string[] => fold(text).match(run) ?? [];
 // letter (`.NET`); elsewhere they are punctuation of the sentence.
 const tidy = (word: string): string => word.replace(/^(?:[#&+-]|\.(?![a-z]))+/, '').replace(/[.&-]+$/, '');
 
-/** The terms of a query, folded, without those that another one contains; empty when nothing can be searched for. */
-export function termsOf(query: string): string[] {
+function readTerms(query: string): string[] {
   const words = runsOf(query)
     .flatMap((text) => text.split(/[.&-]{2,}/))
     .map(tidy)
     .filter((word) => word !== '');
   const terms = [...new Set(words)];
   return terms.filter((term) => !terms.some((other) => other !== term && other.includes(term)));
+}
+
+// A page of hits asks for the same query with each of its texts.
+let last: { query: string; terms: readonly string[] } = { query: '', terms: [] };
+
+/** The terms of a query, folded, without those that another one contains; empty when nothing can be searched for. */
+export function termsOf(query: string): readonly string[] {
+  if (query !== last.query) last = { query, terms: readTerms(query) };
+  return last.terms;
 }

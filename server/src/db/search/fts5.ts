@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../database';
 import { sqliteKit } from '../kit/sqlite';
 import type { Tables } from '../tables';
@@ -16,23 +16,25 @@ const terms = sqliteKit.table('search_terms', { rowid: sqliteKit.int(), terms: s
 const every = (phrases: readonly Phrase[]): string =>
   phrases.map(({ tokens }) => `"${tokens.join(' ')}"`).join(' AND ');
 
-const closing = (tier: SearchTier, at: Date): string =>
-  closingDays(partsOf(tier).open ? 'from' : 'until', at)
-    .map((token) => `"${token}"`)
-    .join(' OR ');
-
-function tierQuery(tier: SearchTier, phrases: readonly Phrase[], at: Date): string {
+function placeQuery(tier: SearchTier, phrases: readonly Phrase[]): string {
   const inTitle = every(inTitles(phrases));
-  const place = partsOf(tier).inTitle ? inTitle : `(${every(phrases)}) NOT (${inTitle})`;
-  return `(${place}) AND (${closing(tier, at)})`;
+  return partsOf(tier).inTitle ? `(${inTitle})` : `((${every(phrases)}) NOT (${inTitle}))`;
 }
+
+function closingQuery(tier: SearchTier, at: Date): string {
+  const days = closingDays(partsOf(tier).open ? 'from' : 'until', at);
+  return `(${days.map((token) => `"${token}"`).join(' OR ')})`;
+}
+
+/** The newest hits are mostly open: a look at so many of them spares most searches the tokens of the days. */
+const glanced = 200;
 
 const match = (query: unknown): SQL => sql`${terms.terms} match ${query}`;
 
 // Numbers are bound as doubles, which FTS5 does not take for the bounds of a range.
 const bound = (name: string): SQL => sql`cast(${sql.placeholder(name)} as integer)`;
 
-function prepare(read: Reader, docs: Tables['searchDocs']) {
+function prepare(read: Reader, { searchDocs: docs, boards }: Pick<Tables, 'searchDocs' | 'boards'>) {
   const inRange = and(
     match(sql.placeholder('query')),
     sql`${terms.rowid} between ${bound('first')} and ${bound('last')}`,
@@ -44,33 +46,58 @@ function prepare(read: Reader, docs: Tables['searchDocs']) {
     .limit(maxCounted)
     .as('some');
   const at = sql.param(sql.placeholder('at'), docs.closesAt);
+  const isOpen = or(isNull(docs.closesAt), gt(docs.closesAt, at));
+  const hit = {
+    id: docs.id,
+    type: docs.type,
+    refId: docs.refId,
+    board: docs.board,
+    publishedAt: docs.publishedAt,
+  };
   const newest = (name: string, state: SQL | undefined) =>
     read
-      .select({
-        id: docs.id,
-        type: docs.type,
-        refId: docs.refId,
-        board: docs.board,
-        publishedAt: docs.publishedAt,
-      })
+      .select(hit)
       .from(terms)
       .innerJoin(docs, eq(docs.id, terms.rowid))
       .where(and(inRange, state))
       .orderBy(desc(terms.rowid))
       .limit(sql.placeholder('limit'))
       .prepare(name);
+  const first = read
+    .select({ rowid: terms.rowid })
+    .from(terms)
+    .where(inRange)
+    .orderBy(desc(terms.rowid))
+    .limit(glanced)
+    .as('first');
   return {
-    open: newest('search_open', or(isNull(docs.closesAt), gt(docs.closesAt, at))),
+    openAmongFirst: read
+      .select(hit)
+      .from(first)
+      .innerJoin(docs, eq(docs.id, first.rowid))
+      .where(isOpen)
+      .orderBy(desc(first.rowid))
+      .limit(sql.placeholder('limit'))
+      .prepare('search_first'),
+    open: newest('search_open', isOpen),
     closed: newest('search_closed', lte(docs.closesAt, at)),
+    boards: read
+      .select({
+        slug: boards.slug,
+        id: sql<number | null>`(select ${docs.id} from ${docs} where ${docs.board} = ${boards.slug} limit 1)`,
+      })
+      .from(boards)
+      .prepare('search_boards'),
     count: read.select({ n: count() }).from(some).prepare('search_count'),
   };
 }
 
 /** FTS5 on SQLite: see `fts5-ids` for how the order of its rows bounds the work of a search. */
-export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs' | 'boards'>): SearchIndex {
+export function fts5Index(tables: Pick<Tables, 'searchDocs' | 'boards'>): SearchIndex {
+  const { searchDocs: docs } = tables;
   const statements = new WeakMap<Reader, ReturnType<typeof prepare>>();
   function statementsFor(read: Reader): ReturnType<typeof prepare> {
-    const prepared = statements.get(read) ?? prepare(read, docs);
+    const prepared = statements.get(read) ?? prepare(read, tables);
     statements.set(read, prepared);
     return prepared;
   }
@@ -80,14 +107,10 @@ export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs
     read: Reader,
     visible: readonly string[],
   ): Promise<{ slug: string; number: number }[]> {
-    const rows = await read
-      .select({
-        slug: boards.slug,
-        id: sql<number | null>`(select ${docs.id} from ${docs} where ${docs.board} = ${boards.slug} limit 1)`,
-      })
-      .from(boards)
-      .where(inArray(boards.slug, [...visible]));
-    return rows.flatMap(({ slug, id }) => (id === null ? [] : [{ slug, number: boardNumberOf(id) }]));
+    const rows = await statementsFor(read).boards.execute();
+    return rows.flatMap(({ slug, id }) =>
+      id === null || !visible.includes(slug) ? [] : [{ slug, number: boardNumberOf(id) }],
+    );
   }
 
   async function boardNumber(tx: Tx, slug: string): Promise<number> {
@@ -139,16 +162,20 @@ export function fts5Index({ searchDocs: docs, boards }: Pick<Tables, 'searchDocs
       const { at, boards: visible, board } = options;
       const phrases = phrasesOf(query);
       if (phrases.length === 0) return [];
-      const { open, closed } = statementsFor(read);
+      const { openAmongFirst, open, closed } = statementsFor(read);
       const asked = board === undefined ? visible : visible.filter((slug) => slug === board);
       const numbers = await boardNumbers(read, asked);
       return acrossTiers(options, async (tier, after, limit) => {
-        const newest = partsOf(tier).open ? open : closed;
-        const match = tierQuery(tier, phrases, at);
+        const isOpen = partsOf(tier).open;
+        const place = placeQuery(tier, phrases);
+        const query = `${place} AND ${closingQuery(tier, at)}`;
         const found = await Promise.all(
-          numbers.map(({ number }) => {
+          numbers.map(async ({ number }) => {
             const range = after ? rangeAfter(number, after.id) : rangeOfBoard(number);
-            return newest.execute({ query: match, ...range, at, limit });
+            const bounds = { ...range, at, limit };
+            const first = isOpen ? await openAmongFirst.execute({ query: place, ...bounds }) : [];
+            if (first.length >= limit) return first;
+            return (isOpen ? open : closed).execute({ query, ...bounds });
           }),
         );
         return found

@@ -1,6 +1,7 @@
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
+import { preparedQuery } from '../../db/prepared';
 import { AppError } from '../../errors';
 import { type Actor, hasRoleOn, isMuted } from '../users/rules';
 import { defaultBoards } from './defaults';
@@ -9,9 +10,17 @@ import { defaultBoards } from './defaults';
 export const listAllBoards = ({ tables: { boards } }: Database, read: Reader) =>
   read.select().from(boards).orderBy(asc(boards.position), asc(boards.slug));
 
+const enabledBoards = preparedQuery(({ tables: { boards } }, read) =>
+  read
+    .select()
+    .from(boards)
+    .where(eq(boards.enabled, true))
+    .orderBy(asc(boards.position), asc(boards.slug))
+    .prepare('boards_enabled'),
+);
+
 /** Boards that are on, in order. */
-export const listEnabledBoards = ({ tables: { boards } }: Database, read: Reader) =>
-  read.select().from(boards).where(eq(boards.enabled, true)).orderBy(asc(boards.position), asc(boards.slug));
+export const listEnabledBoards = (db: Database, read: Reader) => enabledBoards(db, read).execute();
 
 export type BoardRow = Awaited<ReturnType<typeof listEnabledBoards>>[number];
 

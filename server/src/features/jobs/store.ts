@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Reader, Tx } from '../../db/database';
+import { preparedQuery } from '../../db/prepared';
 import { insertDerived, replaceDerived } from './derived';
 
 export type JobRow = Database['tables']['jobs']['$inferSelect'];
@@ -43,7 +44,7 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
   };
 }
 
-function prepareDetail(db: Database, read: Reader) {
+const detail = preparedQuery((db, read) => {
   const { jobs, users, boards } = db.tables;
   const owner = alias(users, 'owner');
   return read
@@ -66,16 +67,11 @@ function prepareDetail(db: Database, read: Reader) {
     .leftJoin(users, eq(users.id, jobs.verifiedById))
     .where(eq(jobs.id, sql.placeholder('id')))
     .prepare('jobs_detail');
-}
-
-const prepared = new WeakMap<Reader, ReturnType<typeof prepareDetail>>();
+});
 
 /** One job with the names around it; undefined when there is none. Board and hidden are for the caller to judge. */
 export async function findJob(db: Database, read: Reader, id: string) {
-  const query = prepared.get(read) ?? prepareDetail(db, read);
-  // A tx lives for one call: only the reader's statement is worth keeping.
-  if (read === db.read) prepared.set(read, query);
-  const [row] = await query.execute({ id });
+  const [row] = await detail(db, read).execute({ id });
   return row;
 }
 export type JobDetailRow = NonNullable<Awaited<ReturnType<typeof findJob>>>;

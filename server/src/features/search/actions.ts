@@ -10,6 +10,8 @@ import { viewHit } from './view';
 
 const order = 'search';
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
 const nameOf = ({ tier, id }: SearchPlace, at: Date): string => `${tier}-${id}-${at.getTime()}`;
 
 /**
@@ -37,7 +39,8 @@ export async function searchBoards({ db }: Context, { query, now }: Call<(typeof
     boards: Object.keys(counts),
     board,
     after,
-    limit: limit + 1,
+    // Once every hit is found, the remaining tiers need not be asked either.
+    limit: Math.min(limit + 1, board === undefined ? sum(Object.values(counts)) : (counts[board] ?? 0)),
   });
   const { rows, nextCursor } = pageFrom(found, limit, order, (hit) => ({
     at: hit.publishedAt,

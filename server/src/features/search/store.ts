@@ -1,6 +1,7 @@
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database';
+import { preparedQuery } from '../../db/prepared';
 import type { SearchHitRow } from '../../db/search/search-index';
 import { quotedFrom } from '../posts/public';
 import { bylines } from '../users/public';
@@ -19,22 +20,44 @@ export interface Found {
 
 export const keyOf = ({ type, refId }: Ref): string => `${type} ${refId}`;
 
-async function findJobs({ tables: { jobs }, read }: Database, ids: string[]): Promise<[string, Found][]> {
-  const rows = await read
-    .select({
-      id: jobs.id,
-      title: jobs.title,
-      company: jobs.company,
-      cities: jobs.cities,
-      majors: jobs.majors,
-      degreeText: jobs.degreeText,
-      salaryText: jobs.salaryText,
-      sourceName: jobs.sourceName,
-      body: jobs.body,
-      closesAt: jobs.closesAt,
-    })
-    .from(jobs)
-    .where(and(inArray(jobs.id, ids), eq(jobs.hidden, false)));
+// A page has as many jobs as it has room for, or a few: a statement for each number of them.
+const jobsOf = preparedQuery(({ tables: { jobs } }, read) => {
+  const select = (count: number) =>
+    read
+      .select({
+        id: jobs.id,
+        title: jobs.title,
+        company: jobs.company,
+        cities: jobs.cities,
+        majors: jobs.majors,
+        degreeText: jobs.degreeText,
+        salaryText: jobs.salaryText,
+        sourceName: jobs.sourceName,
+        body: jobs.body,
+        closesAt: jobs.closesAt,
+      })
+      .from(jobs)
+      .where(
+        and(
+          inArray(
+            jobs.id,
+            Array.from({ length: count }, (_, i) => sql.placeholder(`id${i}`)),
+          ),
+          eq(jobs.hidden, false),
+        ),
+      )
+      .prepare(`search_jobs_${count}`);
+  const kept = new Map<number, ReturnType<typeof select>>();
+  return (count: number) => {
+    const query = kept.get(count) ?? select(count);
+    kept.set(count, query);
+    return query;
+  };
+});
+
+async function findJobs(db: Database, ids: string[]): Promise<[string, Found][]> {
+  const values = Object.fromEntries(ids.map((id, i) => [`id${i}`, id]));
+  const rows = await jobsOf(db, db.read)(ids.length).execute(values);
   return rows.map(({ id, title, company, body, closesAt, ...row }) => {
     const facts = [company, ...row.cities, ...row.majors, row.degreeText, row.salaryText, row.sourceName];
     return [id, { title, texts: [body, facts.filter(Boolean).join(' ')], about: company, closesAt }];

@@ -9,8 +9,13 @@ const excerptLength = 60;
 
 /** Quotes the first text in which the query is found, or else the opening words of the first that has any. */
 function quote(texts: readonly string[], query: string): Marked {
-  const found = texts.find((text) => highlight(text, query).length > 0) ?? texts.find((text) => text !== '');
-  return excerpt(found ?? '', query, excerptLength);
+  let opening: Marked | undefined;
+  for (const text of texts) {
+    const quoted = excerpt(text, query, excerptLength);
+    if (quoted.marks.length > 0) return quoted;
+    if (text !== '') opening ??= quoted;
+  }
+  return opening ?? { text: '', marks: [] };
 }
 
 export function viewHit(hit: SearchHitRow, thing: Found, query: string, now: Date): SearchHit {
