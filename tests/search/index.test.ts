@@ -213,12 +213,12 @@ describe('open before closed', () => {
       }),
     );
     await put(docs);
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 30; i++) {
       const instant = at(Math.floor(random() * 400 * day));
       const isOpen = ({ closesAt }: SearchDoc) => closesAt === null || closesAt > instant;
       const rank = (one: SearchDoc) => (isOpen(one) ? 0 : 2) + (one.title === '司机' ? 0 : 1);
       const truth = [...docs].reverse().sort((a, b) => rank(a) - rank(b));
-      expect(await idsFor('司机', { at: instant, limit: 20 })).toEqual(truth.map(({ refId }) => refId));
+      expect(await idsFor('司机', { at: instant, limit: 100 })).toEqual(truth.map(({ refId }) => refId));
     }
   });
 });
@@ -332,7 +332,7 @@ describe('against substring truth', () => {
     const newestFirst = [...live].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
     const texts = docs.flatMap(({ title, body }) => [title, body]);
     let hits = 0;
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 300; i++) {
       const query = randomQuery(random, texts);
       const truth = newestFirst.filter((one) => naivelyFound(one, query));
       const ranked = [
@@ -344,7 +344,7 @@ describe('against substring truth', () => {
       const counts = await db.search.count(db.read, query, boards);
       expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(ranked.length);
     }
-    expect(hits).toBeGreaterThan(5000);
+    expect(hits).toBeGreaterThan(2500);
   });
 
   it('answers any junk without an error', async () => {
