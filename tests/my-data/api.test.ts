@@ -18,7 +18,7 @@ async function signInAgain(who: 'linxiao' | 'chenyiming' | 'admin'): Promise<str
   await db.write((tx) =>
     tx.update(users).set({ demoAccount: 'graduate' }).where(eq(users.id, t.people[who].id)),
   );
-  return (await t.as().session.demo({ body: { account: 'graduate' } })).token;
+  return (await t.as().session.demo({ body: { account: 'graduate' } })).token ?? '';
 }
 
 const call = async (method: 'GET' | 'POST' | 'DELETE', url: string, token: string, body?: unknown) => {

@@ -39,11 +39,12 @@ export async function liveALife(t: TestApp) {
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
   const now = t.clock.now();
   await db.write(async (tx) => {
-    const { users, wechatIdentities, threads, jobs, mutes } = db.tables;
+    const { users, passwords, wechatIdentities, threads, jobs, mutes } = db.tables;
     await tx
       .update(users)
       .set({ studentNo: '2023010101', className: '电气 2301' })
       .where(eq(users.id, userId));
+    await tx.insert(passwords).values({ userId, hash: '$argon2id$…', changedAt: now });
     await tx
       .insert(wechatIdentities)
       .values({ openid: `o-${randomBytes(6).toString('hex')}`, userId, createdAt: now });

@@ -18,6 +18,8 @@ export class ApiError extends Error {
     readonly fields: FieldError[] = [],
     /** Shown to the reader, so that the operator can find the failure in the log. */
     readonly requestId?: string,
+    /** Seconds after which it may be tried again, where the server says so. */
+    readonly retryAfter?: number,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -30,8 +32,15 @@ const isProblem = (data: unknown): data is Problem =>
   typeof data === 'object' && data !== null && isErrorCode((data as Problem).code);
 
 /** The error of an answer that is not a success; a body that is no problem document (a proxy's page) is a failed server. */
-export function toApiError(status: number, data: unknown): ApiError {
-  if (isProblem(data)) return new ApiError(data.code, data.detail || data.title, data.errors, data.requestId);
+export function toApiError(status: number, data: unknown, retryAfter?: string): ApiError {
+  if (isProblem(data))
+    return new ApiError(
+      data.code,
+      data.detail || data.title,
+      data.errors,
+      data.requestId,
+      retryAfter === undefined ? undefined : Number(retryAfter),
+    );
   const code = status === 503 || status === 502 || status === 504 ? 'server.busy' : 'server.failed';
   return new ApiError(code, errors[code].title);
 }

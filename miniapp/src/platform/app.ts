@@ -1,7 +1,23 @@
-import { focusManager, onlineManager } from '@tanstack/react-query';
+import { focusManager, onlineManager, type Query } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
+import { dropKeptAnswers } from './kept-answers';
+import { queryClient } from './query-client';
 import { dressOutside } from './reading';
-import { isWeapp } from './target';
+import { followCookie, useSession } from './session';
+import { isH5, isWeapp } from './target';
+
+const isMine = ({ queryKey }: Query) => queryKey[0] === 'me';
+
+/** What one may do is part of every answer. */
+const askAgain = () => queryClient.invalidateQueries({ predicate: (query) => !isMine(query) });
+
+/** What one person was shown must not stay for the next, whichever way the session ended. */
+function forgetAnswers() {
+  dropKeptAnswers();
+  queryClient.removeQueries({ predicate: isMine });
+  // Once the pages know that nobody is signed in: what is only for the signed-in would be asked for once more, in vain.
+  setTimeout(() => queryClient.resetQueries());
+}
 
 /** Ties the phone to the app, once at start: network and foreground for react-query, the reader's theme. */
 export function startApp() {
@@ -14,5 +30,11 @@ export function startApp() {
     Taro.onAppShow(() => focusManager.setFocused(true));
     Taro.onAppHide(() => focusManager.setFocused(false));
   }
+  if (isH5) document.addEventListener('visibilitychange', followCookie);
+  useSession.subscribe((now, before) => {
+    if (now.token === before.token) return;
+    if (before.token === null) askAgain();
+    else forgetAnswers();
+  });
   dressOutside();
 }

@@ -23,6 +23,7 @@ export const pages = {
   signIn: '/features/account/pages/sign-in/index',
   profile: '/features/account/pages/profile/index',
   settings: '/features/account/pages/settings/index',
+  security: '/features/account/pages/security/index',
   consent: '/features/my-data/pages/consent/index',
   document: '/features/my-data/pages/document/index',
   boardsAdmin: '/features/boards-admin/pages/list/index',

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { type ApiError, networkError, toApiError } from './api-error';
 import { noteServerTime } from './clock';
 import { withConsent } from './consent';
-import { endSession, sessionToken } from './session';
+import { endSession, followCookie, sessionHeaders } from './session';
 import { storedText } from './storage';
 import { isWeapp } from './target';
 
@@ -20,9 +20,8 @@ const overridden = (method: TransportRequest['method']) => isWeapp && method ===
 
 /** Headers that say who asks, and how the body is to be read. */
 export function headersOf({ method, body }: TransportRequest) {
-  const token = sessionToken();
   return {
-    ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    ...sessionHeaders(method),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(overridden(method) ? { 'X-HTTP-Method-Override': method } : {}),
   };
@@ -73,27 +72,37 @@ interface Answer {
 }
 
 /**
- * The body of a success. A token the server no longer knows ends the session on this phone.
+ * The body of a success. A session that the server no longer knows ends here, too.
  * @throws ApiError for any other answer
  */
 export function answerOf({ statusCode, data, header }: Answer): unknown {
   noteServerTime(headerOf(header, 'date'));
   if (statusCode >= 200 && statusCode < 300) return statusCode === 204 ? undefined : data;
-  const error: ApiError = toApiError(statusCode, data);
+  const error: ApiError = toApiError(statusCode, data, headerOf(header, 'retry-after'));
   if (error.code === 'session.invalid') endSession();
+  // Another tab may have signed in as somebody else: this one then shows who it is, and what was meant is not done.
+  if (error.code === 'session.csrf') followCookie();
   throw error;
 }
+
+async function exchange(request: TransportRequest, format: Format): Promise<unknown> {
+  const answer = await send(request, format);
+  const isText = format === 'text' && answer.statusCode >= 400;
+  return answerOf({ ...answer, data: isText ? parsed(answer.data) : answer.data });
+}
+
+/** What a visitor may read stays readable when the session is over: it is asked for once more, without one. */
+const read = (request: TransportRequest, format: Format) =>
+  exchange(request, format).catch((error: ApiError) => {
+    if (request.method !== 'GET' || error.code !== 'session.invalid') throw error;
+    return exchange(request, format);
+  });
 
 /**
  * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. What needs consent
  * asks for it, and then goes on.
  */
-export const transport: Transport = (request) =>
-  withConsent(async () => answerOf(await send(request, 'json')));
+export const transport: Transport = (request) => withConsent(() => read(request, 'json'));
 
 /** Reads an answer that is no JSON, such as a calendar file; throws as `transport` does. */
-export async function readText(path: string): Promise<string> {
-  const answer = await send({ method: 'GET', path }, 'text');
-  const isProblem = answer.statusCode >= 400;
-  return String(answerOf({ ...answer, data: isProblem ? parsed(answer.data) : answer.data }));
-}
+export const readText = async (path: string) => String(await read({ method: 'GET', path }, 'text'));

@@ -8,6 +8,8 @@ export const {
   boards,
   sessions,
   wechatIdentities,
+  passwords,
+  signInAttempts,
   consents,
   accountClosures,
   auditLog,

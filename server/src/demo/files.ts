@@ -13,6 +13,8 @@ const days = z.number();
 const person = z.object({
   key: z.string(),
   name: z.string(),
+  studentNo: z.string(),
+  className: z.nullable(z.string()),
   account: z.optional(z.enum(demoAccounts)),
   role: z.enum(roles),
   college: z.nullable(z.string()),

@@ -8,9 +8,11 @@ import { columnsOf } from '../features/jobs/actions';
 import { insertJob } from '../features/jobs/store';
 import { madeFrom } from '../features/posts/actions';
 import { insertPost } from '../features/posts/store';
+import { demoPassword } from '../features/session/public';
 import { drawAlias } from '../features/threads/alias';
 import { acceptAnswer, insertAnswer, insertThread } from '../features/threads/store';
 import { paths } from '../paths';
+import { hashPassword } from '../ports/passwords';
 import {
   type DemoArticle,
   type DemoJob,
@@ -45,15 +47,17 @@ async function seedPeople(
   { context, now, people }: Seeding,
   tx: Tx,
   persons: readonly DemoPerson[],
+  passwordHash: string,
 ): Promise<void> {
   const { db, ids } = context;
-  const { users, roleGrants } = db.tables;
+  const { users, roleGrants, passwords } = db.tables;
   const since = before(now, 120 * dayMs);
   for (const { key, account, role, ...same } of persons) {
     const id = idOf(people, key);
     await tx
       .insert(users)
       .values({ id, ...same, verified: true, demoAccount: account ?? null, createdAt: since });
+    await tx.insert(passwords).values({ userId: id, hash: passwordHash, changedAt: since });
     const endsAt = role === 'lead' ? new Date(now.getTime() + 220 * dayMs) : null;
     await tx
       .insert(roleGrants)
@@ -190,8 +194,9 @@ export async function seedDemo(context: Context): Promise<boolean> {
   const jobs = readJobs().sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo);
   const articles = readArticles().sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo);
   const threads = readThreads().sort((a, b) => b.askedHoursAgo - a.askedHoursAgo);
+  const passwordHash = await hashPassword(demoPassword);
   await db.write(async (tx) => {
-    await seedPeople(seeding, tx, persons);
+    await seedPeople(seeding, tx, persons, passwordHash);
     for (const job of jobs) await seedJob(seeding, tx, job);
     for (const article of articles) await seedArticle(seeding, tx, article);
     for (const [i, thread] of threads.entries()) {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { CookieNames } from '@qihang/shared/session/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context';
+import { mayCarrySession } from './session-cookie';
 
 export interface KeptAnswer {
   body: string;
@@ -48,8 +50,10 @@ export type AnswerCache = ReturnType<typeof answerCache>;
 const json = 'application/json; charset=utf-8';
 
 /** Only what every visitor gets alike: nobody is signed in, and nobody asks for a fresh answer. */
-export const mayBeKept = ({ headers }: FastifyRequest): boolean =>
-  headers.authorization === undefined && headers['cache-control'] !== 'no-cache';
+export const mayBeKept = ({ headers }: FastifyRequest, names: CookieNames): boolean =>
+  headers.authorization === undefined &&
+  !mayCarrySession(headers.cookie, names) &&
+  headers['cache-control'] !== 'no-cache';
 
 /** Sends a kept answer, or 304 to whoever has it already. */
 export function sendKept(
@@ -57,7 +61,10 @@ export function sendKept(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'authorization, origin');
+  reply
+    .header('etag', etag)
+    .header('cache-control', 'no-cache')
+    .header('vary', 'authorization, cookie, origin');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   return reply.code(200).header('content-type', json).serializer(String).send(body);
 }

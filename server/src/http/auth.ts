@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { CookieNames } from '@qihang/shared/session/cookie';
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { preparedQuery } from '../db/prepared';
 import { AppError } from '../errors';
 import type { Actor } from '../features/users/rules';
+import { tokenInCookies } from './session-cookie';
 
 /** A new bearer token: 256 bits of chance, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -11,15 +14,25 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** What the database keeps of a token: a leaked table opens no session. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
+/** The token a request shows. A cookie is sent by the browser itself, whoever made the page, and so proves less. */
+export interface Shown {
+  token: string;
+  hash: string;
+  by: 'header' | 'cookie';
+}
+
 /**
- * Hash of the token in an `Authorization: Bearer` header; null without the header.
- * @throws AppError `session.invalid` for a header of any other form
+ * The token in an `Authorization: Bearer` header or, without one, in the session cookie; null for a visitor.
+ * @throws AppError `session.invalid` for an Authorization header of any other form
  */
-export function sessionOf(authorization: string | undefined): string | null {
-  if (authorization === undefined) return null;
-  const token = /^Bearer ([\w-]{20,100})$/i.exec(authorization)?.[1];
-  if (!token) throw new AppError('session.invalid');
-  return hashToken(token);
+export function shownBy({ authorization, cookie }: IncomingHttpHeaders, names: CookieNames): Shown | null {
+  if (authorization !== undefined) {
+    const token = /^Bearer ([\w-]{20,100})$/i.exec(authorization)?.[1];
+    if (!token) throw new AppError('session.invalid');
+    return { token, hash: hashToken(token), by: 'header' };
+  }
+  const token = tokenInCookies(cookie, names);
+  return token === undefined ? null : { token, hash: hashToken(token), by: 'cookie' };
 }
 
 /** Whoever is signed in; while the account is being closed that counts in few places. */

@@ -7,18 +7,20 @@ import { requireConsent } from '../features/consents/public';
 import { forbidden } from '../features/users/public';
 import { type Actor, hasRole } from '../features/users/rules';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
-import { findActor, type SignedIn, sessionOf } from './auth';
 import { idempotency, keyOf } from './idempotency';
 import { documented } from './openapi';
+import { answerWithCookies, type Caller, callerOf, identify } from './session';
+import { cookieNamesOf } from './session-cookie';
 import { mountUpload, readUpload } from './upload';
 
 type ActorFor<A extends Access> = A extends 'public' ? Actor | null : Actor;
 
-/** What a handler is given: valid input, who asks and by which token, when, and the id under which it is logged. */
+/** What a handler is given: valid input, who asks, by which token and from where, when, and the id under which it is logged. */
 export type Call<R extends Route> = RouteInput<R> & {
   actor: ActorFor<R['access']>;
   /** Hash of the session's token; null for an anonymous visitor. */
   session: string | null;
+  caller: Caller;
   now: Date;
   requestId: string;
 };
@@ -41,16 +43,6 @@ export function admit(access: Access, actor: Actor | null): void {
   if (!hasRole(actor, rolesFor[access])) throw forbidden(actor, rolesFor[access]);
 }
 
-/**
- * Whom the route meets: somebody whose account is being closed is a visitor where visitors may come.
- * @throws AppError `account.closing` elsewhere, but where the contract says `whileClosing`
- */
-function metBy({ access, whileClosing }: Route, person: SignedIn | null): SignedIn | null {
-  if (!person?.closing || whileClosing) return person;
-  if (access === 'public') return null;
-  throw new AppError('account.closing');
-}
-
 /** Puts a feature's contract on the server: one Fastify route each, with its handler behind the gate of `access`. */
 export function mount<C extends Contract>(
   app: FastifyInstance,
@@ -61,6 +53,7 @@ export function mount<C extends Contract>(
 ): void {
   const answers = answerCache(context);
   const once = idempotency(context);
+  const cookies = cookieNamesOf(context.config);
   for (const [name, route] of Object.entries(contract)) {
     const handler = handlers[name] as (call: unknown) => Promise<unknown>;
     const limit =
@@ -74,7 +67,7 @@ export function mount<C extends Contract>(
       ...(route.keepSeconds
         ? {
             onRequest(request, reply, done) {
-              const kept = mayBeKept(request) ? answers.find(request.url) : undefined;
+              const kept = mayBeKept(request, cookies) ? answers.find(request.url) : undefined;
               if (kept) sendKept(kept, request, reply);
               else done();
             },
@@ -82,27 +75,26 @@ export function mount<C extends Contract>(
         : {}),
       handler: async (request: FastifyRequest, reply) => {
         const now = context.clock.now();
-        const session = sessionOf(request.headers.authorization);
-        const person = session === null ? null : await findActor(context.db, session, now);
-        const actor = metBy(route, person);
+        const { actor, session } = await identify(context, cookies, route, request, reply, now);
         admit(route.access, actor);
         if (actor && route.method !== 'GET' && !route.beforeConsent) await requireConsent(context, actor.id);
         // Not before it is known who asks: a file is read for those only who may send one.
         const file = route.upload && (await readUpload(request, route.upload));
         const { params, query, body, id: requestId } = request;
-        const call = { params, query, body, file, actor, session, now, requestId };
+        const caller = callerOf(request);
+        const call = { params, query, body, file, actor, session, caller, now, requestId };
         const key = keyOf(request, route);
         if (key !== undefined)
           return once({ key, route, actor, file, now }, request, reply, () => handler(call));
         const commits = context.db.commits();
         const result = await handler(call);
         reply.code(route.response ? (route.status ?? 200) : 204);
-        if (route.keepSeconds && mayBeKept(request)) {
+        if (route.keepSeconds && mayBeKept(request, cookies)) {
           const text = reply.serialize(result as object) as string;
           return sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply);
         }
         if (route.media) reply.type(`${route.media}; charset=utf-8`);
-        return result;
+        return route.session ? answerWithCookies(cookies, route, request, reply, result, now) : result;
       },
     };
     if (route.upload) mountUpload(app, options);

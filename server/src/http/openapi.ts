@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type ErrorCode, errors } from '@qihang/shared/contract/errors';
 import { type Route, takesIdempotencyKey, type Upload } from '@qihang/shared/contract/route';
+import { cookieNames, csrfHeader } from '@qihang/shared/session/cookie';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod';
@@ -27,6 +28,7 @@ function codesOf(route: Route): ErrorCode[] {
     gate.push('idempotency.in-progress', 'idempotency.mismatch', 'idempotency.answer-lost');
   if (route.upload) gate.push('request.too-large', 'request.unsupported-type');
   if (route.method !== 'GET' && !route.beforeConsent) gate.push('consent.required');
+  if (route.method !== 'GET' && route.session !== 'opens') gate.push('session.csrf');
   return [...new Set([...everyRoute, ...gate, ...(route.errors ?? [])])];
 }
 
@@ -44,6 +46,12 @@ function problemsOf(route: Route): Record<string, unknown> {
   );
 }
 
+/** A bearer token, or in a browser the cookie, together with the CSRF token where something may change. */
+const securityOf = ({ method }: Route) => [
+  { bearer: [] },
+  { cookie: [], ...(method === 'GET' ? {} : { csrf: [] }) },
+];
+
 /** The Fastify schema of a route: it validates, serialises and documents. */
 export function documented(feature: string, name: string, route: Route): FastifySchema {
   const answer = route.media
@@ -54,7 +62,7 @@ export function documented(feature: string, name: string, route: Route): Fastify
     operationId: `${feature}.${name}`,
     summary: route.summary,
     tags: [feature],
-    ...(route.access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(route.access === 'public' ? {} : { security: securityOf(route) }),
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
@@ -92,7 +100,13 @@ export async function serveDocuments(app: FastifyInstance): Promise<void> {
         version: '1',
         description: 'A job board for graduates of one university.',
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer' },
+          cookie: { type: 'apiKey', in: 'cookie', name: cookieNames.secure.session },
+          csrf: { type: 'apiKey', in: 'header', name: csrfHeader },
+        },
+      },
     },
     transform,
   });

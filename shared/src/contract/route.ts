@@ -38,6 +38,11 @@ export interface Route {
   response?: Schema;
   /** Media type of an answer that is text and no JSON; `response` is a string then, and clients link to the address. */
   media?: 'text/calendar' | 'text/csv';
+  /**
+   * `opens`: a way to sign in. The caller's own session is not looked at, and the answer's `token` goes into a cookie
+   * where a browser asks for that. `ends`: the caller's session is over afterwards, and so is its cookie.
+   */
+  session?: 'opens' | 'ends';
   /** HTTP status of success; 200, or 204 without a response schema. */
   status?: 200 | 201;
   /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instant, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { degrees, jobKinds } from '../jobs/vocabulary';
-import { demoAccounts, roles } from './vocabulary';
+import { demoAccounts, passwordLength, roles, sessionKinds, studentNoLength } from './vocabulary';
 
 /** What jobs are matched against; every field may be unknown. */
 export const profile = z.object({
@@ -16,6 +16,9 @@ export const profile = z.object({
 /** The signed-in person, as only that person sees it. */
 export const me = z.object({
   name: z.string(),
+  /** What the person signs in with on H5; null until verified. */
+  studentNo: z.nullable(z.string()),
+  hasPassword: z.boolean(),
   college: z.nullable(z.string()),
   /** What the person is now; `boards` null means on every board. */
   roles: z.array(
@@ -27,7 +30,45 @@ export const me = z.object({
 });
 export type Me = z.output<typeof me>;
 
-const session = z.object({ token: z.string(), expiresAt: instant, user: me });
+/** One place where the person is signed in. */
+const openSession = z.object({
+  via: z.enum(sessionKinds),
+  /** `Chrome · Windows`; null when the program did not say. */
+  device: z.nullable(z.string()),
+  startedAt: instant,
+  expiresAt: instant,
+  /** The session that asks. */
+  current: z.boolean(),
+});
+export type OpenSession = z.output<typeof openSession>;
+
+const session = z.object({
+  /** Absent where a browser asked for a cookie instead: no script may read it there. */
+  token: z.optional(z.string()),
+  expiresAt: instant,
+  user: me,
+});
+
+/** As typed by a person; compared in the form of `studentNumber`. */
+const typedNumber = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(studentNoLength.max),
+    z.regex(/^[0-9A-Za-z-]+$/, '学号只有数字和字母'),
+  );
+
+/** An existing password may be of any form: only what one sets anew has rules. */
+const typedPassword = z.string().check(z.minLength(1), z.maxLength(passwordLength.max));
+
+const newPassword = z
+  .string()
+  .check(
+    z.minLength(passwordLength.min),
+    z.maxLength(passwordLength.max),
+    z.regex(/^\P{Cc}+$/u, '不能含有控制字符'),
+  );
 
 export const sessionContract = defineContract({
   demo: {
@@ -39,6 +80,7 @@ export const sessionContract = defineContract({
     access: 'public',
     body: z.strictObject({ account: z.enum(demoAccounts) }),
     response: session,
+    session: 'opens',
     status: 201,
     errors: ['resource.not-found'],
   },
@@ -52,8 +94,23 @@ export const sessionContract = defineContract({
     access: 'public',
     body: z.strictObject({ code: z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)) }),
     response: session,
+    session: 'opens',
     status: 201,
     errors: ['resource.not-found', 'session.wechat-code', 'session.wechat-blocked', 'wechat.unavailable'],
+  },
+  password: {
+    method: 'POST',
+    path: '/session/password',
+    idempotency: false,
+    summary:
+      'Sign in with student number and password. A browser sends `X-Session: cookie` and gets an HttpOnly cookie in place of the token',
+    access: 'public',
+    beforeConsent: true,
+    body: z.strictObject({ studentNo: typedNumber, password: typedPassword }),
+    response: session,
+    session: 'opens',
+    status: 201,
+    errors: ['session.wrong-password', 'session.too-many-attempts'],
   },
   end: {
     method: 'DELETE',
@@ -63,6 +120,36 @@ export const sessionContract = defineContract({
     whileClosing: true,
     summary: 'Sign out: the token dies at once',
     access: 'signed-in',
+    session: 'ends',
+  },
+  sessions: {
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'Where the person is signed in, the newest first',
+    access: 'signed-in',
+    response: z.object({ items: z.array(openSession) }),
+  },
+  endAll: {
+    method: 'DELETE',
+    path: '/me/sessions',
+    idempotency: false,
+    summary: 'Sign out everywhere, here too',
+    access: 'signed-in',
+    whileClosing: true,
+    beforeConsent: true,
+    session: 'ends',
+  },
+  setPassword: {
+    method: 'POST',
+    path: '/me/password',
+    // What a key keeps of a body is a fast hash, and this body holds passwords.
+    idempotency: false,
+    summary:
+      'Set a password, or change it, which needs the current one; every other session of the person ends',
+    access: 'signed-in',
+    beforeConsent: true,
+    body: z.strictObject({ current: z.optional(typedPassword), next: newPassword }),
+    errors: ['password.no-number', 'session.too-many-attempts'],
   },
   me: { method: 'GET', path: '/me', summary: 'The signed-in person', access: 'signed-in', response: me },
   updateProfile: {

@@ -10,3 +10,14 @@ export const roleNames = {
 
 export const demoAccounts = ['graduate', 'lead', 'lead2', 'teacher', 'admin'] as const;
 export type DemoAccount = (typeof demoAccounts)[number];
+
+export const studentNoLength = { max: 24 } as const;
+/** OWASP's Authentication Cheat Sheet: at least 8, and room for a whole sentence. */
+export const passwordLength = { min: 8, max: 128 } as const;
+
+/** The one form in which student numbers are kept and compared. */
+export const studentNumber = (typed: string): string => typed.trim().toUpperCase();
+
+/** How a session was opened: in the mini-program, in a browser by cookie, or by a program that holds a token. */
+export const sessionKinds = ['wechat', 'browser', 'program'] as const;
+export type SessionKind = (typeof sessionKinds)[number];

@@ -15,7 +15,16 @@ export const siteContract = defineContract({
       now: instant,
       /** Whether `POST /session/wechat` exists here. */
       wechatSignIn: z.boolean(),
-      demoAccounts: z.array(z.object({ account: z.enum(demoAccounts), name: z.string(), about: z.string() })),
+      demoAccounts: z.array(
+        z.object({
+          account: z.enum(demoAccounts),
+          name: z.string(),
+          about: z.string(),
+          studentNo: z.nullable(z.string()),
+        }),
+      ),
+      /** What all of them sign in with by number; null outside demo mode. */
+      demoPassword: z.nullable(z.string()),
     }),
   },
 });

@@ -39,11 +39,12 @@ interface FieldProps extends Props {
 
 const field =
   (Element: 'input' | 'textarea') =>
-  ({ onInput, onConfirm, maxlength: _, children: __, ...props }: FieldProps) => {
+  ({ onInput, onConfirm, maxlength: _, children: __, password, ...props }: FieldProps) => {
     const detail = (value: string) => ({ detail: { value } });
     return (
       <Element
         {...(known(props) as object)}
+        {...(password ? { type: 'password' } : {})}
         onChange={(event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
           onInput?.(detail(event.target.value))
         }

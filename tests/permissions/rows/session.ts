@@ -16,12 +16,25 @@ export const rows = [
       request: () => ({ body: { code: '0a1b2c3d4e5f' } }),
       cells: { 'without WeChat': { others: 404 } },
     }),
+    password: plain({
+      gate: 'public',
+      request: () => ({ body: { studentNo: '2023999', password: 'nobody has it' } }),
+      cells: { always: { others: 401 } },
+    }),
     end: plain({ gate: 'signed-in', cells: { always: {} } }),
-    me: plain({ gate: 'signed-in', cells: { always: {} } }),
+    sessions: plain({ gate: 'signed-in', cells: { always: {} } }),
+    endAll: plain({ gate: 'signed-in', cells: { always: {} } }),
+    setPassword: plain({
+      gate: 'signed-in',
+      request: () => ({ body: { next: '灯塔与海 2027' } }),
+      cells: { always: {} },
+    }),
+    me: plain({ gate: 'signed-in', cells: { always: {} }, tells: { 'student number': "the caller's own" } }),
     updateProfile: plain({
       gate: 'signed-in',
       request: () => ({ body: { major: '车辆工程' } }),
       cells: { always: {} },
+      tells: { 'student number': "the caller's own" },
     }),
   }),
 ];

@@ -1,4 +1,4 @@
 export const accountPackage = {
   root: 'features/account',
-  pages: ['pages/sign-in/index', 'pages/profile/index', 'pages/settings/index'],
+  pages: ['pages/sign-in/index', 'pages/profile/index', 'pages/settings/index', 'pages/security/index'],
 };

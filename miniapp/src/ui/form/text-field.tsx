@@ -9,6 +9,8 @@ interface TextProps extends FieldFrame {
   /** Shows how many of so many characters stand. Longer text may be typed: the message beside the field says so. */
   max?: number;
   keyboard?: 'text' | 'number';
+  /** What a browser may fill in by itself. */
+  fill?: 'username';
   onChange: (value: string) => void;
 }
 
@@ -26,6 +28,7 @@ export function TextField({
   placeholder = '',
   max,
   keyboard = 'text',
+  fill,
   onChange,
   ...frame
 }: TextProps) {
@@ -40,13 +43,14 @@ export function TextField({
         maxlength={lengths[keyboard]}
         aria-label={frame.label}
         onInput={(event) => onChange(event.detail.value)}
+        {...(fill ? { autoComplete: fill, autoCapitalize: 'off' } : {})}
       />
       {max !== undefined && value !== '' && <Count length={value.length} max={max} />}
     </Field>
   );
 }
 
-interface AreaProps extends Omit<TextProps, 'keyboard'> {
+interface AreaProps extends Omit<TextProps, 'keyboard' | 'fill'> {
   tall?: boolean;
 }
 

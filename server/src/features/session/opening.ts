@@ -1,24 +1,30 @@
+import type { SessionKind } from '@qihang/shared/session/vocabulary';
 import type { Database } from '../../db/database';
+import { AppError } from '../../errors';
 import { findActor, hashToken, newToken } from '../../http/auth';
-import type { UserRow } from './store';
+import type { Caller } from '../../http/session';
+import { deviceWords } from './rules';
+import { findUser } from './store';
 import { viewMe } from './view';
 
 const sessionMs = 30 * 24 * 60 * 60 * 1000;
 
 /** A session of 30 days: the token for its holder, and the row to insert, which lacks only whose it is. */
-export function openSession(now: Date) {
+export function openSession(
+  { userAgent, wantsCookie }: Caller,
+  now: Date,
+  via: SessionKind = wantsCookie ? 'browser' : 'program',
+) {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + sessionMs);
-  return { token, row: { tokenHash: hashToken(token), createdAt: now, expiresAt } };
+  const device = deviceWords(userAgent);
+  return { token, row: { tokenHash: hashToken(token), createdAt: now, expiresAt, via, device } };
 }
 
 /** What every way of signing in answers, once the session's row is written. */
-export async function answerSession(
-  db: Database,
-  { token, row }: ReturnType<typeof openSession>,
-  user: UserRow,
-  now: Date,
-) {
+export async function answerSession(db: Database, { token, row }: ReturnType<typeof openSession>, now: Date) {
   const actor = await findActor(db, row.tokenHash, now);
+  const user = await findUser(db, db.read, actor.id);
+  if (!user) throw new AppError('session.invalid');
   return { token, expiresAt: row.expiresAt.toISOString(), user: viewMe(user, actor) };
 }

@@ -2,13 +2,23 @@ import { asc, eq } from 'drizzle-orm';
 import { definePersonalData } from '../../personal-data';
 
 export const sessionPersonalData = definePersonalData({
-  columns: { 'sessions.user_id': 'deleted', 'wechat_identities.user_id': 'deleted' },
+  columns: {
+    'sessions.user_id': 'deleted',
+    'wechat_identities.user_id': 'deleted',
+    'passwords.user_id': 'deleted',
+  },
   sections: {
     sessions: {
       title: '登录记录',
-      what: '每台设备的登录时间和到期时间',
+      what: '每台设备的登录方式、浏览器和系统名称、登录时间和到期时间',
       why: '保持登录，并让你能在所有设备上退出',
       kept: '30 天，到期即删',
+    },
+    password: {
+      title: '登录密码',
+      what: '设置密码的时间；密码只存散列值，我们不知道你的密码',
+      why: '用学号登录',
+      kept: '到修改密码或账号注销',
     },
     wechat: {
       title: '微信登录',
@@ -17,13 +27,22 @@ export const sessionPersonalData = definePersonalData({
       kept: '到账号注销',
     },
   },
-  async exportOf({ read, tables: { sessions, wechatIdentities } }, userId) {
+  async exportOf({ read, tables: { sessions, passwords, wechatIdentities } }, userId) {
     return {
       sessions: await read
-        .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+        .select({
+          via: sessions.via,
+          device: sessions.device,
+          createdAt: sessions.createdAt,
+          expiresAt: sessions.expiresAt,
+        })
         .from(sessions)
         .where(eq(sessions.userId, userId))
         .orderBy(asc(sessions.createdAt)),
+      password: await read
+        .select({ changedAt: passwords.changedAt })
+        .from(passwords)
+        .where(eq(passwords.userId, userId)),
       wechat: await read
         .select({ createdAt: wechatIdentities.createdAt })
         .from(wechatIdentities)
@@ -31,8 +50,9 @@ export const sessionPersonalData = definePersonalData({
     };
   },
   async erase({ db: { tables } }, tx, userId) {
-    const { sessions, wechatIdentities } = tables;
+    const { sessions, passwords, wechatIdentities } = tables;
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await tx.delete(passwords).where(eq(passwords.userId, userId));
     await tx.delete(wechatIdentities).where(eq(wechatIdentities.userId, userId));
   },
 });

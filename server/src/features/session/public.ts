@@ -7,11 +7,19 @@ import { bylines } from '../users/public';
 const isDemoAccount = (account: string | null): account is DemoAccount =>
   demoAccounts.some((known) => known === account);
 
+/** With their number, the password of every demo person; shown on the sign-in page of demo mode, which production refuses. */
+export const demoPassword = 'qihang-demo';
+
 /** The people whose account one may borrow in demo mode, in the order of `demoAccounts`. */
 export async function demoPeople({ db, clock }: Context) {
   const { users } = db.tables;
   const rows = await db.read
-    .select({ id: users.id, name: users.name, account: users.demoAccount })
+    .select({
+      id: users.id,
+      name: users.name,
+      account: users.demoAccount,
+      studentNo: users.studentNo,
+    })
     .from(users)
     .where(isNotNull(users.demoAccount));
   const shown = await bylines(
@@ -20,8 +28,8 @@ export async function demoPeople({ db, clock }: Context) {
     clock.now(),
   );
   return rows
-    .flatMap(({ id, name, account }) =>
-      isDemoAccount(account) ? [{ account, name, about: shown.get(id)?.about ?? '' }] : [],
+    .flatMap(({ id, name, account, studentNo }) =>
+      isDemoAccount(account) ? [{ account, name, studentNo, about: shown.get(id)?.about ?? '' }] : [],
     )
     .sort((a, b) => demoAccounts.indexOf(a.account) - demoAccounts.indexOf(b.account));
 }

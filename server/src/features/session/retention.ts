@@ -7,4 +7,9 @@ export const sessionRetention = [
     ({ sessions }) => sessions,
     (sessions, now) => lte(sessions.expiresAt, now),
   ),
+  deletesRows(
+    'sign-in-attempts.forgotten',
+    ({ signInAttempts }) => signInAttempts,
+    (attempts, now) => lte(attempts.forgetAt, now),
+  ),
 ];

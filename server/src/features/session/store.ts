@@ -1,4 +1,5 @@
-import { eq, getTableColumns } from 'drizzle-orm';
+import type { SessionKind } from '@qihang/shared/session/vocabulary';
+import { and, desc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
 
 export interface SessionRow {
@@ -6,13 +7,54 @@ export interface SessionRow {
   userId: string;
   createdAt: Date;
   expiresAt: Date;
+  via: SessionKind;
+  device: string | null;
 }
 
-export async function findUser({ tables: { users } }: Database, read: Reader, id: string) {
-  const [row] = await read.select().from(users).where(eq(users.id, id));
+/** A person with what only that person is told. */
+export async function findUser({ tables: { users, passwords } }: Database, read: Reader, id: string) {
+  const [row] = await read
+    .select({ ...getTableColumns(users), passwordOf: passwords.userId })
+    .from(users)
+    .leftJoin(passwords, eq(passwords.userId, users.id))
+    .where(eq(users.id, id));
+  if (!row) return undefined;
+  const { passwordOf, ...user } = row;
+  return { ...user, hasPassword: passwordOf !== null };
+}
+export type MyRow = NonNullable<Awaited<ReturnType<typeof findUser>>>;
+export type UserRow = Omit<MyRow, 'hasPassword'>;
+
+/** Who signs in with this number; `hash` is null for somebody without a password. */
+export async function findByNumber(
+  { tables: { users, passwords } }: Database,
+  read: Reader,
+  studentNo: string,
+) {
+  const [row] = await read
+    .select({ id: users.id, hash: passwords.hash })
+    .from(users)
+    .leftJoin(passwords, eq(passwords.userId, users.id))
+    .where(eq(users.studentNo, studentNo));
   return row;
 }
-export type UserRow = NonNullable<Awaited<ReturnType<typeof findUser>>>;
+
+export async function findPassword({ tables: { passwords } }: Database, read: Reader, userId: string) {
+  const [row] = await read.select().from(passwords).where(eq(passwords.userId, userId));
+  return row;
+}
+
+export function putPassword(
+  { tables: { passwords } }: Database,
+  tx: Tx,
+  row: { userId: string; hash: string; changedAt: Date },
+) {
+  const { hash, changedAt } = row;
+  return tx
+    .insert(passwords)
+    .values(row)
+    .onConflictDoUpdate({ target: passwords.userId, set: { hash, changedAt } });
+}
 
 export async function findDemoUser({ tables: { users } }: Database, read: Reader, account: string) {
   const [row] = await read.select().from(users).where(eq(users.demoAccount, account));
@@ -49,6 +91,14 @@ export const insertWechatIdentity = (
 
 export const insertSession = ({ tables: { sessions } }: Database, tx: Tx, row: SessionRow) =>
   tx.insert(sessions).values(row);
+
+/** The sessions of a person that are alive at `now`, the newest first. */
+export const listSessions = ({ tables: { sessions } }: Database, read: Reader, userId: string, now: Date) =>
+  read
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.createdAt));
 
 export const deleteSession = ({ tables: { sessions } }: Database, tx: Tx, tokenHash: string) =>
   tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));

@@ -1,13 +1,15 @@
-import type { Me } from '@qihang/shared/session/contract';
+import type { Me, OpenSession } from '@qihang/shared/session/contract';
 import type { Actor } from '../users/rules';
-import type { UserRow } from './store';
+import type { MyRow, SessionRow } from './store';
 
 type Standing = Pick<Actor, 'grants' | 'mutedUntil' | 'mutedFor'>;
 
-export function viewMe(user: UserRow, { grants, mutedUntil, mutedFor }: Standing): Me {
-  const { name, college, major, degree, graduationYear, cities, kinds } = user;
+export function viewMe(user: MyRow, { grants, mutedUntil, mutedFor }: Standing): Me {
+  const { name, studentNo, hasPassword, college, major, degree, graduationYear, cities, kinds } = user;
   return {
     name,
+    studentNo,
+    hasPassword,
     college,
     roles: grants.map(({ role, boards, endsAt }) => ({
       role,
@@ -18,3 +20,15 @@ export function viewMe(user: UserRow, { grants, mutedUntil, mutedFor }: Standing
     profile: { major, degree, graduationYear, cities, kinds },
   };
 }
+
+/** `current` is the token hash of the session that asks. */
+export const viewSession = (
+  { tokenHash, via, device, createdAt, expiresAt }: SessionRow,
+  current: string | null,
+): OpenSession => ({
+  via,
+  device,
+  startedAt: createdAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+  current: tokenHash === current,
+});

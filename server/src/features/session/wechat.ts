@@ -38,19 +38,18 @@ const newcomer = ({ ids }: Context, now: Date) => ({
 /** Signs in whom the code of `wx.login` stands for; an account seen for the first time becomes a new user. */
 export async function startWechatSession(
   context: Context,
-  { body, now }: Call<(typeof sessionContract)['wechat']>,
+  { body, caller, now }: Call<(typeof sessionContract)['wechat']>,
 ) {
   const { db, wechat } = context;
   if (wechat === null) throw new AppError('resource.not-found');
   const { openid } = await accountOf(wechat, body.code);
-  const opened = openSession(now);
+  const opened = openSession(caller, now, 'wechat');
   const stranger = newcomer(context, now);
-  const user = await db.write(async (tx) => {
+  await db.write(async (tx) => {
     const known = await findWechatUser(db, tx, openid);
     const user = known ?? (await insertUser(db, tx, stranger));
     if (!known) await insertWechatIdentity(db, tx, { openid, userId: user.id, createdAt: now });
     await insertSession(db, tx, { ...opened.row, userId: user.id });
-    return user;
   });
-  return answerSession(db, opened, user, now);
+  return answerSession(db, opened, now);
 }

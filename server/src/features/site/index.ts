@@ -2,7 +2,7 @@ import { siteContract } from '@qihang/shared/site/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context';
 import { mount } from '../../http/mount';
-import { demoPeople } from '../session/public';
+import { demoPassword, demoPeople } from '../session/public';
 
 export function mountSite(app: FastifyInstance, context: Context): void {
   const { config } = context;
@@ -12,6 +12,7 @@ export function mountSite(app: FastifyInstance, context: Context): void {
       now: now.toISOString(),
       wechatSignIn: context.wechat !== null,
       demoAccounts: config.demo ? await demoPeople(context) : [],
+      demoPassword: config.demo ? demoPassword : null,
     }),
   });
 }

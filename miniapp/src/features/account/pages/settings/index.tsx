@@ -10,7 +10,7 @@ import { Card } from '@/ui/card';
 import { Chip } from '@/ui/filter-bar';
 import { ListRow, ListRows } from '@/ui/list-row';
 import { PageFrame } from '@/ui/page-frame';
-import { useSignOut } from '../../hooks';
+import { useSignOut } from '../../sign-in';
 import './index.scss';
 
 const sizes: { value: TextSize; text: string }[] = [
@@ -32,10 +32,11 @@ export default function SettingsPage() {
   const leave = async () => {
     if (!(await confirm('退出登录？', '这台手机上存的列表和文章会清除，草稿保留', '退出'))) return;
     signOut.mutate(undefined, {
-      onSettled: () => {
+      onSuccess: () => {
         toast('已退出登录');
         open('me');
       },
+      onError: () => toast('没有连上服务器，还没有退出，请联网后再试'),
     });
   };
   return (
@@ -79,6 +80,16 @@ export default function SettingsPage() {
               />
             ))}
           </ListRows>
+          {signedIn && (
+            <ListRows>
+              <ListRow
+                icon="shield"
+                text="登录与安全"
+                note="密码、已登录的设备"
+                onTap={() => open('security')}
+              />
+            </ListRows>
+          )}
           {signedIn && (
             <Button
               text="退出登录"
