@@ -1,4 +1,5 @@
 import { accountPackage } from './features/account/subpackage';
+import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
@@ -24,6 +25,7 @@ export default {
     accountPackage,
     myDataPackage,
     boardsAdminPackage,
+    auditPackage,
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: [jobsPackage.root, postsPackage.root] },

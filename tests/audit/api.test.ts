@@ -153,6 +153,7 @@ describe('GET /audit.csv', () => {
 
   it('is itself in the log: who took what', async () => {
     await threeActs();
+    t.clock.advance(1000);
     await exported('?action=moderation.hide&from=2026-11-20');
     const [latest] = (await list()).items;
     expect(latest).toMatchObject({

@@ -27,6 +27,7 @@ export const pages = {
   consent: '/features/my-data/pages/consent/index',
   document: '/features/my-data/pages/document/index',
   boardsAdmin: '/features/boards-admin/pages/list/index',
+  audit: '/features/audit/pages/list/index',
 } as const;
 export type Page = keyof typeof pages;
 

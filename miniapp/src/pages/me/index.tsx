@@ -45,6 +45,9 @@ export default function MePage() {
                 onTap={() => open('boardsAdmin')}
               />
             )}
+            {signedIn && me && mainRole(me)?.role === 'admin' && (
+              <ListRow icon="file" text="操作记录" note="谁在何时做了什么" onTap={() => open('audit')} />
+            )}
             <ListRow icon="search" text="搜索" note="岗位、文章、问题" onTap={() => open('search')} />
             <ListRow icon="settings" text="设置" note="字号、深色" onTap={() => open('settings')} />
           </ListRows>

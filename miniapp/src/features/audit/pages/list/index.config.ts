@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '操作记录' };

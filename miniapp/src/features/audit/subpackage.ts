@@ -1,0 +1,1 @@
+export const auditPackage = { root: 'features/audit', pages: ['pages/list/index'] };
