@@ -6,6 +6,7 @@ import { Chip, Chips, Filter, FilterBar } from '@/ui/filter-bar';
 import { SearchField } from '@/ui/search-bar';
 import { type Filter as AuditFilter, type Span, spanNames, spans } from '../filter';
 import { actorName, targetWords } from '../words';
+import './audit-filters.scss';
 
 const actionChoices = Object.entries(auditActions).map(([value, { name }]) => ({ value, text: name }));
 const anything = { value: '', text: '不限' };
@@ -25,16 +26,18 @@ export function AuditFilters({ filter, onChange }: Props) {
   const close = () => setChoosing(undefined);
   const search = (text: string) => onChange({ name: text.trim() });
   return (
-    <View className="stack">
-      <SearchField
-        hint="操作人的姓名"
-        value={typed}
-        onChange={(text) => {
-          setTyped(text);
-          if (text === '') search('');
-        }}
-        onSearch={() => search(typed)}
-      />
+    <View className="af">
+      <View className="stack">
+        <SearchField
+          hint="操作人的姓名"
+          value={typed}
+          onChange={(text) => {
+            setTyped(text);
+            if (text === '') search('');
+          }}
+          onSearch={() => search(typed)}
+        />
+      </View>
       <FilterBar>
         <Filter text="操作" count={action.length} onTap={() => setChoosing('action')} />
         <Filter text="对象" count={targetType === null ? 0 : 1} onTap={() => setChoosing('target')} />

@@ -41,9 +41,9 @@ export function EntrySheet({ entry, now, onOnlyActor, onOnlyTarget, onClose }: P
             <View key={field} className="es-f">
               <Text className="cap">{fieldName(field)}</Text>
               <View className="es-v">
-                {entry.before && <Text className="es-b">{valueWords(before, momentOf)}</Text>}
-                {entry.before && entry.after && <Text className="cap">改为</Text>}
-                {entry.after && <Text className="es-a">{valueWords(after, momentOf)}</Text>}
+                {before !== undefined && <Text className="es-b">{valueWords(before, momentOf)}</Text>}
+                {before !== undefined && after !== undefined && <Text className="cap">改为</Text>}
+                {after !== undefined && <Text className="es-a">{valueWords(after, momentOf)}</Text>}
               </View>
             </View>
           ))}

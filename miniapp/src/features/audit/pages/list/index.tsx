@@ -1,6 +1,5 @@
 import type { AuditEntry } from '@qihang/shared/audit/contract';
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
@@ -82,7 +81,7 @@ export default function AuditPage() {
           actions={<Button text="返回" onTap={() => back()} />}
         />
       ) : (
-        <View className="stack">
+        <>
           <AuditFilters filter={filter} onChange={change} />
           <PagedList
             list={list}
@@ -109,7 +108,7 @@ export default function AuditPage() {
             }
             end={<ListEnd text="更早的没有了" />}
           />
-        </View>
+        </>
       )}
       {opened && (
         <EntrySheet
