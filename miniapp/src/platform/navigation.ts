@@ -14,6 +14,8 @@ export const pages = {
   jobForm: '/features/jobs/pages/form/index',
   saved: '/features/jobs/pages/saved/index',
   calendar: '/features/jobs/pages/calendar/index',
+  jobImport: '/features/jobs/pages/import/index',
+  myJobs: '/features/jobs/pages/mine/index',
   posts: '/features/posts/pages/list/index',
   post: '/features/posts/pages/detail/index',
   postForm: '/features/posts/pages/form/index',
@@ -33,6 +35,9 @@ export type Page = keyof typeof pages;
 
 const tabs: readonly Page[] = ['home', 'jobs', 'questions', 'me'];
 export type Tab = 'home' | 'jobs' | 'questions' | 'me';
+
+/** Where a page stands, for a link that a browser opens beside this one. */
+export const addressOf = (page: Page, query: Query = {}) => pages[page] + queryString(query);
 
 /** WeChat refuses an eleventh page silently; from the ninth on the new page takes the place of the last. */
 const deepest = 9;

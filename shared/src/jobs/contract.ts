@@ -13,6 +13,7 @@ import {
   jobSorts,
   jobStates,
   matchKinds,
+  ownerNeeds,
   salaryUnits,
 } from './vocabulary';
 
@@ -164,6 +165,14 @@ export type JobDraftInput = z.input<typeof jobDraft>;
 /** Why the job is published although the self-check warns; without it warnings answer 409 `job.lint-warnings`. */
 export const overrideReason = z.optional(lineText(2, jobLimits.overrideReason));
 
+/** One of my jobs, with what it waits for. */
+const myJob = z.extend(jobSummary, {
+  needs: z.array(z.enum(ownerNeeds)),
+  hiddenReason: z.nullable(z.string()),
+  lintOverride: z.nullable(lintOverride),
+});
+export type MyJob = z.output<typeof myJob>;
+
 const filters = {
   board: z.optional(slug),
   q: z.optional(lineText(1, 60)),
@@ -227,6 +236,16 @@ export const jobsContract = defineContract({
       /** What the reader could say of themselves to get better ones, in words. */
       improve: z.array(z.string()),
     }),
+  },
+  mine: {
+    method: 'GET',
+    path: '/jobs/mine',
+    summary:
+      'My jobs, hidden and closed ones among them: all from the newest, or those that wait for me, the most urgent first',
+    access: 'signed-in',
+    query: z.strictObject({ ...pageQuery, show: z._default(z.enum(['all', 'waiting']), 'all') }),
+    response: z.extend(pageOf(myJob), { counts: z.object({ all: z.int(), waiting: z.int() }) }),
+    errors: ['cursor.invalid'],
   },
   majors: {
     method: 'GET',

@@ -71,6 +71,13 @@ export type JobSort = (typeof jobSorts)[number];
 export const jobActions = ['edit', 'hide', 'restore', 'reconfirm', 'report-closed'] as const;
 export type JobAction = (typeof jobActions)[number];
 
+/** Why a job waits for the one who looks after it, the weightiest first. */
+export const ownerNeeds = ['hidden', 'unverified', 'closing', 'recheck'] as const;
+export type OwnerNeed = (typeof ownerNeeds)[number];
+
+/** So many days before its deadline or re-check day a job comes to its owner's mind. */
+export const remindDays = 3;
+
 /** A job without a deadline is looked at again after at most so many days. */
 export const maxRecheckDays = 30;
 

@@ -24,6 +24,7 @@ export const rows = [
     }),
     facets: plain({ gate: 'public', cells: { always: {} } }),
     recommended: plain({ gate: 'public', cells: { always: {} } }),
+    mine: plain({ gate: 'signed-in', cells: { always: {} } }),
     majors: plain({ gate: 'public', cells: { always: {} } }),
     detail: about(job, {
       gate: 'public',

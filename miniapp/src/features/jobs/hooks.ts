@@ -18,6 +18,15 @@ export const useJobList = (filters: JobFilters) => {
   );
 };
 
+/** My jobs, with how many wait for me. */
+export const useMyJobs = (show: 'all' | 'waiting', enabled = true) =>
+  useCursorPages(
+    [root, 'mine', show],
+    (cursor) =>
+      jobsApi.mine({ query: { show, limit: pageRows, ...(cursor === undefined ? {} : { cursor }) } }),
+    { keep: true, enabled },
+  );
+
 /** The jobs whose deadline is next, for the home page. */
 export const useDueJobs = () =>
   useQuery({
@@ -84,7 +93,7 @@ export const useRelatedJobs = (id: string) =>
     staleTime: 5 * 60_000,
   }).data;
 
-const changing = ['list', 'due', 'count', 'facets', 'recommended', 'related', 'saved', 'calendar'];
+const changing = ['list', 'due', 'count', 'facets', 'recommended', 'related', 'saved', 'calendar', 'mine'];
 
 /** After any change the job itself is known, and lists are read again. */
 function useRefreshJobs() {

@@ -2,6 +2,7 @@ import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
+import { PublishRows } from '@/features/jobs/components/publish-rows';
 import { SavedSummary } from '@/features/jobs/components/saved-summary';
 import { useNow } from '@/platform/clock';
 import { open, signInFirst } from '@/platform/navigation';
@@ -31,6 +32,7 @@ export default function MePage() {
           {signedIn && me && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
           <ListRows>
+            {signedIn && me && <PublishRows />}
             {signedIn && (
               <ListRow icon="calendar" text="截止日历" note="收藏的截止日期" onTap={() => open('calendar')} />
             )}

@@ -8,6 +8,7 @@ import { changeJob, createJob, reconfirmJob, reportClosed } from './actions';
 import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse';
 import { checkRows, importRows, previewTable } from './import/actions';
 import { jobQueries } from './list';
+import { listMine } from './mine';
 import { recommendJobs } from './recommend';
 import { explainMajors, findSimilar, lintUnfinished, parseText } from './writing';
 
@@ -18,6 +19,7 @@ export function mountJobs(app: FastifyInstance, context: Context): void {
     count: (call) => countJobs(context, queries, call),
     facets: (call) => listFacets(context, call),
     recommended: (call) => recommendJobs(context, queries, call),
+    mine: (call) => listMine(context, call),
     majors: () => showMajors(context),
     detail: ({ params, actor, now }) => showJob(context, actor, params.id, now),
     related: (call) => listRelated(context, queries, call),

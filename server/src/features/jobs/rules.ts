@@ -1,7 +1,7 @@
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import type { Finding } from '@qihang/shared/jobs/lint/finding';
-import type { JobAction, JobState } from '@qihang/shared/jobs/vocabulary';
-import { closedReportsToDoubt, maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
+import type { JobAction, JobState, OwnerNeed } from '@qihang/shared/jobs/vocabulary';
+import { closedReportsToDoubt, maxRecheckDays, remindDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
 import { type Actor, canModerate, isMuted } from '../users/rules';
 
@@ -47,6 +47,21 @@ export interface JobStanding {
   board: string;
   ownerId: string;
   hidden: boolean;
+}
+
+/** The instant up to which deadlines and re-check days are near. */
+export const remindUntil = (now: Date): Date => new Date(now.getTime() + remindDays * dayMs);
+
+/** What a job waits for from its owner, the weightiest first; the same as the query of `listOwned`. */
+export function needsOf(job: JobTimes & Pick<JobStanding, 'hidden'>, now: Date): OwnerNeed[] {
+  const until = remindUntil(now);
+  const needs: OwnerNeed[] = job.hidden ? ['hidden'] : [];
+  if (job.closesAt <= now) return needs;
+  const doubted = job.unverified || (job.recheckAt !== null && job.recheckAt <= now);
+  if (doubted) needs.push('unverified');
+  if (job.deadline !== null && job.closesAt <= until) needs.push('closing');
+  if (!doubted && job.recheckAt !== null && job.recheckAt <= until) needs.push('recheck');
+  return needs;
 }
 
 /** What is hidden exists only for its owner and for those who keep the board clean. */

@@ -15,13 +15,13 @@ const rows = z
   .check(z.minLength(1), z.maxLength(maxImportRows));
 
 /**
- * What is said of a row: `error` keeps it out until it is fixed, `warn` is of the self-check and asks for a reason, `note`
- * tells how something was understood.
+ * What is said of a row: `error` keeps it out until it is fixed, `warn` is of the self-check and asks for a reason, `unread`
+ * stands on a text that was not taken over as a value, `note` tells how something was understood.
  */
 const problem = z.object({
   /** The cell it stands beside; null for the row as a whole. */
   field: z.nullable(field),
-  severity: z.enum(['error', 'warn', 'note']),
+  severity: z.enum(['error', 'warn', 'unread', 'note']),
   message: z.string(),
 });
 export type ImportProblem = z.output<typeof problem>;

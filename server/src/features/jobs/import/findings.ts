@@ -70,6 +70,25 @@ const noteFields = {
   garbled: null,
 } as const satisfies Record<NoteCode, ImportField | null>;
 
+/** Notes of a text that somebody should look at: it was not understood, or perhaps not meant. */
+const unread = new Set<NoteCode>([
+  'deadline-passed',
+  'deadline-text',
+  'says-closed',
+  'salary-text',
+  'degree-text',
+  'majors-text',
+  'cities-text',
+  'headcount-text',
+  'year-text',
+  'published-text',
+  'url-text',
+  'email-text',
+  'company-is-place',
+  'garbled',
+]);
+export const isUnread = (code: NoteCode): boolean => unread.has(code);
+
 export interface Finding<Code> {
   code: Code;
   /** The column it is about; null for the row as a whole. */

@@ -1,6 +1,7 @@
 import type { ImportTexts } from '@qihang/shared/jobs/import/columns';
 import type { CheckedRow, ImportedRow, ImportProblem } from '@qihang/shared/jobs/import/contract';
 import type { Row } from './fields';
+import { isUnread, noteKinds } from './findings';
 import { columnOf } from './row';
 import type { RowReport } from './summary';
 
@@ -20,7 +21,12 @@ function problemsOf({ errors, notes, objections = [] }: RowReport): ImportProble
       severity: severity === 'block' ? ('error' as const) : ('warn' as const),
       message,
     })),
-    ...notes.map(({ field, text }) => ({ field, severity: 'note' as const, message: text })),
+    ...notes.map(({ code, field, text }) => ({
+      field,
+      severity: isUnread(code) ? ('unread' as const) : ('note' as const),
+      // Beside its cell a text need not be quoted.
+      message: field === null ? text : noteKinds[code],
+    })),
   ];
 }
 

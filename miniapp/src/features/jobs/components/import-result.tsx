@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components';
+import { open } from '@/platform/navigation';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Tap } from '@/ui/tap';
+import type { DoneRow } from '../importing/rows';
+
+interface Props {
+  done: readonly DoneRow[];
+  /** Rows that are still in the table. */
+  left: number;
+  onAgain: () => void;
+}
+
+const shown = 100;
+
+/** What stands on the board now, each with its way there. */
+export function ImportResult({ done, left, onAgain }: Props) {
+  const fresh = done.filter(({ known }) => !known);
+  const title = `已导入 ${fresh.length} 条，读者看得到了`;
+  const known = done.length - fresh.length;
+  const parts = [
+    known > 0 && `${known} 条以前导入过，没有重复发布`,
+    left > 0 && `下面还有 ${left} 条没有导入`,
+  ].filter(Boolean);
+  return (
+    <Card title={title}>
+      {parts.length > 0 && <Text className="meta">{parts.join('；')}</Text>}
+      <View className="im-done">
+        {done.slice(0, shown).map(({ line, title: job, company, jobId, known: before }) => (
+          <Tap
+            key={line}
+            className="im-done-j"
+            role="link"
+            label={`${job}，${company}`}
+            disabled={jobId === null}
+            onTap={() => jobId && open('job', { id: jobId })}
+          >
+            <Text className="strong">{job}</Text>
+            <Text className="meta">{before ? `${company}，以前导入过` : company}</Text>
+          </Tap>
+        ))}
+      </View>
+      {done.length > shown && <Text className="cap">还有 {done.length - shown} 条，在“我发布的”里</Text>}
+      <View className="row im-done-b">
+        <Button text="看我发布的" look={left === 0 ? 'main' : 'normal'} onTap={() => open('myJobs')} />
+        {left === 0 && <Button text="再导入一个文件" onTap={onAgain} />}
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import type { MyJob } from '@qihang/shared/jobs/contract';
+import type { OwnerNeed } from '@qihang/shared/jobs/vocabulary';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { asApiError } from '@/platform/api-error';
+import { toast } from '@/platform/feedback';
+import { open } from '@/platform/navigation';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { DotLine } from '@/ui/dot-line';
+import { Icon } from '@/ui/icon/icon';
+import { Moderate } from '@/ui/moderate';
+import { Pill } from '@/ui/pill';
+import { Tap } from '@/ui/tap';
+import { root, useReconfirmJob } from '../hooks';
+import { pillOf } from '../words';
+import { weekLater } from './job-actions';
+import './my-job-card.scss';
+
+const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
+  hidden: ({ hiddenReason }) => (hiddenReason ? `被隐藏：${hiddenReason}` : '被隐藏'),
+  unverified: ({ closedReports }) =>
+    closedReports > 0 ? `${closedReports} 位同学反馈已停招，请核实` : '到了复核的日子，请核实是否仍在招',
+  closing: () => '3 天内截止：延期，或让它到期',
+  recheck: () => '3 天内要复核：确认是否仍在招',
+};
+
+/** One of my jobs: whether readers see it, what it waits for, and what settles that in one tap. */
+export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
+  const [asking, setAsking] = useState<'hide' | 'restore' | null>(null);
+  const reconfirm = useReconfirmJob();
+  const pill = pillOf(job, now);
+  const can = (action: MyJob['viewer']['can'][number]) => job.viewer.can.includes(action);
+  const over = job.state === 'closed';
+  const settle = (deadline?: string) =>
+    reconfirm.mutate(
+      { id: job.id, ...(deadline === undefined ? {} : { deadline }) },
+      {
+        onSuccess: () => toast(deadline === undefined ? '已记下：今天由你核实' : '已延长一周，今天由你核实'),
+        onError: (error) => toast(asApiError(error).message),
+      },
+    );
+  const { deadline } = job;
+  return (
+    <Card className="mj">
+      <Tap
+        className="mj-j"
+        role="link"
+        label={`${job.title}，${job.company}，${pill.words.join(' ')}`}
+        onTap={() => open('job', { id: job.id })}
+      >
+        <View className="mj-h">
+          <Text className="grow strong">{job.title}</Text>
+          <Pill {...pill} />
+        </View>
+        <DotLine className="meta" parts={[job.company, seenWords(job)]} />
+      </Tap>
+      {job.needs.map((need) => (
+        <View className="mj-n" key={need}>
+          <Icon name="info" size={16} />
+          <Text>{needWords[need](job)}</Text>
+        </View>
+      ))}
+      {job.lintOverride && <Text className="cap">带着提醒发布，理由：{job.lintOverride.reason}</Text>}
+      <View className="mj-b">
+        {can('reconfirm') && !over && (
+          <Button
+            text={job.needs.includes('unverified') ? '仍在招' : '重新核实'}
+            icon="shield"
+            loading={reconfirm.isPending}
+            onTap={() => settle()}
+          />
+        )}
+        {can('reconfirm') && deadline !== null && (
+          <Button
+            text="延长一周"
+            icon="calendar"
+            disabled={reconfirm.isPending}
+            onTap={() => settle(weekLater(deadline, now))}
+          />
+        )}
+        {can('edit') && (
+          <Button text="修改" icon="pencil" look="quiet" onTap={() => open('jobForm', { id: job.id })} />
+        )}
+        {can('hide') && <Button text="下架" icon="eye-off" look="quiet" onTap={() => setAsking('hide')} />}
+        {can('restore') && <Button text="恢复" icon="eye" look="quiet" onTap={() => setAsking('restore')} />}
+      </View>
+      <Moderate
+        type="job"
+        id={job.id}
+        root={root}
+        noun="岗位"
+        asking={asking}
+        onClose={() => setAsking(null)}
+      />
+    </Card>
+  );
+}
+
+/** What readers see of it, said plainly. */
+function seenWords({ hidden, state }: MyJob): string {
+  if (hidden) return '读者看不到';
+  return state === 'closed' ? '已截止，读者看得到，不能投递' : '读者看得到';
+}

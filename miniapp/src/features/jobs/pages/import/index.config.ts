@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '批量导入' };

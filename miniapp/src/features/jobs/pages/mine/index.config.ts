@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '我发布的', enablePullDownRefresh: true };

@@ -1,0 +1,164 @@
+import { sessionHeader } from '@qihang/shared/session/cookie';
+import type { Browser, Page } from 'playwright-core';
+import { closingAfterEach } from '../support/closing';
+import { type DemoServer, startDemoServer } from '../support/demo-server';
+import { launchBrowser, newContext } from './phones/browser';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let server: DemoServer;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+const keep = closingAfterEach();
+beforeEach(async () => {
+  server = keep(await startDemoServer());
+});
+
+/** A day that lies so many days ahead; a deadline of years ahead is not believed. */
+const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const columns = '岗位名称,单位,性质,城市,学历,专业,薪资,人数,截止时间,投递邮箱,来源,来源类型,正文';
+const body = '负责车间工艺文件的编制和现场支持，跟踪试制。要求熟悉机械制图，能适应现场工作。';
+const row = (title: string, company: string, deadline = ahead(60), text = body) =>
+  `${title},${company},校招,宁波,本科,机械类,7000-9000元/月,3,${deadline},hr@jzhi.example,学院就业群,学院,${text}`;
+const table = [
+  columns,
+  row('铸造工艺员', '江州重工'),
+  row('锻压工艺员', ''),
+  row('焊接工艺员', '江州重工', `${ahead(120).slice(0, 4)}年2月30日`),
+  row('热处理工艺员', '江州重工', ahead(60), `${body}限男生。`),
+  row('涂装工艺员', '江州重工'),
+].join('\n');
+
+async function openDesk(): Promise<{ page: Page; faults: string[] }> {
+  const context = await newContext(browser, 1280);
+  keep({ close: () => context.close() });
+  // The answer's cookies are the context's.
+  await context.request.post(`${server.url}/api/v1/session/demo`, {
+    headers: { [sessionHeader.name]: sessionHeader.cookie },
+    data: { account: 'lead' },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await page.goto(`${server.url}/features/jobs/pages/import/index`);
+  return { page, faults };
+}
+
+const choose = (page: Page, text = table) =>
+  page
+    .getByLabel('选择要导入的表格')
+    .setInputFiles({ name: '岗位.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+const cell = (page: Page, line: number, column: string) =>
+  page.getByLabel(`第 ${line} 行，${column}`, { exact: true });
+const box = (page: Page, line: number) => page.getByLabel(`导入第 ${line} 行`, { exact: true });
+const state = (page: Page, line: number) => page.locator(`tr[data-line="${line}"] .im-s`);
+
+async function until(locator: ReturnType<typeof state>, text: string) {
+  await locator.filter({ hasText: text }).waitFor();
+}
+
+const published = async () => {
+  const answer = await fetch(`${server.url}/api/v1/jobs?q=${encodeURIComponent('工艺员')}&limit=50`);
+  const { items } = (await answer.json()) as { items: { title: string; company: string }[] };
+  return items
+    .filter(({ company }) => company.startsWith('江州重工'))
+    .map(({ title }) => title)
+    .sort();
+};
+
+describe('批量导入 at 1280', () => {
+  it('a table with broken rows is mended in place, imported, and not imported twice', async () => {
+    const { page, faults } = await openDesk();
+    await choose(page);
+
+    // What is wrong comes first, each message in its cell.
+    await until(state(page, 3), '要改');
+    await until(state(page, 4), '请核对');
+    await until(state(page, 5), '要改');
+    expect(await page.locator('tr[data-line]').count()).toBe(3);
+    expect(await page.locator('tr[data-line="3"]').textContent()).toContain('没有单位');
+    expect(await page.locator('tr[data-line="5"]').textContent()).toContain('性别');
+
+    // Two are mended by keyboard, the third stays out.
+    await cell(page, 3, '单位').fill('江州重工');
+    await cell(page, 3, '单位').press('Tab');
+    await until(state(page, 3), '可导入');
+    await cell(page, 4, '截止时间').fill(ahead(90));
+    await cell(page, 4, '截止时间').press('Enter');
+    await until(state(page, 4), '可导入');
+    expect(await box(page, 5).isDisabled()).toBe(true);
+
+    // A reload costs nothing.
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.getByText('全部').click();
+    expect(await cell(page, 3, '单位').inputValue()).toBe('江州重工');
+    await box(page, 6).uncheck();
+
+    // Neither does a request that fails.
+    await page.route('**/jobs/import', (route) => route.abort());
+    await page.getByText('导入 3 条', { exact: true }).click();
+    await page.getByText('没有导入的都还在表里').waitFor();
+    await page.unroute('**/jobs/import');
+    await page.getByText('导入 3 条', { exact: true }).click();
+    await page.getByText('已导入 3 条，读者看得到了').waitFor();
+    expect(await published()).toEqual(['焊接工艺员', '铸造工艺员', '锻压工艺员']);
+    expect(await page.locator('tr[data-line]').count()).toBe(2);
+
+    // The same file again: what came in is known, what was mended differs from the file.
+    await page.getByText('换个文件').click();
+    await page.getByText('换文件', { exact: true }).click();
+    await choose(page);
+    await page.getByText('全部').click();
+    await until(state(page, 2), '导入过');
+    expect(await box(page, 2).isDisabled()).toBe(true);
+    expect(await published()).toHaveLength(3);
+    expect(faults).toEqual([]);
+  });
+
+  it('a table of 200 rows scrolls and is written in without a pause', async () => {
+    const { page } = await openDesk();
+    await choose(
+      page,
+      [columns, ...Array.from({ length: 200 }, (_, i) => row(`工艺员${i}`, '江州重工'))].join('\n'),
+    );
+    await page.locator('tr[data-line="201"]').waitFor({ state: 'attached' });
+    await cell(page, 201, '岗位名称').scrollIntoViewIfNeeded();
+    const pause = await page.evaluate(async () => {
+      let longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      }).observe({ type: 'longtask' });
+      const input = document.querySelector<HTMLInputElement>('tr[data-line="201"] input[data-field="title"]');
+      input?.focus();
+      for (let i = 0; i < 20; i++) {
+        document.execCommand('insertText', false, '字');
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return longest;
+    });
+    expect(await cell(page, 201, '岗位名称').inputValue()).toContain('字'.repeat(20));
+    // 50 ms is what a person begins to notice; a loaded test machine is several times slower.
+    expect(pause).toBeLessThan(400);
+  });
+
+  it('on a phone says where to do it', async () => {
+    const { page } = await openDesk();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await page.getByText('请在电脑上批量导入').waitFor();
+  });
+
+  it('is not for graduates', async () => {
+    const context = await newContext(browser, 1280);
+    keep({ close: () => context.close() });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/features/jobs/pages/import/index`);
+    await page.getByText('登录后批量导入岗位').waitFor();
+  });
+});
