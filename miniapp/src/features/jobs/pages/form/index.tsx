@@ -15,11 +15,15 @@ import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
+import { ChoiceField } from '@/ui/form/choice-field';
+import { FieldRows } from '@/ui/form/field';
 import { FormPreview } from '@/ui/form-preview';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { ReasonSheet } from '@/ui/reason-sheet';
 import { Sheet } from '@/ui/sheet';
+import { carriedTo, forgetCarried } from '../../carried';
+import { CarriedChanges } from '../../components/carried-changes';
 import { DuplicateNote } from '../../components/duplicate-note';
 import { JobFields } from '../../components/job-fields';
 import { JobView } from '../../components/job-view';
@@ -52,10 +56,12 @@ function JobFormView({ existing }: { existing?: Job }) {
   const publish = usePublishJob(existing);
   const wide = useWide();
   const failure = publish.error ? asApiError(publish.error) : null;
-  const { data: boards } = useBoards();
-  const board =
-    existing?.board ??
-    boards?.items.find(({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'))?.slug;
+  const boards = (useBoards().data?.items ?? []).filter(
+    ({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'),
+  );
+  const [slug, setSlug] = useState<string | undefined>();
+  const board = existing?.board ?? slug ?? boards[0]?.slug;
+  const [proposed] = useState(() => carriedTo(existing?.id));
 
   const send = (overrideReason?: string) => {
     if (check.draft === null) return;
@@ -69,6 +75,7 @@ function JobFormView({ existing }: { existing?: Job }) {
         onSuccess: (job) => {
           setExplaining(false);
           const left = editor.finish();
+          if (existing) forgetCarried(existing.id);
           toast(
             existing
               ? '已保存，读者看得到了'
@@ -139,6 +146,18 @@ function JobFormView({ existing }: { existing?: Job }) {
                   onSwitch={editor.switchTo}
                   onAgain={editor.pasteAgain}
                 />
+              )}
+              {proposed && <CarriedChanges form={form} proposed={proposed} onChange={change} />}
+              {!existing && boards.length > 1 && (
+                <FieldRows>
+                  <ChoiceField
+                    label="栏目"
+                    single
+                    choices={boards.map(({ slug, name }) => ({ value: slug, text: name }))}
+                    value={board === undefined ? [] : [board]}
+                    onChange={([slug]) => setSlug(slug)}
+                  />
+                </FieldRows>
               )}
               <DuplicateNote form={form} except={existing?.id} />
               <JobFields
