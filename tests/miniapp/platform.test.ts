@@ -57,6 +57,85 @@ describe('transport', () => {
   });
 });
 
+describe('a write under a key', () => {
+  const ask = (title = '问') => transport({ method: 'POST', path: '/threads', keyed: true, body: { title } });
+  const keys = () =>
+    phone.requests.map(({ header }) => (header as Record<string, string>)['Idempotency-Key']);
+  const problem = (code: string, status: number) => ({
+    statusCode: status,
+    data: { type: 'about:blank', title: '标题', status, code, detail: '细节', requestId: 'r1' },
+  });
+  const lost = () => Promise.reject(new Error('request:fail'));
+  const done = () => ({ statusCode: 201, data: { id: '1' } });
+
+  it('is sent with a new key each time it was answered', async () => {
+    phone.answer = done;
+    await ask();
+    await ask();
+    const [first, second] = keys();
+    expect(first).toMatch(/^[\x21-\x7e]{20,255}$/);
+    expect(second).not.toBe(first);
+    expect(phone.storage.get('unansweredWrites')).toBe('{}');
+  });
+
+  it.each([
+    ['no answer came', lost],
+    ['the server failed', () => problem('server.failed', 500)],
+  ])('is sent with the same key after %s, also when it was changed', async (_, answer) => {
+    phone.answer = answer;
+    await expect(ask()).rejects.toBeInstanceOf(ApiError);
+    phone.answer = done;
+    await ask('问得清楚些');
+    await ask();
+    const [first, second, third] = keys();
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it('takes a new key once the server said what became of the first', async () => {
+    phone.answer = () => problem('idempotency.mismatch', 422);
+    await expect(ask()).rejects.toMatchObject({ code: 'idempotency.mismatch' });
+    phone.answer = done;
+    await ask();
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it('waits for a try that is still being carried out', async () => {
+    jest.useFakeTimers();
+    try {
+      let answers = 0;
+      phone.answer = () => (++answers < 3 ? problem('idempotency.in-progress', 409) : done());
+      const asked = ask();
+      await jest.advanceTimersByTimeAsync(2000);
+      await expect(asked).resolves.toEqual({ id: '1' });
+      expect(new Set(keys()).size).toBe(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('does not mix up two tries that go to other addresses, nor two that put something else in a place', async () => {
+    phone.answer = lost;
+    const put = (progress: string) =>
+      transport({ method: 'PUT', path: '/jobs/1/saved', keyed: true, body: { progress } }).catch(
+        () => undefined,
+      );
+    await put('applied');
+    await put('interview');
+    await put('applied');
+    await ask().catch(() => undefined);
+    const [first, second, third, fourth] = keys();
+    expect(third).toBe(first);
+    expect(new Set([first, second, fourth]).size).toBe(3);
+  });
+
+  it('carries none where the contract takes none', async () => {
+    phone.answer = done;
+    await transport({ method: 'POST', path: '/jobs/lint', body: {} });
+    expect(keys()).toEqual([undefined]);
+  });
+});
+
 describe('toApiError', () => {
   it('reads a proxy’s page as a server that is busy', () => {
     expect(toApiError(502, '<html>Bad gateway</html>').code).toBe('server.busy');

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { type ApiError, networkError, toApiError } from './api-error';
 import { noteServerTime } from './clock';
 import { withConsent } from './consent';
+import { idempotencyHeader, withKey } from './idempotency';
 import { endSession, followCookie, sessionHeaders } from './session';
 import { storedText } from './storage';
 import { isWeapp } from './target';
@@ -19,9 +20,11 @@ export const apiBase = () => storedText('apiBase') ?? QIHANG_API_BASE;
 const overridden = (method: TransportRequest['method']) => isWeapp && method === 'PATCH';
 
 /** Headers that say who asks, and how the body is to be read. */
-export function headersOf({ method, body }: TransportRequest) {
+export function headersOf(request: TransportRequest) {
+  const { method, body } = request;
   return {
     ...sessionHeaders(method),
+    ...idempotencyHeader(request),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(overridden(method) ? { 'X-HTTP-Method-Override': method } : {}),
   };
@@ -77,7 +80,12 @@ interface Answer {
  */
 export function answerOf({ statusCode, data, header }: Answer): unknown {
   noteServerTime(headerOf(header, 'date'));
-  if (statusCode >= 200 && statusCode < 300) return statusCode === 204 ? undefined : data;
+  if (statusCode === 204) return undefined;
+  if (statusCode >= 200 && statusCode < 300) {
+    // Of a body that broke off Taro makes null.
+    if (data === null || data === undefined) throw networkError();
+    return data;
+  }
   const error: ApiError = toApiError(statusCode, data, headerOf(header, 'retry-after'));
   if (error.code === 'session.invalid') endSession();
   // Another tab may have signed in as somebody else: this one then shows who it is, and what was meant is not done.
@@ -102,7 +110,8 @@ const read = (request: TransportRequest, format: Format) =>
  * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. What needs consent
  * asks for it, and then goes on.
  */
-export const transport: Transport = (request) => withConsent(() => read(request, 'json'));
+export const transport: Transport = (request) =>
+  withKey(request, () => withConsent(() => read(request, 'json')));
 
 /** Reads an answer that is no JSON, such as a calendar file; throws as `transport` does. */
 export const readText = async (path: string) => String(await read({ method: 'GET', path }, 'text'));
