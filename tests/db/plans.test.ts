@@ -65,7 +65,7 @@ onSqlite('plans of what is asked most', () => {
     ['one city', { city: ['深圳'] }, 'newest'],
     ['one city, closing first', { city: ['深圳'] }, 'deadline'],
     ['city, kind and degree', { city: ['深圳'], kind: ['campus'], degree: ['bachelor'] }, 'newest'],
-    ['two cities and a major', { city: ['深圳', '上海'], major: ['会计'] }, 'newest'],
+    ['two cities and a major', { city: ['深圳', '上海'], majorKeys: ['会计', '会计学'] }, 'newest'],
     ['home and pay', { home: '江州', payMin: 8000 }, 'newest'],
   ];
   it.each(shapes)('read the list %s in order from an index', async (_, filter, sort) => {
