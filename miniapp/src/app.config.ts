@@ -3,6 +3,7 @@ import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
+import { peoplePackage } from './features/people/subpackage';
 import { postsPackage } from './features/posts/subpackage';
 import { searchPackage } from './features/search/subpackage';
 import { threadsPackage } from './features/threads/subpackage';
@@ -26,6 +27,7 @@ export default {
     myDataPackage,
     boardsAdminPackage,
     auditPackage,
+    peoplePackage,
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: [jobsPackage.root, postsPackage.root] },

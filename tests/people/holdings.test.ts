@@ -180,6 +180,21 @@ describe('GET /admin/orphans', () => {
     expect(await orphans()).toMatchObject([{ ...job, why: 'none', owner: { name: '赵雨' } }]);
   });
 
+  it('shows what somebody leaves who closes the account, and lets nobody give them more', async () => {
+    const job = await publish();
+    const { db } = t.context;
+    const requestedAt = t.clock.now();
+    const userId = t.people.chenyiming.id;
+    const row = { userId, name: '陈一鸣', posts: 'keep' as const, cause: 'person' as const };
+    await db.write((tx) =>
+      tx.insert(db.tables.accountClosures).values({ ...row, requestedAt, eraseAt: requestedAt }),
+    );
+    expect(await orphans()).toMatchObject([{ ...job, owner: null, why: 'gone' }]);
+    expect((await problemOf(give([job], 'chenyiming'))).code).toBe('resource.not-found');
+    const { items } = await t.as('wanglaoshi').people.holders({ query: { board: ['jobs'] } });
+    expect(items.map(({ name }) => name)).not.toContain('陈一鸣');
+  });
+
   it('is not for leads', async () => {
     expect((await problemOf(t.as('chenyiming').people.orphans({}))).status).toBe(403);
   });

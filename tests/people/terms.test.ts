@@ -198,6 +198,22 @@ describe('the last admin', () => {
     expect((await end(id, 'wanglaoshi')).state).toBe('ended');
   });
 
+  it('is still the last beside one who closes the account', async () => {
+    await give('wanglaoshi', { role: 'admin', boards: null, endsOn: null });
+    const { db } = t.context;
+    const now = t.clock.now();
+    const row = {
+      userId: t.people.wanglaoshi.id,
+      name: '王立群',
+      posts: 'keep' as const,
+      cause: 'person' as const,
+    };
+    await db.write((tx) =>
+      tx.insert(db.tables.accountClosures).values({ ...row, requestedAt: now, eraseAt: now }),
+    );
+    expect((await problemOf(end(await grantOf('admin')))).code).toBe(wanted);
+  });
+
   it('stays when two remove each other at the same moment', async () => {
     for (let round = 0; round < 5; round++) {
       const app = await startTestApp();

@@ -10,10 +10,16 @@ export const useToast = create<{ toast: Toast | null }>(() => ({ toast: null }))
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** More than a glance takes in stays longer. */
+const longText = 20;
+
 export function toast(text: string, action?: Toast['action']) {
   clearTimeout(timer);
   useToast.setState({ toast: action ? { text, action } : { text } });
-  timer = setTimeout(() => useToast.setState({ toast: null }), action ? 5_000 : 2_500);
+  timer = setTimeout(
+    () => useToast.setState({ toast: null }),
+    action || text.length > longText ? 5_000 : 2_500,
+  );
 }
 
 interface Question {

@@ -30,6 +30,11 @@ export const pages = {
   document: '/features/my-data/pages/document/index',
   boardsAdmin: '/features/boards-admin/pages/list/index',
   audit: '/features/audit/pages/list/index',
+  people: '/features/people/pages/list/index',
+  person: '/features/people/pages/person/index',
+  handover: '/features/people/pages/handover/index',
+  orphans: '/features/people/pages/orphans/index',
+  mutes: '/features/people/pages/mutes/index',
 } as const;
 export type Page = keyof typeof pages;
 

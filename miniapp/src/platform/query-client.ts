@@ -1,4 +1,4 @@
-import { type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error';
 import { keepAnswer, keptAnswer } from './kept-answers';
 
@@ -24,8 +24,16 @@ queryCache.subscribe((event) => {
     keepAnswer(query.queryHash, { data: query.state.data, updatedAt: query.state.dataUpdatedAt });
 });
 
-export const queryClient = new QueryClient({
+// Whoever is refused has lost what the page still offers, a term that ended while it was open: everything is read again.
+const mutationCache = new MutationCache({
+  onError: (error) => {
+    if (error instanceof ApiError && error.code === 'action.forbidden') queryClient.invalidateQueries();
+  },
+});
+
+export const queryClient: QueryClient = new QueryClient({
   queryCache,
+  mutationCache,
   defaultOptions: {
     queries: {
       // Without a network the call fails at once and the kept answer stands; the transport repeats what may be repeated.

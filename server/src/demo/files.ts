@@ -17,6 +17,8 @@ const person = z.object({
   className: z.nullable(z.string()),
   account: z.optional(z.enum(demoAccounts)),
   role: z.enum(roles),
+  /** Of a lead's term, to the end of that day; a term that is over leaves something behind. */
+  termEndsInDays: z._default(z.int(), 220),
   college: z.nullable(z.string()),
   major: z.nullable(z.string()),
   degree: z.nullable(z.enum(degrees)),

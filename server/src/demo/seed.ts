@@ -1,6 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, dayAt, dayMs } from '@qihang/shared/time/shanghai';
+import { addDays, dayAt, dayMs, deadlineInstant } from '@qihang/shared/time/shanghai';
 import type { Context } from '../context';
 import type { Tx } from '../db/database';
 import { insertFullConsents } from '../features/consents/public';
@@ -52,16 +52,19 @@ async function seedPeople(
   const { db, ids } = context;
   const { users, roleGrants, passwords } = db.tables;
   const since = before(now, 120 * dayMs);
-  for (const { key, account, role, ...same } of persons) {
+  for (const { key, account, role, termEndsInDays, ...same } of persons) {
     const id = idOf(people, key);
     await tx
       .insert(users)
       .values({ id, ...same, verified: true, demoAccount: account ?? null, createdAt: since });
     await tx.insert(passwords).values({ userId: id, hash: passwordHash, changedAt: since });
-    const endsAt = role === 'lead' ? new Date(now.getTime() + 220 * dayMs) : null;
-    await tx
-      .insert(roleGrants)
-      .values({ id: ids.next(since), userId: id, role, boards: null, startsAt: since, endsAt });
+    const lastDay = addDays(dayAt(now.getTime()), termEndsInDays);
+    const endsAt = role === 'lead' ? new Date(deadlineInstant(lastDay)) : null;
+    const term = { userId: id, boards: null, startsAt: since };
+    await tx.insert(roleGrants).values({ ...term, id: ids.next(since), role, endsAt });
+    // A student lead stays a student when the term is over.
+    if (role === 'lead')
+      await tx.insert(roleGrants).values({ ...term, id: ids.next(since), role: 'graduate', endsAt: null });
   }
   await insertFullConsents(db, tx, [...people.values()], 'weapp', since);
 }
@@ -188,7 +191,7 @@ export async function seedDemo(context: Context): Promise<boolean> {
   const persons = readPeople();
   const people: People = new Map(persons.map(({ key }) => [key, ids.next(now)]));
   const seeding = { context, now, people };
-  const leads = persons.filter(({ role }) => role === 'lead');
+  const leads = persons.filter(({ role, termEndsInDays }) => role === 'lead' && termEndsInDays > 0);
   const teachers = new Set(persons.filter(({ role }) => role === 'teacher').map(({ key }) => key));
   // In order of time, so that the search index numbers them as they would have come.
   const jobs = readJobs().sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo);

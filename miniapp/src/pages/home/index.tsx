@@ -10,6 +10,7 @@ import { DueCard } from '@/features/jobs/components/due-card';
 import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
 import { changeFilters, noFilters } from '@/features/jobs/filters';
 import { useDueJobs, useJobList, useRecommendedJobs } from '@/features/jobs/hooks';
+import { TermBanner } from '@/features/people/components/term-banner';
 import { useLatestPosts } from '@/features/posts/hooks';
 import { useNow } from '@/platform/clock';
 import { open } from '@/platform/navigation';
@@ -47,6 +48,7 @@ export default function HomePage() {
   const boards = useBoards();
   const list = useJobList(noFilters);
   const now = useNow();
+  const { data: me } = useMe();
   useShare('启航：毕业生就业信息', '/pages/home/index');
   const renderItem = useCallback(
     (job: JobSummary) => <JobCard job={job} now={now} onOpen={openJob} />,
@@ -61,6 +63,7 @@ export default function HomePage() {
         <View className="stack home-top">
           {visible ? <BoardGrid boards={visible} onOpen={openBoard} /> : <BoardGridSkeleton />}
           {notices && <NoticeStrip board={notices} />}
+          {me && <TermBanner me={me} now={now} />}
         </View>
         {hasJobs && <DueStrip now={now} />}
         {hasJobs && (

@@ -4,6 +4,7 @@ import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
 import { PublishRows } from '@/features/jobs/components/publish-rows';
 import { SavedSummary } from '@/features/jobs/components/saved-summary';
+import { TermBanner } from '@/features/people/components/term-banner';
 import { useNow } from '@/platform/clock';
 import { open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
@@ -11,10 +12,11 @@ import { useBoards } from '@/platform/site';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { dateWords } from '@/ui/date-words';
+import { dateWords, momentWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { ListRow, ListRows } from '@/ui/list-row';
+import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { Tap } from '@/ui/tap';
 import { TitleBar } from '@/ui/top-bar';
@@ -29,6 +31,7 @@ export default function MePage() {
       <View className="stack">
         <View className="cards">
           {signedIn && me ? <Person me={me} /> : <Visitor />}
+          {signedIn && me && <Standing me={me} now={now} />}
           {signedIn && me && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
           <ListRows>
@@ -50,6 +53,7 @@ export default function MePage() {
             {signedIn && me && mainRole(me)?.role === 'admin' && (
               <ListRow icon="file" text="操作记录" note="谁在何时做了什么" onTap={() => open('audit')} />
             )}
+            {signedIn && me && <OfficeRows me={me} />}
             <ListRow icon="search" text="搜索" note="岗位、文章、问题" onTap={() => open('search')} />
             <ListRow icon="settings" text="设置" note="字号、深色" onTap={() => open('settings')} />
           </ListRows>
@@ -93,6 +97,32 @@ function Person({ me }: { me: Me }) {
   );
 }
 
+/** What a person must know of the own standing: a mute, and a term that ends. */
+const Standing = ({ me, now }: { me: Me; now: Date }) => (
+  <>
+    {me.muted && (
+      <Note
+        tone="red"
+        icon="minus"
+        text={`你被禁言到 ${momentWords(new Date(me.muted.until), now)}：${me.muted.reason}。可以阅读和收藏`}
+      />
+    )}
+    <TermBanner me={me} now={now} />
+  </>
+);
+
+/** For teachers and admins: people, what nobody looks after, who may not speak. */
+function OfficeRows({ me }: { me: Me }) {
+  if (!me.roles.some(({ role }) => role === 'teacher' || role === 'admin')) return null;
+  return (
+    <>
+      <ListRow icon="user" text="人员与任期" note="职务、到期、交接" onTap={() => open('people')} />
+      <ListRow icon="inbox" text="无主事项" note="没人管的岗位和问题" onTap={() => open('orphans')} />
+      <ListRow icon="minus" text="禁言名单" note="谁、到何时、为什么" onTap={() => open('mutes')} />
+    </>
+  );
+}
+
 /** For those who publish: where their work begins. */
 function Desk({ me }: { me: Me }) {
   const { data } = useBoards();
@@ -108,7 +138,9 @@ function Desk({ me }: { me: Me }) {
         <Icon name="grid" />
         <View className="grow">
           <Text className="me-d-t">{role.name}工作台</Text>
-          {role.endsAt && <Text className="cap">任期至 {dateWords(new Date(role.endsAt), now)}</Text>}
+          {role.endsAt && (
+            <Text className="cap">任期至 {dateWords(new Date(Date.parse(role.endsAt) - 1), now)}</Text>
+          )}
         </View>
       </View>
       <View className="me-d-b">

@@ -30,6 +30,13 @@ export interface PeopleFilter {
   muted?: boolean | undefined;
 }
 
+/** Whoever closes the account holds and receives nothing from then on, and is no admin that others could rely on. */
+const stays = (
+  { tables: { accountClosures } }: Database,
+  read: Reader,
+  id: Parameters<typeof notInArray>[0],
+) => notInArray(id, read.select({ userId: accountClosures.userId }).from(accountClosures));
+
 /** Text that stands for itself in a LIKE pattern, on engines that know no escape by themselves. */
 const contains = (column: Parameters<typeof like>[0], text: string) =>
   sql`${column} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
@@ -54,6 +61,7 @@ export function listUsers(
     .from(users)
     .where(
       and(
+        stays(db, db.read, users.id),
         q === undefined
           ? undefined
           : or(contains(users.name, q), byNumber ? contains(users.studentNo, q.toUpperCase()) : undefined),
@@ -68,18 +76,23 @@ export function listUsers(
     .limit(limit);
 }
 
-export async function findUser({ tables: { users } }: Database, read: Reader, id: string) {
-  const [row] = await read.select().from(users).where(eq(users.id, id));
+export async function findUser(db: Database, read: Reader, id: string) {
+  const { users } = db.tables;
+  const [row] = await read
+    .select()
+    .from(users)
+    .where(and(eq(users.id, id), stays(db, read, users.id)));
   return row;
 }
 
-export async function listUsersOf({ tables: { users } }: Database, read: Reader, ids: readonly string[]) {
+export async function listUsersOf(db: Database, read: Reader, ids: readonly string[]) {
+  const { users } = db.tables;
   return ids.length === 0
     ? []
     : read
         .select()
         .from(users)
-        .where(inArray(users.id, [...ids]));
+        .where(and(inArray(users.id, [...ids]), stays(db, read, users.id)));
 }
 
 /** Every term of these people, past ones among them, the newest first, by user id. */
@@ -124,18 +137,20 @@ export function listRunning(
     .orderBy(asc(roleGrants.endsAt), asc(roleGrants.id));
 }
 
-/** Every term of an admin that has not run out, of people who are not leaving: what a change must leave one of. */
-export const listAdminGrants = ({ tables: { roleGrants, accountClosures } }: Database, tx: Tx, now: Date) =>
-  tx
+/** Every term of an admin that has not run out: what a change must leave one of. */
+export function listAdminGrants(db: Database, tx: Tx, now: Date) {
+  const { roleGrants } = db.tables;
+  return tx
     .select()
     .from(roleGrants)
     .where(
       and(
         eq(roleGrants.role, 'admin'),
         or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)),
-        notInArray(roleGrants.userId, tx.select({ id: accountClosures.userId }).from(accountClosures)),
+        stays(db, tx, roleGrants.userId),
       ),
     );
+}
 
 export const insertGrant = ({ tables: { roleGrants } }: Database, tx: Tx, row: GrantRow) =>
   tx.insert(roleGrants).values(row);

@@ -177,7 +177,7 @@ function Trust({ job, now }: Props) {
       <Line
         icon="file"
         text={job.source.origin === 'repost' ? `转载自${sourceWords(job)}` : `来自${sourceWords(job)}`}
-        note={`${job.postedBy} ${slashWords(new Date(job.publishedAt))} 发布`}
+        note={`${slashWords(new Date(job.publishedAt))} 发布，${job.postedBy}负责`}
       />
     </Card>
   );

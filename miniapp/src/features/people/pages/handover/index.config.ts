@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '交接清单' };

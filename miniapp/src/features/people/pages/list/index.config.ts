@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '人员与任期' };

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '禁言名单' };
