@@ -113,7 +113,7 @@ describe('the sign-in form', () => {
     tap('显示密码');
     expect(hidden()).toBe(false);
     tap('忘记密码');
-    expect(screen.getByText(/就业指导老师，核对身份后由老师重置/)).toBeTruthy();
+    expect(screen.getByText(/就业指导老师，核对身份后，由管理员重置/)).toBeTruthy();
   });
 
   it('tells when no answer came', async () => {
@@ -145,7 +145,7 @@ describe('a new password', () => {
     phone.answer = () =>
       refusal(400, 'request.invalid', '有误', { errors: [{ path: 'current', message: '现在的密码不对' }] });
     show(me);
-    type('现在的密码', 'wrong');
+    type('原密码', 'wrong');
     type('新密码', '灯塔与海 2027');
     tap('修改密码');
     expect(await screen.findByText('现在的密码不对')).toBeTruthy();
@@ -154,7 +154,7 @@ describe('a new password', () => {
   it('is the first one without a current one', async () => {
     phone.answer = () => ({ statusCode: 204, data: '' });
     show({ ...me, hasPassword: false });
-    expect(screen.queryByLabelText('现在的密码')).toBeNull();
+    expect(screen.queryByLabelText('原密码')).toBeNull();
     type('新密码', '灯塔与海 2027');
     tap('设置密码');
     await act(async () => {});

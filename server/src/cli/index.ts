@@ -5,6 +5,7 @@ import { serve } from '../main';
 import { configOrExit, withContext } from './context';
 import { addImportCommands } from './import-jobs';
 import { addRetentionCommand } from './retention';
+import { addUserCommands } from './users';
 
 const program = new Command('qihang').description('启航：毕业生就业信息平台的命令行程序');
 
@@ -40,6 +41,7 @@ program
 
 addImportCommands(program, withContext);
 addRetentionCommand(program, withContext);
+addUserCommands(program, withContext);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

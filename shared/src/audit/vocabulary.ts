@@ -15,6 +15,7 @@ export const auditActions = {
   'people.change': { name: '修改任期或范围', did: '修改了' },
   'people.end': { name: '结束任期', did: '结束了' },
   'people.reassign': { name: '转交工作', did: '转交了' },
+  'session.reset-password': { name: '重置密码', did: '重置了密码：' },
   'roster.import': { name: '导入名册', did: '导入了' },
   'roster.unbind': { name: '解除账号绑定', did: '解除了账号绑定：' },
   'class-code.create': { name: '生成班级邀请码', did: '生成了' },

@@ -4,6 +4,7 @@ import { isH5 } from '@/platform/target';
 import { Icon } from '../icon/icon';
 import { Tap } from '../tap';
 import { Field, type FieldFrame } from './field';
+import './secret-field.scss';
 
 interface Props extends FieldFrame {
   value: string;
@@ -33,8 +34,8 @@ export function SecretField({ value, placeholder = '', kind, onChange, onConfirm
         onConfirm={() => onConfirm?.()}
         {...browser}
       />
-      <Tap label={shown ? '隐藏密码' : '显示密码'} onTap={() => setShown(!shown)}>
-        <Icon name={shown ? 'eye-off' : 'eye'} size={20} className="fd-pick-i" />
+      <Tap className="fd-eye" label={shown ? '隐藏密码' : '显示密码'} onTap={() => setShown(!shown)}>
+        <Icon name={shown ? 'eye-off' : 'eye'} size={20} />
       </Tap>
     </Field>
   );

@@ -53,7 +53,7 @@ export function Devices() {
   return (
     <DetailView query={sessions} what="设备" ageOf={(since) => momentWords(since, now)}>
       {({ items }) => (
-        <>
+        <View className="cards">
           <Card title="已登录的设备">
             {items.map((session) => (
               <Device
@@ -73,7 +73,7 @@ export function Devices() {
               onTap={leave}
             />
           </View>
-        </>
+        </View>
       )}
     </DetailView>
   );

@@ -53,7 +53,7 @@ export function NewPasswordForm({ me }: { me: Me }) {
       <FieldRows>
         {me.hasPassword && (
           <SecretField
-            label="现在的密码"
+            label="原密码"
             kind="current-password"
             value={form.current}
             placeholder="正在用的密码"

@@ -73,10 +73,7 @@ export function PasswordForm({ disabled, onSignedIn }: { disabled: boolean; onSi
       </View>
       {forgotten && (
         <Card title="忘记密码">
-          <Text className="si-b">
-            在微信小程序里登录过的，可以到“我的 → 设置 →
-            登录与安全”里改。不然请带上学生证找辅导员或就业指导老师，核对身份后由老师重置。
-          </Text>
+          <Text className="si-b">请带上学生证或工作证找就业指导老师，核对身份后，由管理员重置密码。</Text>
         </Card>
       )}
     </>
