@@ -76,7 +76,7 @@ module.exports = {
         'What is outside the features uses public.ts; only the demo data, which writes the past, goes deeper.',
       severity: 'error',
       from: { path: '^server/src', pathNot: '^server/src/(features|demo)/' },
-      to: { path: feature, pathNot: '/(public|tables|rules)\\.ts$' },
+      to: { path: feature, pathNot: '/(public|tables|rules|retention)\\.ts$' },
     },
     {
       name: 'no-feature-to-feature-on-the-phone',

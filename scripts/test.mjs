@@ -29,6 +29,7 @@ const databaseSuites = [
   'session',
   'site',
   'threads',
+  'wechat-push',
 ];
 
 function jest(options, env) {

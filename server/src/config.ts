@@ -57,6 +57,14 @@ const settings = z.object({
     .string()
     .regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits')
     .optional(),
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[0-9A-Za-z]{3,32}$/, 'must be 3 to 32 letters and digits')
+    .optional(),
+  WECHAT_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[0-9A-Za-z]{43}$/, 'must be 43 letters and digits')
+    .optional(),
   QIHANG_DEMO: z.enum(['0', '1']).default('0'),
   QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
   QIHANG_HOME_CITY: z.string().min(1).max(20).default('江州'),
@@ -81,6 +89,8 @@ export interface Config {
   demo: boolean;
   /** The mini-program whose users may sign in; null where there is none. */
   wechat: WechatSettings | null;
+  /** How WeChat's pushes are signed, and, in its safe mode, encrypted; null where none are taken. */
+  wechatPush: { token: string; appid: string; aesKey: Buffer | null } | null;
   school: string;
   /** The university's city, as jobs name it: what 本地 means. */
   homeCity: string;
@@ -95,6 +105,15 @@ export class ConfigError extends Error {
 const wechatOf = (s: z.output<typeof settings>): WechatSettings | null =>
   s.WECHAT_APPID && s.WECHAT_SECRET
     ? { apiBase: s.WECHAT_API_BASE, appid: s.WECHAT_APPID, secret: s.WECHAT_SECRET }
+    : null;
+
+const wechatPushOf = (s: z.output<typeof settings>): Config['wechatPush'] =>
+  s.WECHAT_PUSH_TOKEN && s.WECHAT_APPID
+    ? {
+        token: s.WECHAT_PUSH_TOKEN,
+        appid: s.WECHAT_APPID,
+        aesKey: s.WECHAT_ENCODING_AES_KEY ? Buffer.from(`${s.WECHAT_ENCODING_AES_KEY}=`, 'base64') : null,
+      }
     : null;
 
 /**
@@ -121,6 +140,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   if (s.WECHAT_APPID && !s.WECHAT_SECRET) lines.push('WECHAT_SECRET: missing, although WECHAT_APPID is set');
   if (s.WECHAT_SECRET && !s.WECHAT_APPID) lines.push('WECHAT_APPID: missing, although WECHAT_SECRET is set');
+  if (s.WECHAT_PUSH_TOKEN && !s.WECHAT_APPID)
+    lines.push('WECHAT_APPID: missing, although WECHAT_PUSH_TOKEN is set');
+  if (s.WECHAT_ENCODING_AES_KEY && !s.WECHAT_PUSH_TOKEN)
+    lines.push('WECHAT_PUSH_TOKEN: missing, although WECHAT_ENCODING_AES_KEY is set');
   if (lines.length > 0) throw new ConfigError(lines);
   return {
     env: s.NODE_ENV,
@@ -134,6 +157,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: s.TRUST_PROXY,
     demo: s.QIHANG_DEMO === '1',
     wechat: wechatOf(s),
+    wechatPush: wechatPushOf(s),
     school: s.QIHANG_SCHOOL,
     homeCity: s.QIHANG_HOME_CITY,
   };

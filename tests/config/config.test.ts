@@ -13,6 +13,8 @@ const linesOf = (env: Record<string, string>): string[] => {
 const appid = 'wx0123456789abcdef';
 const secret = '0123456789abcdef0123456789abcdef';
 
+const app = { WECHAT_APPID: appid, WECHAT_SECRET: secret };
+
 describe('readConfig', () => {
   it('knows a mini-program by its appid and secret, and WeChat by its address', () => {
     expect(readConfig({}).wechat).toBeNull();
@@ -40,6 +42,13 @@ describe('readConfig', () => {
     [{ WECHAT_APPID: appid }, /^WECHAT_SECRET: missing, although WECHAT_APPID is set$/],
     [{ WECHAT_SECRET: secret }, /^WECHAT_APPID: missing, although WECHAT_SECRET is set$/],
     [{ WECHAT_APPID: appid, WECHAT_SECRET: 'secret' }, /^WECHAT_SECRET: must be 32/],
+    [{ WECHAT_PUSH_TOKEN: 'token' }, /^WECHAT_APPID: missing, although WECHAT_PUSH_TOKEN is set$/],
+    [{ WECHAT_PUSH_TOKEN: 'a b', ...app }, /^WECHAT_PUSH_TOKEN: must be 3 to 32 letters and digits$/],
+    [{ WECHAT_ENCODING_AES_KEY: 'a'.repeat(43), ...app }, /^WECHAT_PUSH_TOKEN: missing, although WECHAT_ENC/],
+    [
+      { WECHAT_ENCODING_AES_KEY: 'short', WECHAT_PUSH_TOKEN: 'token', ...app },
+      /^WECHAT_ENCODING_AES_KEY: must be 43 letters and digits$/,
+    ],
     [{ WECHAT_API_BASE: 'api.weixin.qq.com' }, /^WECHAT_API_BASE: /],
     [{ WECHAT_API_BASE: 'http://127.0.0.1:9420', NODE_ENV: 'production' }, /^WECHAT_API_BASE: only WeChat's/],
     [

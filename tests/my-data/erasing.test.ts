@@ -1,7 +1,7 @@
 import type { Context } from '@qihang/server/context';
 import type { Tx } from '@qihang/server/db/database';
-import { runRetention } from '@qihang/server/features/my-data/public';
 import { personalData } from '@qihang/server/features/my-data/registry';
+import { runRetention } from '@qihang/server/features/my-data/retention';
 import type { PostFate } from '@qihang/shared/my-data/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { getTableName, type Table } from 'drizzle-orm';

@@ -1,5 +1,5 @@
 import { buildApp } from '@qihang/server/app';
-import { runRetention } from '@qihang/server/features/my-data/public';
+import { runRetention } from '@qihang/server/features/my-data/retention';
 import { attemptLimits } from '@qihang/server/features/session/rules';
 import { hashPassword } from '@qihang/server/ports/passwords';
 import { eq } from 'drizzle-orm';

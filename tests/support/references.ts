@@ -18,13 +18,18 @@ const entries = Object.entries(tables).filter(([, table]) => table instanceof Pg
 /** Every table by the name the database knows it by. */
 export const tableNames: string[] = entries.map(([, table]) => getTableConfig(table as PgTable).name);
 
-/** Every column that refers to a person, read from the schema itself. */
+/** Columns that hold a person without a foreign key say so by their name: the audit log outlives whom it names. */
+const telling = /^(user|actor|author|asker|owner)Id$/;
+
+/** Every column that names a person, read from the schema itself. */
 export const personColumns: PersonColumn[] = entries.flatMap(([key, table]) => {
-  const { name, foreignKeys } = getTableConfig(table as PgTable);
-  return foreignKeys
+  const { name, columns, foreignKeys } = getTableConfig(table as PgTable);
+  const referring = foreignKeys
     .map((foreignKey) => foreignKey.reference())
     .filter(({ foreignTable }) => foreignTable === tables.users)
-    .flatMap(({ columns }) => columns)
+    .flatMap((reference) => reference.columns);
+  return columns
+    .filter((column: PgColumn) => referring.includes(column) || telling.test(column.name))
     .map((column: PgColumn) => ({
       name: `${name}.${snake(column.name)}`,
       table: key as keyof Tables,

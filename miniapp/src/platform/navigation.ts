@@ -27,6 +27,8 @@ export const pages = {
   settings: '/features/account/pages/settings/index',
   security: '/features/account/pages/security/index',
   consent: '/features/my-data/pages/consent/index',
+  myData: '/features/my-data/pages/data/index',
+  leave: '/features/my-data/pages/leave/index',
   document: '/features/my-data/pages/document/index',
   boardsAdmin: '/features/boards-admin/pages/list/index',
   audit: '/features/audit/pages/list/index',

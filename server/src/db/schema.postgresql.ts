@@ -12,6 +12,7 @@ export const {
   signInAttempts,
   consents,
   accountClosures,
+  wechatPushes,
   auditLog,
   mutes,
   jobs,

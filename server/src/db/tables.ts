@@ -10,6 +10,7 @@ import { saveTables } from '../features/saves/tables';
 import { sessionTables } from '../features/session/tables';
 import { threadTables } from '../features/threads/tables';
 import { userTables } from '../features/users/tables';
+import { wechatPushTables } from '../features/wechat-push/tables';
 import type { Kit } from './kit/pg';
 import { searchTables } from './search/tables';
 
@@ -30,6 +31,7 @@ export function makeTables(kit: Kit) {
     ...postTables(kit, refs),
     ...threadTables(kit, refs),
     ...idempotencyTables(kit),
+    ...wechatPushTables(kit),
     ...searchTables(kit, refs),
   };
 }

@@ -13,6 +13,7 @@ import { mountSearch } from './search/index';
 import { mountSession } from './session/index';
 import { mountSite } from './site/index';
 import { mountThreads } from './threads/index';
+import { mountWechatPush } from './wechat-push/index';
 
 /** One line a feature. */
 const features = [
@@ -29,6 +30,7 @@ const features = [
   mountModeration,
   mountPeople,
   mountAudit,
+  mountWechatPush,
 ];
 
 export function mountFeatures(app: FastifyInstance, context: Context): void {

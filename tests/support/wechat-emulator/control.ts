@@ -156,10 +156,34 @@ export const controls: Record<string, Handler> = {
   }),
 
   /** Where pushes go; answers whether the address gave back the echo. */
-  push: handler(z.strictObject({ url: z.url(), token: z.string().min(3) }), async (world, push) => {
-    world.push = push;
-    return { verified: await verifyPushAddress(world).catch(() => false) };
-  }),
+  push: handler(
+    z.strictObject({
+      url: z.url(),
+      token: z.string().min(3),
+      aesKey: z.string().length(43).optional(),
+      format: z.enum(['json', 'xml']).optional(),
+    }),
+    async (world, push) => {
+      world.push = push;
+      return { verified: await verifyPushAddress(world).catch(() => false) };
+    },
+  ),
+
+  /** Any event, such as a person's withdrawal; `copies` as WeChat repeats what it believes lost. */
+  event: handler(
+    z.strictObject({
+      openid: z.string().min(1),
+      event: z.string().min(1),
+      fields: z.record(z.string(), z.string()).default({}),
+      copies: z.number().int().min(1).max(5).default(1),
+    }),
+    async (world, { openid, event, fields, copies }) => {
+      const message = { Event: event, OpenID: openid, AppID: world.options.appid, ...fields };
+      const at = Math.floor(world.now() / 1000);
+      for (let copy = 0; copy < copies; copy++) await deliver(world, openid, message, at);
+      return { deliveries: world.deliveries };
+    },
+  ),
 
   /** What happened so far. */
   state: handler(z.strictObject({}), (world) => ({

@@ -1,11 +1,19 @@
 import type { Fault } from './faults';
 import type { KeywordType } from './template-values';
 
+/** Where pushes go, the token they are signed with, and in which form they come. */
+export interface PushAddress {
+  url: string;
+  token: string;
+  /** 43 letters and digits: 安全模式. */
+  aesKey?: string | undefined;
+  format?: 'json' | 'xml' | undefined;
+}
+
 export interface Options {
   appid: string;
   secret: string;
-  /** Where pushes go, and the token they are signed with. */
-  push?: { url: string; token: string };
+  push?: PushAddress;
   /** Pages of the released version, without a leading slash; none before the first release. */
   publishedPages?: string[];
 }

@@ -1,4 +1,4 @@
 export const myDataPackage = {
   root: 'features/my-data',
-  pages: ['pages/consent/index', 'pages/document/index'],
+  pages: ['pages/consent/index', 'pages/document/index', 'pages/data/index', 'pages/leave/index'],
 };

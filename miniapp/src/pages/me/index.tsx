@@ -5,6 +5,7 @@ import { mainRole, profileParts, wishWords } from '@/features/account/words';
 import { PublishRows } from '@/features/jobs/components/publish-rows';
 import { SavedSummary } from '@/features/jobs/components/saved-summary';
 import { TermBanner } from '@/features/people/components/term-banner';
+import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
@@ -24,15 +25,16 @@ import './index.scss';
 
 export default function MePage() {
   const signedIn = useSession(({ token }) => token !== null);
-  const { data: me } = useMe();
+  const { data: me, error } = useMe();
+  const closing = signedIn && error !== null && asApiError(error).code === 'account.closing';
   const now = useNow();
   return (
     <PageFrame title="我的" tab="me" header={<TitleBar title="我的" />}>
       <View className="stack">
         <View className="cards">
-          {signedIn && me ? <Person me={me} /> : <Visitor />}
-          {signedIn && me && <Standing me={me} now={now} />}
-          {signedIn && me && <Desk me={me} />}
+          {closing ? <Closing /> : signedIn && me ? <Person me={me} /> : <Visitor />}
+          {signedIn && me && !closing && <Standing me={me} now={now} />}
+          {signedIn && me && !closing && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
           <ListRows>
             {signedIn && me && <PublishRows />}
@@ -62,6 +64,15 @@ export default function MePage() {
     </PageFrame>
   );
 }
+
+const Closing = () => (
+  <Note
+    tone="red"
+    icon="clock"
+    text="账号正在注销，撤销后才能继续使用"
+    action={{ text: '查看', onTap: () => open('leave') }}
+  />
+);
 
 const Visitor = () => (
   <Card>

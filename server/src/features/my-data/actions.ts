@@ -5,7 +5,7 @@ import type { Call } from '../../http/mount';
 import type { ExportRow } from '../../personal-data';
 import { findSessionStart } from '../session/public';
 import { listTeachers } from '../users/public';
-import { closeAccount, reopenAccount } from './closing';
+import { closeAccount, reopenAccount } from './public';
 import { personalData } from './registry';
 import { isRecentSession } from './rules';
 import { findClosure } from './store';

@@ -1,28 +1,47 @@
+import { erasedName, type PostFate } from '@qihang/shared/my-data/vocabulary';
 import type { Context } from '../../context';
-import { retentionRules } from './registry';
+import type { Tx } from '../../db/database';
+import { refuseLastAdmin } from '../people/public';
+import { endSessionsOf } from '../session/public';
+import { handOverDuties } from '../threads/public';
+import { findName, renameUser } from '../users/public';
+import { eraseAtOf } from './rules';
+import { type ClosureRow, deleteClosure, findClosure, insertClosure } from './store';
 
-export interface RetentionResult {
-  rule: string;
-  /** Records that went, or, in a dry run, that are due. */
-  records: number;
-  /** What kept the rule from being carried out; the others are carried out all the same. */
-  error?: unknown;
+interface Leaving {
+  userId: string;
+  posts: PostFate;
+  cause: ClosureRow['cause'];
 }
 
-/** Carries out every retention rule once, or only counts. */
-export async function runRetention(
-  context: Context,
-  { dryRun = false }: { dryRun?: boolean } = {},
-): Promise<RetentionResult[]> {
-  const now = context.clock.now();
-  const results: RetentionResult[] = [];
-  for (const { name, count, apply } of retentionRules) {
-    try {
-      const records = dryRun ? await count(context.db, now) : await apply(context, now);
-      results.push({ rule: name, records });
-    } catch (error) {
-      results.push({ rule: name, records: 0, error });
-    }
-  }
-  return results;
+/**
+ * Closes an account: nameless to readers and signed out everywhere with the commit, questions on duty go to others, and the rest
+ * is erased when the grace is over. Closing a closed account changes nothing.
+ * @throws AppError `role.last-admin`
+ */
+export async function closeAccount(
+  { db }: Context,
+  tx: Tx,
+  { userId, posts, cause }: Leaving,
+  now: Date,
+): Promise<ClosureRow> {
+  const known = await findClosure(db, tx, userId);
+  if (known) return known;
+  await refuseLastAdmin(db, tx, userId, now);
+  const name = await findName(db, tx, userId);
+  const row = { userId, name, posts, cause, requestedAt: now, eraseAt: eraseAtOf(now) };
+  await insertClosure(db, tx, row);
+  await renameUser(db, tx, userId, erasedName);
+  await endSessionsOf(db, tx, userId);
+  await handOverDuties(db, tx, userId, now);
+  return { ...row, erasedAt: null };
+}
+
+/** Opens a closed account again, as long as it is not erased; false when it is not closed. */
+export async function reopenAccount({ db }: Context, tx: Tx, userId: string): Promise<boolean> {
+  const closure = await findClosure(db, tx, userId);
+  if (!closure || closure.erasedAt !== null) return false;
+  if (closure.name !== null) await renameUser(db, tx, userId, closure.name);
+  await deleteClosure(db, tx, userId);
+  return true;
 }

@@ -12,6 +12,7 @@ import { sessionPersonalData } from '../session/personal-data';
 import { sessionRetention } from '../session/retention';
 import { threadPersonalData } from '../threads/personal-data';
 import { userPersonalData } from '../users/personal-data';
+import { wechatPushRetention } from '../wechat-push/retention';
 import { eraseDue } from './erasing';
 import { myPersonalData } from './personal-data';
 
@@ -33,5 +34,6 @@ export const retentionRules: readonly RetentionRule[] = [
   ...sessionRetention,
   ...moderationRetention,
   ...idempotencyRetention,
+  ...wechatPushRetention,
   eraseDue(personalData),
 ];

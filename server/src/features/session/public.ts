@@ -56,3 +56,20 @@ export async function findSessionStart(
     .where(eq(sessions.tokenHash, tokenHash));
   return row?.createdAt;
 }
+
+/** Whom a WeChat account signs in as; undefined for one that nobody here has. */
+export async function findWechatUserId(
+  { tables: { wechatIdentities } }: Database,
+  tx: Tx,
+  openid: string,
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ userId: wechatIdentities.userId })
+    .from(wechatIdentities)
+    .where(eq(wechatIdentities.openid, openid));
+  return row?.userId;
+}
+
+/** Parts a person from the WeChat account; other ways of signing in stay. */
+export const deleteWechatIdentity = ({ tables: { wechatIdentities } }: Database, tx: Tx, openid: string) =>
+  tx.delete(wechatIdentities).where(eq(wechatIdentities.openid, openid));

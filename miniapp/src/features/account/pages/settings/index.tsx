@@ -70,6 +70,12 @@ export default function SettingsPage() {
               ))}
             </View>
           </Card>
+          {signedIn && (
+            <ListRows>
+              <ListRow icon="shield" text="我的数据" note="查看、导出、更正" onTap={() => open('myData')} />
+              <ListRow icon="user" text="注销账号" onTap={() => open('leave')} />
+            </ListRows>
+          )}
           <ListRows>
             {documentNames.map((name) => (
               <ListRow

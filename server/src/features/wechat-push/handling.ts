@@ -1,0 +1,36 @@
+import type { Context } from '../../context';
+import type { Tx } from '../../db/database';
+import { AppError } from '../../errors';
+import { closeAccount } from '../my-data/public';
+import { deleteWechatIdentity, endSessionsOf, findWechatUserId } from '../session/public';
+import { leavingCause } from './rules';
+import { listPending, type PushRow, setDone } from './store';
+
+/** Closes the account of whom the event is about; what was published stays, since nobody was asked. */
+async function carryOut(context: Context, tx: Tx, push: PushRow, now: Date): Promise<void> {
+  const { db } = context;
+  const cause = leavingCause(push.event);
+  const userId = push.openid === null ? undefined : await findWechatUserId(db, tx, push.openid);
+  if (cause === null || userId === undefined || push.openid === null) return;
+  try {
+    await closeAccount(context, tx, { userId, posts: 'keep', cause }, now);
+  } catch (error) {
+    // The last admin stays, or nobody could hand the school's board on; WeChat's part of it goes all the same.
+    if (!(error instanceof AppError) || error.code !== 'role.last-admin') throw error;
+    await deleteWechatIdentity(db, tx, push.openid);
+    await endSessionsOf(db, tx, userId);
+  }
+}
+
+/** Deals with every push that waits, each in a transaction of its own; how many. */
+export async function handlePushes(context: Context, now: Date): Promise<number> {
+  const { db } = context;
+  const waiting = await listPending(db, db.read);
+  for (const push of waiting) {
+    await db.write(async (tx) => {
+      await carryOut(context, tx, push, now);
+      await setDone(db, tx, push.id, now);
+    });
+  }
+  return waiting.length;
+}

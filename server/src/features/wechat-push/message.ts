@@ -1,0 +1,36 @@
+/** The fields of a message that are single words or numbers, all as text; what is nested is left out. */
+export type Message = Readonly<Record<string, string>>;
+
+function fromJson(text: string): Message | null {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, field]) =>
+      typeof field === 'string' || typeof field === 'number' ? [[name.trim(), String(field)]] : [],
+    ),
+  );
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const field = /<(\w{1,40})>(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<]*))<\/\1>/g;
+
+// The XML of a push is flat, but for lists that we do not read: no document type, no attributes, no need of a parser.
+function fromXml(text: string): Message | null {
+  const body = /^\s*<xml>([\s\S]*)<\/xml>\s*$/.exec(text)?.[1];
+  if (body === undefined || body.includes('<!DOCTYPE') || body.includes('<!ENTITY')) return null;
+  return Object.fromEntries(
+    [...body.matchAll(field)].map(([, name = '', cdata, plain = '']) => [
+      name,
+      cdata ?? plain.replace(/&(\w+);/g, (whole, entity: string) => entities[entity] ?? whole),
+    ]),
+  );
+}
+
+/** Reads a push in either of WeChat's formats, told apart by their first character; null for anything else. */
+export function readMessage(text: string): Message | null {
+  try {
+    return text.trimStart().startsWith('<') ? fromXml(text) : fromJson(text);
+  } catch {
+    return null;
+  }
+}

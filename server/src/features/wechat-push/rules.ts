@@ -1,0 +1,19 @@
+/** WeChat's clock and ours may differ, and a push may take its time. */
+const windowMs = 5 * 60_000;
+
+/** `timestamp` in seconds, as WeChat signs it. */
+export const isTimely = (timestamp: string, now: Date): boolean =>
+  /^\d{10}$/.test(timestamp) && Math.abs(Number(timestamp) * 1000 - now.getTime()) <= windowMs;
+
+/**
+ * The events after which we owe a person that the account goes. A withdrawal names single items (`RevokeInfo`), none of which this
+ * mini-program asks for: what is withdrawn can only be the use of it. `user_info_modified` is about pictures and nicknames of
+ * WeChat's, of which we keep none.
+ */
+export const leavingEvents = {
+  user_authorization_revoke: 'wechat-revoked',
+  user_authorization_cancellation: 'wechat-cancelled',
+} as const;
+
+export const leavingCause = (event: string) =>
+  Object.hasOwn(leavingEvents, event) ? leavingEvents[event as keyof typeof leavingEvents] : null;

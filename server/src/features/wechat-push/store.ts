@@ -1,0 +1,31 @@
+import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import type { Database, Reader, Tx } from '../../db/database';
+
+export type PushRow = Database['tables']['wechatPushes']['$inferSelect'];
+
+export async function isNonceUsed(
+  { tables: { wechatPushes } }: Database,
+  read: Reader,
+  nonce: string,
+): Promise<boolean> {
+  const rows = await read
+    .select({ id: wechatPushes.id })
+    .from(wechatPushes)
+    .where(eq(wechatPushes.nonce, nonce));
+  return rows.length > 0;
+}
+
+/** Does nothing for a message that has come before. */
+export const insertPush = ({ tables: { wechatPushes } }: Database, tx: Tx, row: PushRow) =>
+  tx.insert(wechatPushes).values(row).onConflictDoNothing();
+
+/** Pushes that still have to be dealt with, in the order they came. */
+export const listPending = ({ tables: { wechatPushes } }: Database, read: Reader): Promise<PushRow[]> =>
+  read.select().from(wechatPushes).where(isNull(wechatPushes.doneAt)).orderBy(asc(wechatPushes.receivedAt));
+
+export const setDone = ({ tables: { wechatPushes } }: Database, tx: Tx, id: string, at: Date) =>
+  tx.update(wechatPushes).set({ doneAt: at, openid: null }).where(eq(wechatPushes.id, id));
+
+/** Pushes that were dealt with before `before`. */
+export const doneBefore = ({ tables: { wechatPushes } }: Database, before: Date) =>
+  and(isNotNull(wechatPushes.doneAt), lte(wechatPushes.receivedAt, before));
