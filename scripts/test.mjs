@@ -30,6 +30,7 @@ const databaseSuites = [
   'site',
   'threads',
   'wechat-push',
+  'verification',
 ];
 
 function jest(options, env) {

@@ -5,8 +5,10 @@ import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
 import { peoplePackage } from './features/people/subpackage';
 import { postsPackage } from './features/posts/subpackage';
+import { rosterPackage } from './features/roster/subpackage';
 import { searchPackage } from './features/search/subpackage';
 import { threadsPackage } from './features/threads/subpackage';
+import { verificationPackage } from './features/verification/subpackage';
 
 const weapp = process.env.TARO_ENV === 'weapp';
 
@@ -28,6 +30,8 @@ export default {
     boardsAdminPackage,
     auditPackage,
     peoplePackage,
+    verificationPackage,
+    rosterPackage,
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: [jobsPackage.root, postsPackage.root] },

@@ -65,6 +65,7 @@ const settings = z.object({
     .string()
     .regex(/^[0-9A-Za-z]{43}$/, 'must be 43 letters and digits')
     .optional(),
+  QIHANG_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   QIHANG_DEMO: z.enum(['0', '1']).default('0'),
   QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
   QIHANG_HOME_CITY: z.string().min(1).max(20).default('江州'),
@@ -87,6 +88,8 @@ export interface Config {
   /** Proxies whose X-Forwarded-* lines are believed; empty: none, since any client can write them. */
   trustProxy: string[];
   demo: boolean;
+  /** What class codes are made of, the same for all processes; null where the data folder keeps one. */
+  secret: string | null;
   /** The mini-program whose users may sign in; null where there is none. */
   wechat: WechatSettings | null;
   /** How WeChat's pushes are signed, and, in its safe mode, encrypted; null where none are taken. */
@@ -156,6 +159,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     corsOrigins: s.CORS_ORIGINS,
     trustProxy: s.TRUST_PROXY,
     demo: s.QIHANG_DEMO === '1',
+    secret: s.QIHANG_SECRET ?? null,
     wechat: wechatOf(s),
     wechatPush: wechatPushOf(s),
     school: s.QIHANG_SCHOOL,

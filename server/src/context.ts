@@ -12,4 +12,6 @@ export interface Context {
   ids: Ids;
   /** Null where no mini-program is set up. */
   wechat: Wechat | null;
+  /** Known to the server alone and kept outside the database; see ports/secret.ts. */
+  secret: string;
 }

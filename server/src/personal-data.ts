@@ -4,9 +4,10 @@ import type { Database, Tx } from './db/database';
 
 /**
  * What erasing a person does with the rows of a column that names one: `deleted` they go, `by-choice` they go where the person
- * wanted that, `unnamed` they stay and name somebody of whom nothing is known any more.
+ * wanted that, `unnamed` they stay and name somebody of whom nothing is known any more, `unbound` they stay, since they are
+ * not the person's, and point at nobody.
  */
-export type Fate = 'deleted' | 'by-choice' | 'unnamed';
+export type Fate = 'deleted' | 'by-choice' | 'unnamed' | 'unbound';
 
 /** One kind of record about a person, in the words of 我的数据. */
 export interface Section {

@@ -5,6 +5,7 @@ import { readConfig } from '@qihang/server/config';
 import { openDatabase } from '@qihang/server/db/database';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
+import { secretOf } from '@qihang/server/ports/secret';
 import { reportTo } from './child';
 
 async function main(): Promise<void> {
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
     PORT: '0',
   });
   const db = await openDatabase(url);
-  const app = await buildApp({ config, db, clock: systemClock, ids: randomIds, wechat: null });
+  const secret = secretOf(config);
+  const app = await buildApp({ config, db, clock: systemClock, ids: randomIds, wechat: null, secret });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   reportTo(typeof address === 'object' && address ? address.port : 0);

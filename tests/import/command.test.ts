@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { addImportCommands } from '@qihang/server/cli/import-jobs';
+import { addImportCommands } from '@qihang/server/cli/import';
 import { startTestApp, type TestApp } from '../support/app';
 import { fileOf, pathOf, removeFiles } from './files';
 

@@ -20,7 +20,7 @@ describe('POST /jobs/:id/closed-reports', () => {
     expect(await problemOf(visitor)).toMatchObject({ status: 401, code: 'session.required' });
     expect(await problemOf(report('unverified', id))).toMatchObject({
       status: 403,
-      code: 'action.forbidden',
+      code: 'verification.required',
     });
     expect((await seen(id)).closedReports).toBe(0);
   });

@@ -39,12 +39,31 @@ export async function liveALife(t: TestApp) {
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
   const now = t.clock.now();
   await db.write(async (tx) => {
-    const { users, passwords, wechatIdentities, threads, jobs, mutes } = db.tables;
+    const { users, passwords, wechatIdentities, threads, jobs, mutes, rosterEntries, classCodes } = db.tables;
     await tx
       .update(users)
       .set({ studentNo: '2023010101', className: '电气 2301' })
       .where(eq(users.id, userId));
     await tx.insert(passwords).values({ userId, hash: '$argon2id$…', changedAt: now });
+    const of = { college: '电气学院', className: '电气 2301', graduationYear: 2027 };
+    await tx.insert(classCodes).values({
+      id: 'code-by-me',
+      ...of,
+      createdById: userId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + dayMs),
+    });
+    await tx.insert(rosterEntries).values({
+      id: 'entry-of-me',
+      studentNo: '2023010101',
+      name: '陈一鸣',
+      major: '电气工程',
+      ...of,
+      userId,
+      boundAt: now,
+      classCodeId: 'code-by-me',
+      updatedAt: now,
+    });
     await tx
       .insert(wechatIdentities)
       .values({ openid: `o-${randomBytes(6).toString('hex')}`, userId, createdAt: now });

@@ -39,4 +39,7 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   { routes: 'jobImport.*', field: 'postedBy', because: 'as in the posting itself' },
   { routes: 'audit.list', field: 'actor', because: 'who did it: what the log is for, for admins alone' },
   { routes: 'audit.list', field: 'roles', because: 'what the actor was at that time, for admins alone' },
+  { routes: 'verification.*', field: 'studentNo', because: "the caller's own" },
+  { routes: 'roster.*', field: 'studentNo', because: 'the roster itself, for teachers and admins alone' },
+  { routes: 'classCodes.*', field: 'createdBy', because: 'which teacher made it, by name, for teachers' },
 ];

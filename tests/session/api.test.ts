@@ -15,7 +15,7 @@ describe('demo mode', () => {
   });
   afterAll(() => t.close());
 
-  it('offers five accounts', async () => {
+  it('offers six accounts', async () => {
     const { demoAccounts } = await t.as().site.get({});
     expect(demoAccounts.map(({ account }) => account)).toEqual([
       'graduate',
@@ -23,6 +23,7 @@ describe('demo mode', () => {
       'lead2',
       'teacher',
       'admin',
+      'newcomer',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { openDatabase } from '@qihang/server/db/database';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public';
 import type { LogTarget } from '@qihang/server/http/logging';
 import { randomIds } from '@qihang/server/ports/ids';
+import { secretOf } from '@qihang/server/ports/secret';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { auditContract } from '@qihang/shared/audit/contract';
 import { boardsContract } from '@qihang/shared/boards/contract';
@@ -27,6 +28,8 @@ import { searchContract } from '@qihang/shared/search/contract';
 import { sessionContract } from '@qihang/shared/session/contract';
 import { siteContract } from '@qihang/shared/site/contract';
 import { threadsContract } from '@qihang/shared/threads/contract';
+import { verificationContract } from '@qihang/shared/verification/contract';
+import { classCodesContract, rosterContract } from '@qihang/shared/verification/roster';
 import type { FastifyInstance } from 'fastify';
 import { testClock } from './clock';
 import { newDatabase } from './database';
@@ -45,6 +48,8 @@ interface Raw {
   file?: OutgoingFile | undefined;
   token?: string | undefined;
   headers?: Record<string, string>;
+  /** Where the request comes from. */
+  address?: string;
 }
 
 function formOf({ name, content }: OutgoingFile): FormData {
@@ -56,12 +61,13 @@ function formOf({ name, content }: OutgoingFile): FormData {
 async function send(
   app: FastifyInstance,
   url: string,
-  { method = 'GET', body, file, token, headers }: Raw = {},
+  { method = 'GET', body, file, token, headers, address }: Raw = {},
 ) {
   return app.inject({
     method,
     url,
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+    ...(address === undefined ? {} : { remoteAddress: address }),
     ...(body === undefined ? {} : { payload: body as object }),
     ...(file === undefined ? {} : { payload: formOf(file) }),
   });
@@ -98,6 +104,9 @@ function clientsFor(app: FastifyInstance, token: string | undefined) {
     search: of(searchContract),
     moderation: of(moderationContract),
     people: of(peopleContract),
+    verification: of(verificationContract),
+    roster: of(rosterContract),
+    classCodes: of(classCodesContract),
   };
 }
 
@@ -118,7 +127,7 @@ export async function startTestApp(env: Record<string, string> = {}, log?: LogTa
   const db = await openDatabase(database.url);
   const clock = testClock();
   const wechat = config.wechat && wechatClient(config.wechat, clock);
-  const context: Context = { config, db, clock, ids: randomIds, wechat };
+  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config) };
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context, cast);
   const app = await buildApp(context, log);

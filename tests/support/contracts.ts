@@ -14,12 +14,15 @@ import { searchContract } from '@qihang/shared/search/contract';
 import { sessionContract } from '@qihang/shared/session/contract';
 import { siteContract } from '@qihang/shared/site/contract';
 import { threadsContract } from '@qihang/shared/threads/contract';
+import { verificationContract } from '@qihang/shared/verification/contract';
+import { classCodesContract, rosterContract } from '@qihang/shared/verification/roster';
 
 /** Every contract by the name of its feature; `openapi.test.ts` fails when the server knows a route that is not here. */
 export const contracts: [string, Contract][] = [
   ['audit', auditContract],
   ['boards', boardsContract],
   ['consents', consentsContract],
+  ['classCodes', classCodesContract],
   ['jobs', jobsContract],
   ['jobImport', jobImportContract],
   ['jobWriting', jobWritingContract],
@@ -27,9 +30,11 @@ export const contracts: [string, Contract][] = [
   ['people', peopleContract],
   ['my-data', myDataContract],
   ['posts', postsContract],
+  ['roster', rosterContract],
   ['saves', savesContract],
   ['search', searchContract],
   ['session', sessionContract],
   ['site', siteContract],
   ['threads', threadsContract],
+  ['verification', verificationContract],
 ];

@@ -8,6 +8,7 @@ import { openDatabase } from '@qihang/server/db/database';
 import { seedDemo } from '@qihang/server/demo/seed';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public';
 import { randomIds } from '@qihang/server/ports/ids';
+import { secretOf } from '@qihang/server/ports/secret';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { testClock } from './clock';
 
@@ -24,7 +25,7 @@ export async function startDemoServer(env: Record<string, string> = {}) {
   const db = await openDatabase(config.databaseUrl);
   const clock = testClock(new Date());
   const wechat = config.wechat && wechatClient(config.wechat, clock);
-  const context: Context = { config, db, clock, ids: randomIds, wechat };
+  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config) };
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);
   const app = await buildApp(context);

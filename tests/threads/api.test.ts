@@ -27,7 +27,7 @@ describe('POST /threads', () => {
   it('refuses a visitor and somebody the school does not know', async () => {
     expect(await problemOf(t.as().threads.ask({ body: threadDraft() }))).toMatchObject({ status: 401 });
     const unverified = t.as('unverified').threads.ask({ body: threadDraft() });
-    expect(await problemOf(unverified)).toMatchObject({ status: 403, code: 'action.forbidden' });
+    expect(await problemOf(unverified)).toMatchObject({ status: 403, code: 'verification.required' });
   });
 
   it('names the wrong fields', async () => {

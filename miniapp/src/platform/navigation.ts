@@ -37,6 +37,10 @@ export const pages = {
   handover: '/features/people/pages/handover/index',
   orphans: '/features/people/pages/orphans/index',
   mutes: '/features/people/pages/mutes/index',
+  verification: '/features/verification/pages/identity/index',
+  roster: '/features/roster/pages/list/index',
+  rosterImport: '/features/roster/pages/import/index',
+  classCodes: '/features/roster/pages/codes/index',
 } as const;
 export type Page = keyof typeof pages;
 
@@ -103,3 +107,6 @@ export function writeAddress(page: Page, query: Query) {
 
 /** Sign in at the action, then come back to where one was: the page underneath keeps what was typed. */
 export const signInFirst = () => open('signIn');
+
+/** Be verified at the action, and come back the same way: what was typed waits underneath. */
+export const verifyFirst = () => open('verification', { goBack: true });

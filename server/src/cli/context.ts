@@ -5,6 +5,7 @@ import { insertDefaultBoards } from '../features/boards/public';
 import { fillEmptySearch } from '../features/search/public';
 import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
+import { secretOf } from '../ports/secret';
 import { wechatClient } from '../ports/wechat/client';
 
 /** Reads the settings or ends the process with one line for each that is wrong. */
@@ -23,7 +24,8 @@ export async function openContext(config: Config): Promise<Context> {
   const db = await openDatabase(config.databaseUrl);
   await db.write((tx) => insertDefaultBoards(db, tx));
   const wechat = config.wechat && wechatClient(config.wechat, systemClock);
-  const context = { config, db, clock: systemClock, ids: randomIds, wechat };
+  const secret = secretOf(config);
+  const context = { config, db, clock: systemClock, ids: randomIds, wechat, secret };
   await fillEmptySearch(context);
   return context;
 }

@@ -3,7 +3,7 @@ import { seedDemo } from '../demo/seed';
 import { rebuildSearch } from '../features/search/public';
 import { serve } from '../main';
 import { configOrExit, withContext } from './context';
-import { addImportCommands } from './import-jobs';
+import { addImportCommands } from './import';
 import { addRetentionCommand } from './retention';
 import { addUserCommands } from './users';
 

@@ -42,3 +42,33 @@ export function pageFrom<R>(
   const more = rows.length > limit && last !== undefined;
   return { rows: rows.slice(0, limit), nextCursor: more ? encodeCursor(order, placeOf(last)) : null };
 }
+
+const keySchema = z.tuple([z.string(), z.string().check(z.minLength(1), z.maxLength(64))]);
+
+/**
+ * The key after which a page of a list goes on that is sorted by one unique text.
+ * @throws AppError `cursor.invalid`
+ */
+export function decodeKey(order: string, cursor: string): string {
+  try {
+    const [of, key] = z.parse(keySchema, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    // PostgreSQL refuses U+0000 in a text.
+    if (of === order && !key.includes('\0')) return key;
+  } catch {
+    // falls through: nonsense of any kind gets the same answer
+  }
+  throw new AppError('cursor.invalid');
+}
+
+/** Cuts a page out of `rows`, which are sorted by a unique text and were asked for with one more than `limit`. */
+export function pageByKey<R>(
+  rows: readonly R[],
+  limit: number,
+  order: string,
+  keyOf: (row: R) => string,
+): { rows: readonly R[]; nextCursor: string | null } {
+  const last = rows[limit - 1];
+  const more = rows.length > limit && last !== undefined;
+  const nextCursor = more ? Buffer.from(JSON.stringify([order, keyOf(last)])).toString('base64url') : null;
+  return { rows: rows.slice(0, limit), nextCursor };
+}

@@ -28,5 +28,8 @@ export const {
   threads,
   answers,
   idempotencyKeys,
+  classCodes,
+  rosterEntries,
+  claimAttempts,
   searchDocs,
 } = makeTables(pgKit);

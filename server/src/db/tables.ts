@@ -10,6 +10,7 @@ import { saveTables } from '../features/saves/tables';
 import { sessionTables } from '../features/session/tables';
 import { threadTables } from '../features/threads/tables';
 import { userTables } from '../features/users/tables';
+import { verificationTables } from '../features/verification/tables';
 import { wechatPushTables } from '../features/wechat-push/tables';
 import type { Kit } from './kit/pg';
 import { searchTables } from './search/tables';
@@ -25,6 +26,7 @@ export function makeTables(kit: Kit) {
     ...sessionTables(kit, refs),
     ...consentTables(kit, refs),
     ...myDataTables(kit, refs),
+    ...verificationTables(kit, refs),
     ...auditTables(kit),
     ...moderationTables(kit, refs),
     ...saveTables(kit, refs),

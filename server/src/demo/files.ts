@@ -13,10 +13,11 @@ const days = z.number();
 const person = z.object({
   key: z.string(),
   name: z.string(),
-  studentNo: z.string(),
+  studentNo: z.nullable(z.string()),
   className: z.nullable(z.string()),
   account: z.optional(z.enum(demoAccounts)),
-  role: z.enum(roles),
+  /** Null for somebody who has signed in and is not verified yet. */
+  role: z.nullable(z.enum(roles)),
   /** Of a lead's term, to the end of that day; a term that is over leaves something behind. */
   termEndsInDays: z._default(z.int(), 220),
   college: z.nullable(z.string()),

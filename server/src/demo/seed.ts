@@ -23,6 +23,7 @@ import {
   readPeople,
   readThreads,
 } from './files';
+import { readDemoRoster, seedRoster } from './roster';
 
 const hourMs = dayMs / 24;
 
@@ -56,7 +57,8 @@ async function seedPeople(
     const id = idOf(people, key);
     await tx
       .insert(users)
-      .values({ id, ...same, verified: true, demoAccount: account ?? null, createdAt: since });
+      .values({ id, ...same, verified: role !== null, demoAccount: account ?? null, createdAt: since });
+    if (role === null) continue;
     await tx.insert(passwords).values({ userId: id, hash: passwordHash, changedAt: since });
     const lastDay = addDays(dayAt(now.getTime()), termEndsInDays);
     const endsAt = role === 'lead' ? new Date(deadlineInstant(lastDay)) : null;
@@ -198,8 +200,13 @@ export async function seedDemo(context: Context): Promise<boolean> {
   const articles = readArticles().sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo);
   const threads = readThreads().sort((a, b) => b.askedHoursAgo - a.askedHoursAgo);
   const passwordHash = await hashPassword(demoPassword);
+  const roster = await readDemoRoster();
+  const userOf = new Map(
+    persons.flatMap(({ key, studentNo }) => (studentNo ? [[studentNo, idOf(people, key)] as const] : [])),
+  );
   await db.write(async (tx) => {
     await seedPeople(seeding, tx, persons, passwordHash);
+    await seedRoster(context, tx, roster, userOf, idOf(people, 'wangliqun'), now);
     for (const job of jobs) await seedJob(seeding, tx, job);
     for (const article of articles) await seedArticle(seeding, tx, article);
     for (const [i, thread] of threads.entries()) {

@@ -13,6 +13,7 @@ import { mountSearch } from './search/index';
 import { mountSession } from './session/index';
 import { mountSite } from './site/index';
 import { mountThreads } from './threads/index';
+import { mountVerification } from './verification/index';
 import { mountWechatPush } from './wechat-push/index';
 
 /** One line a feature. */
@@ -21,6 +22,7 @@ const features = [
   mountSession,
   mountConsents,
   mountMyData,
+  mountVerification,
   mountBoards,
   mountJobs,
   mountSaves,

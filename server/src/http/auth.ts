@@ -5,7 +5,7 @@ import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { preparedQuery } from '../db/prepared';
 import { AppError } from '../errors';
-import type { Actor } from '../features/users/rules';
+import { type Actor, endOfTerm } from '../features/users/rules';
 import { tokenInCookies } from './session-cookie';
 
 /** A new bearer token: 256 bits of chance, base64url. */
@@ -47,6 +47,7 @@ const holder = preparedQuery(({ tables: { users, sessions, mutes, accountClosure
       id: users.id,
       name: users.name,
       verified: users.verified,
+      graduationYear: users.graduationYear,
       mutedUntil: mutes.endsAt,
       mutedFor: mutes.reason,
       closingSince: accountClosures.requestedAt,
@@ -90,8 +91,9 @@ const begunGrants = preparedQuery(({ tables: { roleGrants } }, read) => {
 export async function findActor(db: Database, tokenHash: string, now: Date): Promise<SignedIn> {
   const [found] = await holder(db, db.read).execute({ tokenHash, now });
   if (!found) throw new AppError('session.invalid');
-  const { closingSince, ...user } = found;
-  const rows = await begunGrants(db, db.read).execute({ userId: user.id, now });
+  const { closingSince, graduationYear, ...user } = found;
+  const granted = await begunGrants(db, db.read).execute({ userId: user.id, now });
+  const rows = granted.map((row) => ({ ...row, endsAt: endOfTerm(row, graduationYear, now) }));
   const ended = rows.flatMap(({ role, boards, startsAt, endsAt }) =>
     // One that was taken back before it began never held.
     endsAt !== null && endsAt <= now && endsAt > startsAt ? [{ role, boards, endedAt: endsAt }] : [],

@@ -328,6 +328,6 @@ export const jobsContract = defineContract({
     access: 'signed-in',
     params: z.strictObject({ id }),
     response: job,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted'],
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'verification.required'],
   },
 });

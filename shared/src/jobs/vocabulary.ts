@@ -68,7 +68,8 @@ export type SalaryUnit = (typeof salaryUnits)[number];
 export const jobSorts = ['newest', 'deadline', 'match'] as const;
 export type JobSort = (typeof jobSorts)[number];
 
-export const jobActions = ['edit', 'hide', 'restore', 'reconfirm', 'report-closed'] as const;
+/** `verify`: would be `report-closed`, once the person is verified. */
+export const jobActions = ['edit', 'hide', 'restore', 'reconfirm', 'report-closed', 'verify'] as const;
 export type JobAction = (typeof jobActions)[number];
 
 /** Why a job waits for the one who looks after it, the weightiest first. */

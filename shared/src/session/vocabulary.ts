@@ -8,7 +8,8 @@ export const roleNames = {
   admin: '管理员',
 } as const satisfies Record<Role, string>;
 
-export const demoAccounts = ['graduate', 'lead', 'lead2', 'teacher', 'admin'] as const;
+/** `newcomer` has signed in and is not verified yet. */
+export const demoAccounts = ['graduate', 'lead', 'lead2', 'teacher', 'admin', 'newcomer'] as const;
 export type DemoAccount = (typeof demoAccounts)[number];
 
 export const studentNoLength = { max: 24 } as const;

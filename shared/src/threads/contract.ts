@@ -125,7 +125,7 @@ export const threadsContract = defineContract({
     body: threadDraft,
     response: thread,
     status: 201,
-    errors: ['action.forbidden', 'person.muted', 'resource.not-found'],
+    errors: ['action.forbidden', 'verification.required', 'person.muted', 'resource.not-found'],
   },
   answer: {
     method: 'POST',
@@ -136,7 +136,7 @@ export const threadsContract = defineContract({
     body: answerDraft,
     response: thread,
     status: 201,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted'],
+    errors: ['resource.not-found', 'action.forbidden', 'verification.required', 'person.muted'],
   },
   accept: {
     method: 'POST',

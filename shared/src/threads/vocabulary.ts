@@ -32,7 +32,8 @@ export const threadStateNames = {
 
 export const threadSorts = ['newest', 'active'] as const;
 
-export const threadActions = ['answer', 'accept', 'hide', 'restore', ...muteActions] as const;
+/** `verify`: would be `answer`, once the person is verified. */
+export const threadActions = ['answer', 'verify', 'accept', 'hide', 'restore', ...muteActions] as const;
 export type ThreadAction = (typeof threadActions)[number];
 export const answerActions = ['accept', 'hide', 'restore', ...muteActions] as const;
 export type AnswerAction = (typeof answerActions)[number];

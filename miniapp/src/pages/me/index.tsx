@@ -44,6 +44,12 @@ export default function MePage() {
             {signedIn && (
               <ListRow icon="pencil" text="求职资料" note="专业、学历、意向" onTap={() => open('profile')} />
             )}
+            {signedIn && (
+              <ListRow icon="shield" text="身份认证" note="学号、班级" onTap={() => open('verification')} />
+            )}
+            {signedIn && me && ['teacher', 'admin'].includes(mainRole(me)?.role ?? '') && (
+              <ListRow icon="user" text="名册" note="学生、班级邀请码" onTap={() => open('roster')} />
+            )}
             {signedIn && me && mainRole(me)?.role === 'admin' && (
               <ListRow
                 icon="sliders"

@@ -197,6 +197,7 @@ export async function reportClosed(context: Context, { params, actor, now }: Cal
   await db.write(async (tx) => {
     await getVisibleJob(context, tx, actor, params.id);
     refuseMuted(actor);
+    if (!actor.verified) throw new AppError('verification.required');
     const row = await getJobRow(db, tx, params.id);
     if (!row || !canReportClosed(actor, row, now)) throw new AppError('action.forbidden');
     if (!(await insertClosedReport(db, tx, { jobId: row.id, userId: actor.id, reportedAt: now }))) return;

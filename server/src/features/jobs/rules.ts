@@ -92,6 +92,7 @@ export function jobActionsFor(
   if (canEditJob(actor, job) && !job.hidden) can.push('reconfirm');
   if (canModerate(actor, job.board)) can.push(job.hidden ? 'restore' : 'hide');
   if (!reported && canReportClosed(actor, job, now)) can.push('report-closed');
+  if (actor && !actor.verified && canReportClosed({ ...actor, verified: true }, job, now)) can.push('verify');
   return can;
 }
 

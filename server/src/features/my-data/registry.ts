@@ -12,6 +12,8 @@ import { sessionPersonalData } from '../session/personal-data';
 import { sessionRetention } from '../session/retention';
 import { threadPersonalData } from '../threads/personal-data';
 import { userPersonalData } from '../users/personal-data';
+import { verificationPersonalData } from '../verification/personal-data';
+import { verificationRetention } from '../verification/retention';
 import { wechatPushRetention } from '../wechat-push/retention';
 import { eraseDue } from './erasing';
 import { myPersonalData } from './personal-data';
@@ -20,6 +22,7 @@ import { myPersonalData } from './personal-data';
 export const personalData: readonly PersonalData[] = [
   myPersonalData,
   sessionPersonalData,
+  verificationPersonalData,
   consentPersonalData,
   savePersonalData,
   threadPersonalData,
@@ -32,6 +35,7 @@ export const personalData: readonly PersonalData[] = [
 
 export const retentionRules: readonly RetentionRule[] = [
   ...sessionRetention,
+  ...verificationRetention,
   ...moderationRetention,
   ...idempotencyRetention,
   ...wechatPushRetention,

@@ -32,7 +32,7 @@ export function viewGrant(grant: GrantRow, actor: Actor, now: Date): RoleTerm {
 /** Name and what a person is now, as everybody is shown, with the id by which the office acts. */
 export function viewName(user: UserRow, grants: readonly GrantRow[], now: Date) {
   const current = grants.filter((grant) => grantState(grant, now) === 'current').map(({ role }) => role);
-  const { about } = bylineOf(user, current);
+  const { about } = bylineOf(user, current, now);
   return { id: user.id, name: user.name, about };
 }
 

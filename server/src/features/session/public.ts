@@ -29,7 +29,9 @@ export async function demoPeople({ db, clock }: Context) {
   );
   return rows
     .flatMap(({ id, name, account, studentNo }) =>
-      isDemoAccount(account) ? [{ account, name, studentNo, about: shown.get(id)?.about ?? '' }] : [],
+      isDemoAccount(account)
+        ? [{ account, name, studentNo, about: shown.get(id)?.about || '还没有认证，用来试身份认证' }]
+        : [],
     )
     .sort((a, b) => demoAccounts.indexOf(a.account) - demoAccounts.indexOf(b.account));
 }

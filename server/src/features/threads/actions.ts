@@ -107,7 +107,8 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
   const { db, ids } = context;
   const { anonymous, ...words } = body;
   const board = await getBoardOfKind(db, db.read, 'thread');
-  if (!actor.verified || !canPostOn(actor, board)) throw forbidden(actor, board.postRoles, board.slug);
+  if (!actor.verified) throw new AppError('verification.required');
+  if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, board.slug);
   const draft: Omit<ThreadRow, 'onDutyId'> = {
     id: ids.next(now),
     board: board.slug,
@@ -139,6 +140,7 @@ export async function answerThread(context: Context, { params, body, actor, now 
   await db.write(async (tx) => {
     const { thread } = await getVisibleThread(context, tx, actor, params.id);
     refuseMuted(actor);
+    if (!actor.verified) throw new AppError('verification.required');
     if (!canAnswerThread(actor, thread)) throw new AppError('action.forbidden');
     await insertAnswer(db, tx, {
       id,

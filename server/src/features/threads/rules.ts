@@ -46,6 +46,7 @@ function muteActionsFor(actor: Actor | null, { board }: ThreadStanding, authorId
 export function threadActionsFor(actor: Actor | null, thread: ThreadStanding): ThreadAction[] {
   const can: ThreadAction[] = [];
   if (canAnswerThread(actor, thread)) can.push('answer');
+  if (actor && !actor.verified && canAnswerThread({ ...actor, verified: true }, thread)) can.push('verify');
   if (actor?.id === thread.askerId && thread.state === 'answered' && !thread.hidden) can.push('accept');
   if (canModerate(actor, thread.board)) can.push(thread.hidden ? 'restore' : 'hide');
   return [...can, ...muteActionsFor(actor, thread, thread.askerId)];

@@ -2,15 +2,15 @@ import { erasedName } from '@qihang/shared/my-data/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { roleNames } from '@qihang/shared/session/vocabulary';
 import { endWords } from '@qihang/shared/time/words';
-import { and, eq, gt, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/database';
 import { AppError } from '../../errors';
-import { type Actor, endedGrantFor, hasRole, hasRoleOn } from './rules';
+import { type Actor, endedGrantFor, hasRole, hasRoleOn, isAlumnusOf } from './rules';
 
 /** How a person is shown to readers. Never holds an id. */
 export interface Byline {
   name: string;
-  /** 宣传骨干 · 车辆工程 2027 届 */
+  /** 宣传骨干 · 车辆工程 2027 届, 校友 · 车辆工程 2025 届 */
   about: string;
 }
 
@@ -19,6 +19,7 @@ interface Person {
   college: string | null;
   major: string | null;
   graduationYear: number | null;
+  verified: boolean;
 }
 
 /** Roles that hold at `now`, by user id. */
@@ -44,12 +45,15 @@ export async function currentRoles(
   return byUser;
 }
 
-export function bylineOf({ name, college, major, graduationYear }: Person, roles: readonly Role[]): Byline {
+export function bylineOf(person: Person, roles: readonly Role[], now: Date): Byline {
+  const { name, college, major, graduationYear } = person;
   if (name === erasedName) return { name, about: '' };
   if (roles.includes('teacher') || roles.includes('admin'))
     return { name: `${name} 老师`, about: college ?? '' };
   const group = [major, graduationYear && `${graduationYear} 届`].filter(Boolean).join(' ');
-  const about = [roles.includes('lead') && roleNames.lead, group].filter(Boolean).join(' · ');
+  const about = [roles.includes('lead') && roleNames.lead, isAlumnusOf(person, now) && '校友', group]
+    .filter(Boolean)
+    .join(' · ');
   return { name: `${name} 同学`, about };
 }
 
@@ -65,11 +69,12 @@ export async function bylines(db: Database, ids: readonly string[], now: Date): 
       college: users.college,
       major: users.major,
       graduationYear: users.graduationYear,
+      verified: users.verified,
     })
     .from(users)
     .where(inArray(users.id, unique));
   const roles = await currentRoles(db, db.read, unique, now);
-  return new Map(people.map((person) => [person.id, bylineOf(person, roles.get(person.id) ?? [])]));
+  return new Map(people.map((person) => [person.id, bylineOf(person, roles.get(person.id) ?? [], now)]));
 }
 
 const holdsAt = ({ tables: { roleGrants } }: Database, now: Date) =>
@@ -137,3 +142,15 @@ export async function findName(
 
 export const renameUser = ({ tables: { users } }: Database, tx: Tx, userId: string, name: string) =>
   tx.update(users).set({ name }).where(eq(users.id, userId));
+
+/** Whoever has been admin for longest: stands for what is done at the terminal. Undefined while there is none. */
+export async function longestAdmin(db: Database, now: Date): Promise<string | undefined> {
+  const { roleGrants } = db.tables;
+  const [admin] = await db.read
+    .select({ id: roleGrants.userId })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.role, 'admin'), holdsAt(db, now), present(db)))
+    .orderBy(asc(roleGrants.startsAt), asc(roleGrants.id))
+    .limit(1);
+  return admin?.id;
+}

@@ -1,4 +1,5 @@
 import type { Role } from '@qihang/shared/session/vocabulary';
+import { askingEnds, isAlumnus } from '@qihang/shared/verification/standing';
 
 /** A role that holds now; `boards` null means on every board. */
 export interface Grant {
@@ -13,6 +14,30 @@ export interface EndedGrant {
   boards: readonly string[] | null;
   endedAt: Date;
 }
+
+interface Term {
+  role: Role;
+  endsAt: Date | null;
+}
+
+/**
+ * When a role of somebody of that year ends: a graduate's at the latest when alumni stop asking (see `askingEnds`), which
+ * nobody has to enter; every other on the day it was given for. Null while no end is near enough to tell.
+ */
+export function endOfTerm({ role, endsAt }: Term, graduationYear: number | null, now: Date): Date | null {
+  if (role !== 'graduate' || graduationYear === null) return endsAt;
+  const lapses = new Date(askingEnds(graduationYear));
+  return lapses <= now && (endsAt === null || lapses < endsAt) ? lapses : endsAt;
+}
+
+interface Member {
+  verified: boolean;
+  graduationYear: number | null;
+}
+
+/** Whoever has left with a degree; who left without one is not verified any more. */
+export const isAlumnusOf = ({ verified, graduationYear }: Member, now: Date): boolean =>
+  verified && graduationYear !== null && isAlumnus(graduationYear, now);
 
 /** The signed-in person as rules see one. */
 export interface Actor {

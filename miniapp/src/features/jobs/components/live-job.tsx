@@ -2,6 +2,7 @@ import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { Text, View } from '@tarojs/components';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
+import { verifyFirst } from '@/platform/navigation';
 import { addToPhoneCalendar } from '@/platform/phone-calendar';
 import { isSinglePage } from '@/platform/scene';
 import { isWeapp } from '@/platform/target';
@@ -100,8 +101,10 @@ function PhoneCalendar({ job }: { job: Job }) {
 function Help({ job }: { job: Job }) {
   const report = useReportClosed();
   if (job.viewer.reportedClosed) return <Note icon="check" text="你已反馈停招，谢谢。发布人会去核实" />;
-  if (!job.viewer.can.includes('report-closed')) return null;
+  const unverified = job.viewer.can.includes('verify');
+  if (!unverified && !job.viewer.can.includes('report-closed')) return null;
   const send = async () => {
+    if (unverified) return verifyFirst();
     if (
       !(await confirm(
         '这个岗位已经停招？',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
-import { signInFirst } from '@/platform/navigation';
+import { signInFirst, verifyFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { AreaField } from '@/ui/form/text-field';
@@ -30,6 +30,9 @@ export function Composer({ threadId, hint }: { threadId: string; hint: string })
         clear();
         setOpen(false);
         toast('回答已发布');
+      },
+      onError: (failed) => {
+        if (asApiError(failed).code === 'verification.required') verifyFirst();
       },
     });
   };

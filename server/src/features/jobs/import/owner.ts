@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import type { Database } from '../../../db/database';
+import { longestAdmin } from '../../users/public';
 
 /**
  * The id of the user who will own imported jobs: the one of that demo account or id, or, when none is named, whoever
@@ -10,25 +11,11 @@ export async function findOwner(
   owner: string | undefined,
   now: Date,
 ): Promise<string | undefined> {
-  const { users, roleGrants } = db.tables;
-  if (owner !== undefined) {
-    const [user] = await db.read
-      .select({ id: users.id })
-      .from(users)
-      .where(or(eq(users.demoAccount, owner), eq(users.id, owner)));
-    return user?.id;
-  }
-  const [admin] = await db.read
-    .select({ id: roleGrants.userId })
-    .from(roleGrants)
-    .where(
-      and(
-        eq(roleGrants.role, 'admin'),
-        lte(roleGrants.startsAt, now),
-        or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)),
-      ),
-    )
-    .orderBy(asc(roleGrants.startsAt), asc(roleGrants.id))
-    .limit(1);
-  return admin?.id;
+  if (owner === undefined) return longestAdmin(db, now);
+  const { users } = db.tables;
+  const [user] = await db.read
+    .select({ id: users.id })
+    .from(users)
+    .where(or(eq(users.demoAccount, owner), eq(users.id, owner)));
+  return user?.id;
 }

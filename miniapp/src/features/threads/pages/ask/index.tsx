@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
-import { open, openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
+import { open, openInstead, signInFirst, usePageQuery, verifyFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
 import { useKindOpen } from '@/platform/site';
 import { ActionBar } from '@/ui/action-bar';
@@ -68,8 +68,11 @@ export default function AskPage() {
         toast('问题已提交，有回答会显示在这里');
         openInstead('thread', { id: thread.id });
       },
-      onError: (error) =>
-        setProblems(Object.fromEntries(asApiError(error).fields.map(({ path, message }) => [path, message]))),
+      onError: (error) => {
+        const { code, fields } = asApiError(error);
+        if (code === 'verification.required') verifyFirst();
+        setProblems(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
+      },
     });
   };
   if (!boardsOpen)
@@ -102,7 +105,16 @@ export default function AskPage() {
     >
       <View className="stack">
         <View className="cards">
-          {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
+          {failure && failure.fields.length === 0 && (
+            <Note
+              tone="red"
+              icon="alert"
+              text={failure.message}
+              {...(failure.code === 'verification.required'
+                ? { action: { text: '去认证', onTap: verifyFirst } }
+                : {})}
+            />
+          )}
           <FieldRows>
             <TextField
               label="问题"

@@ -40,9 +40,10 @@ export default function ThreadPage() {
       <Icon name="more" />
     </Tap>
   );
-  // A visitor writes first and signs in at the end.
+  // A visitor writes first and signs in at the end, and so does who is not verified yet.
   const signedIn = useSession(({ token }) => token !== null);
-  const canAnswer = thread !== undefined && (!signedIn || thread.viewer.can.includes('answer'));
+  const can = thread?.viewer.can ?? [];
+  const canAnswer = thread !== undefined && (!signedIn || can.includes('answer') || can.includes('verify'));
   return (
     <PageFrame
       title={thread?.title ?? '问题'}

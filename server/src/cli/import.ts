@@ -2,13 +2,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../context';
 import { type ImportJobsOptions, importJobsFrom } from '../features/jobs/import/public';
 import { importMajorsFrom } from '../features/jobs/majors/public';
+import { type ImportRosterOptions, importRosterFrom } from '../features/verification/roster/public';
 
 function readLimit(text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('请填一个不小于 0 的整数');
   return Number(text);
 }
 
-/** Adds `import jobs FILE` and `import majors FILE` to the program. `withContext` opens what the work needs and closes it afterwards. */
+/** Adds `import jobs`, `import majors` and `import roster` to the program. `withContext` opens what the work needs and closes it afterwards. */
 export function addImportCommands(
   program: Command,
   withContext: <T>(work: (context: Context) => Promise<T>) => Promise<T>,
@@ -36,6 +37,19 @@ export function addImportCommands(
     .action(async (file: string, options: ImportJobsOptions) => {
       process.exitCode = await withContext((context) =>
         importJobsFrom(context, file, options, (line) => console.log(line)),
+      );
+    });
+  imports
+    .command('roster')
+    .description('从 CSV、XLSX 或 JSONL 文件导入学生名册；同一个学号只有一条，重复运行只更新变化')
+    .argument('<file>', '要导入的文件：学号、姓名、学院、专业、班级、毕业年份')
+    .option('--dry-run', '只检查，不写入：逐行说明哪里不对、会新增和改动谁')
+    .option('--leave', '文件是这些学院和年份的全部名单：把不在里面的人标为已不在校')
+    .option('--sheet <sheet>', '工作表的名称或序号（从 1 起），默认第一张')
+    .option('--limit-errors <n>', '屏幕上每类最多列出多少行', readLimit, 20)
+    .action(async (file: string, options: ImportRosterOptions) => {
+      process.exitCode = await withContext((context) =>
+        importRosterFrom(context, file, options, (line) => console.log(line)),
       );
     });
 }

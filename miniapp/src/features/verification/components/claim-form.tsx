@@ -1,0 +1,99 @@
+import { check } from '@qihang/shared/contract/messages';
+import { rosterClaim } from '@qihang/shared/verification/fields';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { asApiError } from '@/platform/api-error';
+import { toast } from '@/platform/feedback';
+import { back } from '@/platform/navigation';
+import { problemsByField } from '@/platform/problems';
+import { ActionBar } from '@/ui/action-bar';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { FieldRows } from '@/ui/form/field';
+import { TextField } from '@/ui/form/text-field';
+import { Note } from '@/ui/note';
+import { PageFrame } from '@/ui/page-frame';
+import { useVerify } from '../hooks';
+import './claim-form.scss';
+
+/** Number, name and class code. `goBack` returns to the page that asked for it, which kept what was typed there. */
+export function ClaimForm({ goBack }: { goBack: boolean }) {
+  const [form, setForm] = useState({ studentNo: '', name: '', code: '' });
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const verify = useVerify();
+  const failure = verify.error ? asApiError(verify.error) : null;
+  const edit = (part: Partial<typeof form>) => {
+    setProblems({});
+    verify.reset();
+    setForm((before) => ({ ...before, ...part }));
+  };
+  const send = () => {
+    const checked = check(rosterClaim, form);
+    if (!checked.ok) return setProblems(problemsByField(checked.errors));
+    verify.mutate(checked.value, {
+      onSuccess: () => {
+        toast(goBack ? '认证成功，接着做刚才的事' : '认证成功');
+        if (goBack) back();
+      },
+      onError: (error) => setProblems(problemsByField(asApiError(error).fields)),
+    });
+  };
+  return (
+    <PageFrame
+      title="身份认证"
+      section="me"
+      actions={
+        <ActionBar>
+          <Button text="认证" look="main" grow loading={verify.isPending} onTap={send} />
+        </ActionBar>
+      }
+    >
+      <View className="stack">
+        <View className="cards">
+          <View className="cf-h">
+            <Text className="cf-t">确认你是本校学生</Text>
+            <Text className="meta">
+              {goBack
+                ? '提问、回答前要认证一次。认证完会回到刚才的页面，写的内容都在'
+                : '认证后可以提问、回答、反馈岗位停招。提问仍然可以匿名'}
+            </Text>
+          </View>
+          {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
+          <FieldRows>
+            <TextField
+              label="学号"
+              required
+              value={form.studentNo}
+              placeholder="校园卡上的学号"
+              error={problems.studentNo}
+              onChange={(studentNo) => edit({ studentNo })}
+            />
+            <TextField
+              label="姓名"
+              required
+              value={form.name}
+              placeholder="学籍上的姓名"
+              error={problems.name}
+              onChange={(name) => edit({ name })}
+            />
+            <TextField
+              label="邀请码"
+              required
+              value={form.code}
+              placeholder="如 ACD3-4679"
+              hint="8 位，辅导员或班主任发在班级群里；大小写、横线都不要紧"
+              error={problems.code}
+              onChange={(code) => edit({ code })}
+            />
+          </FieldRows>
+          <Note icon="shield" text="只和学校的名册核对。学号只有你和管理名册的老师看得到，不会显示给同学" />
+          <Card title="对不上怎么办">
+            <Text className="meta cf-p">
+              学号和姓名以学籍为准，刚改过名的用新名字。没有邀请码，或几次都对不上，请联系辅导员或就业指导老师。
+            </Text>
+          </Card>
+        </View>
+      </View>
+    </PageFrame>
+  );
+}

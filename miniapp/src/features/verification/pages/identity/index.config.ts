@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '身份认证' };

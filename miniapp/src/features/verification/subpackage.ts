@@ -1,0 +1,1 @@
+export const verificationPackage = { root: 'features/verification', pages: ['pages/identity/index'] };

@@ -1,0 +1,107 @@
+import type { RosterClaim } from '@qihang/shared/verification/fields';
+import { foldName } from '@qihang/shared/verification/names';
+import type { ClassCodeState } from '@qihang/shared/verification/roster';
+import { isAlumnus } from '@qihang/shared/verification/standing';
+import type { VerificationState } from '@qihang/shared/verification/vocabulary';
+import { type Actor, hasRole } from '../users/rules';
+
+export interface EntryStanding {
+  id: string;
+  name: string;
+  graduationYear: number;
+  userId: string | null;
+  leftAt: Date | null;
+}
+
+export interface CodeStanding {
+  id: string;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
+export const stateOfCode = ({ expiresAt, revokedAt }: CodeStanding, now: Date): ClassCodeState =>
+  revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : 'valid';
+
+/** Why a claim fails. `mismatch` is every disagreement alike: no answer tells who is in the roster. */
+export type ClaimRefusal = 'mismatch' | 'number-taken' | 'already-bound';
+
+export interface ClaimFacts {
+  claim: Pick<RosterClaim, 'name'>;
+  /** Undefined where the roster has no such number. */
+  entry: EntryStanding | undefined;
+  /** The valid code of the entry's class that was typed; undefined when none was. */
+  codeId: string | undefined;
+  /** Null for somebody who has no account yet. */
+  userId: string | null;
+  /** The entry this account is bound to already. */
+  ownEntryId: string | undefined;
+}
+
+/**
+ * Whether number, name and code agree, and whether number and account are both free. That a number is taken is told to those
+ * alone who know all three, and never by whom.
+ */
+export function judgeClaim({
+  claim,
+  entry,
+  codeId,
+  userId,
+  ownEntryId,
+}: ClaimFacts): { refused: ClaimRefusal } | { entryId: string; codeId: string } {
+  if (ownEntryId !== undefined && ownEntryId !== entry?.id) return { refused: 'already-bound' };
+  const agree =
+    entry !== undefined &&
+    entry.leftAt === null &&
+    codeId !== undefined &&
+    foldName(entry.name) === foldName(claim.name);
+  if (!agree) return { refused: 'mismatch' };
+  if (entry.userId !== null && entry.userId !== userId) return { refused: 'number-taken' };
+  return { entryId: entry.id, codeId };
+}
+
+/** What the person is told of the own standing; `entry` is the one bound to the account. */
+export function verificationState(
+  verified: boolean,
+  entry: Pick<EntryStanding, 'leftAt' | 'graduationYear'> | undefined,
+  now: Date,
+): VerificationState {
+  if (entry?.leftAt) return 'left';
+  if (!verified) return 'unverified';
+  return entry && isAlumnus(entry.graduationYear, now) ? 'alumnus' : 'verified';
+}
+
+/** Teachers know who sits before them, so they may free a number; the list of all comes from the office, through an admin. */
+export const canUnbind = (actor: Actor | null, entry: Pick<EntryStanding, 'userId'>): boolean =>
+  hasRole(actor, ['teacher', 'admin']) && entry.userId !== null;
+
+export const canImportRoster = (actor: Actor | null): boolean => hasRole(actor, ['admin']);
+
+export const canRevokeCode = (actor: Actor | null, code: CodeStanding, now: Date): boolean =>
+  hasRole(actor, ['teacher', 'admin']) && stateOfCode(code, now) === 'valid';
+
+/**
+ * Wrong claims within so many minutes of the first, after which the next has to wait for the end of them. By account and by
+ * number against whoever tries names and codes; by address against many accounts, high enough for a whole class that types
+ * its first code behind the one address of the campus.
+ */
+export const attemptLimits = {
+  account: { failures: 5, minutes: 15 },
+  number: { failures: 10, minutes: 60 },
+  address: { failures: 100, minutes: 60 },
+} as const;
+export type AttemptKind = keyof typeof attemptLimits;
+
+export interface AttemptCount {
+  kind: AttemptKind;
+  failures: number;
+  forgetAt: Date;
+}
+
+/** Whole seconds until every limit lets the next claim through; 0 for at once. */
+export const secondsToWait = (counts: readonly AttemptCount[], now: Date): number =>
+  Math.max(
+    0,
+    ...counts
+      .filter(({ kind, failures }) => failures >= attemptLimits[kind].failures)
+      .map(({ forgetAt }) => Math.ceil((forgetAt.getTime() - now.getTime()) / 1000)),
+  );
