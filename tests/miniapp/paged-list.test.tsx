@@ -141,3 +141,15 @@ it('opens an earlier answer without a network and tells its age', async () => {
   expect(await screen.findByText('岗位 2')).toBeTruthy();
   expect(phone.requests.at(-1)?.url).toMatch(/cursor=$/);
 });
+
+it('shows an answer kept a moment ago and asks again all the same: somebody may have signed in since', async () => {
+  phone.answer = () => page(['1']);
+  open().unmount();
+  await waitFor(() => expect([...phone.storage.keys()].some((key) => key.startsWith('kept:'))).toBe(true));
+
+  queryClient.clear();
+  phone.answer = () => page(['2']);
+  open();
+  expect(screen.getByText('岗位 1')).toBeTruthy();
+  expect(await screen.findByText('岗位 2')).toBeTruthy();
+});

@@ -17,8 +17,15 @@ queryCache.subscribe((event) => {
   if (!query.meta?.keep) return;
   if (event.type === 'added' && query.state.data === undefined) {
     const kept = keptAnswer(query.queryHash);
+    // Shown at once and asked for anew, however young: since that visit somebody may have signed in.
     if (kept)
-      query.setState({ ...query.state, data: kept.data, dataUpdatedAt: kept.updatedAt, status: 'success' });
+      query.setState({
+        ...query.state,
+        data: kept.data,
+        dataUpdatedAt: kept.updatedAt,
+        status: 'success',
+        isInvalidated: true,
+      });
   }
   if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual)
     keepAnswer(query.queryHash, { data: query.state.data, updatedAt: query.state.dataUpdatedAt });
