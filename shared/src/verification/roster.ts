@@ -183,6 +183,8 @@ export const classCodesContract = defineContract({
   create: {
     method: 'POST',
     path: '/admin/class-codes',
+    // The code is in no table, and so must not lie in a kept answer; a repeat finds that the class has one.
+    idempotency: false,
     summary: 'Make an invitation code for a class of the roster; a class has one valid code at a time',
     access: 'teacher',
     body: z.strictObject({
@@ -196,6 +198,7 @@ export const classCodesContract = defineContract({
   revoke: {
     method: 'POST',
     path: '/admin/class-codes/{id}/revoke',
+    idempotency: false,
     summary: 'End a code at once; who was verified by it stays verified',
     access: 'teacher',
     params: z.strictObject({ id }),
