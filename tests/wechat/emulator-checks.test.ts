@@ -96,7 +96,7 @@ describe('pushes', () => {
   afterEach(() => new Promise((resolve) => ours.close(resolve)));
 
   const arrived = async (count: number) => {
-    for (let tries = 0; received.length < count && tries < 300; tries++)
+    for (let tries = 0; received.length < count && tries < 1500; tries++)
       await new Promise((resolve) => setTimeout(resolve, 10));
     expect(received).toHaveLength(count);
   };
@@ -143,7 +143,7 @@ describe('pushes', () => {
   });
 
   it('come late, twice, or never, as planned', async () => {
-    await wechat.control('media-plan', { delayMs: 150, copies: 2 });
+    await wechat.control('media-plan', { delayMs: 1500, copies: 2 });
     await wechat.control('media-plan', {});
     await wechat.control('media-plan', { outcome: 'never' });
     await wechat.control('media-plan', { outcome: 'download-fails', delayMs: 50 });
@@ -151,10 +151,12 @@ describe('pushes', () => {
     await check();
     const failed = await check();
     await arrived(4);
-    expect(received.map(({ body }) => body.trace_id)).toEqual(
-      [fast, failed, slow, slow].map(({ trace_id }) => trace_id),
-    );
-    expect(received[1]?.body).toMatchObject({ errcode: -1008 });
+    // Two that are soon due may overtake each other; what was told to come late comes after both.
+    const order = received.map(({ body }) => body.trace_id);
+    expect(new Set(order.slice(0, 2))).toEqual(new Set([fast.trace_id, failed.trace_id]));
+    expect(order.slice(2)).toEqual([slow.trace_id, slow.trace_id]);
+    const failure = received.find(({ body }) => body.trace_id === failed.trace_id);
+    expect(failure?.body).toMatchObject({ errcode: -1008 });
   });
 
   it('are sent three times to somebody who does not say success', async () => {
