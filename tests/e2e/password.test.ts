@@ -111,11 +111,12 @@ describe('number and password on H5', () => {
       return response.status;
     });
     expect(status).toBe(201);
-    await phone.type('毕业的年份，如 2027', '2031');
+    await phone.tap('硕士');
     await phone.tap('保存');
     await phone.see('没有通过安全校验');
-    const years = await server.context.db.read.select().from(server.context.db.tables.users);
-    expect(years.filter(({ graduationYear }) => graduationYear === 2031)).toEqual([]);
+    const people = await server.context.db.read.select().from(server.context.db.tables.users);
+    const degreeOf = (name: string) => people.find((person) => person.name === name)?.degree;
+    expect([degreeOf('林晓'), degreeOf('陈一鸣')]).toEqual(['bachelor', 'bachelor']);
     await phone.close();
   });
 

@@ -12,6 +12,8 @@ const me: Me = {
   studentNo: '2023B001',
   hasPassword: true,
   college: '汽车学院',
+  verification: 'verified',
+  fromRoster: true,
   roles: [],
   muted: null,
   profile: { major: null, degree: null, graduationYear: null, cities: [], kinds: [] },

@@ -235,6 +235,8 @@ describe('the banner of a term that ends', () => {
     studentNo: null,
     hasPassword: false,
     college: null,
+    verification: 'verified',
+    fromRoster: false,
     roles: [{ role, boards: null, endsAt }],
     muted: null,
     profile: { major: null, degree: null, graduationYear: null, cities: [], kinds: [] },

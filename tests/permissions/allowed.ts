@@ -9,6 +9,11 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   { routes: 'session.*', field: 'user', because: 'the caller' },
   { routes: 'session.*', field: 'studentNo', because: "the caller's own, to sign in with" },
   { routes: 'session.*', field: 'hasPassword', because: 'whether the caller has one, and nothing of it' },
+  {
+    routes: 'session.*',
+    field: 'fromRoster',
+    because: 'whether the roster has the caller, and nothing of it',
+  },
   { routes: 'site.get', field: 'studentNo', because: 'of invented people, in demo mode alone' },
   { routes: 'site.get', field: 'demoPassword', because: 'of invented people, in demo mode alone' },
   { routes: 'jobs.*', field: 'postedBy', because: 'a posting names who answers for it: a name, never an id' },

@@ -131,6 +131,101 @@ describe('POST /me/verification', () => {
   });
 });
 
+describe('what the roster says of a person', () => {
+  const patch = (body: object) => t.as('unverified').session.updateProfile({ body });
+  const message = '来自名册，写错了请找老师改；名册更正后这里会跟着变';
+
+  it('is the person’s own to write until there is an entry', async () => {
+    expect(await patch({ major: '底盘工程', graduationYear: 2020 })).toMatchObject({
+      verification: 'unverified',
+      fromRoster: false,
+      profile: { major: '底盘工程', graduationYear: 2020 },
+    });
+    await verify();
+    expect(await t.as('unverified').session.me({})).toMatchObject({
+      verification: 'verified',
+      fromRoster: true,
+      profile: { major: '车辆工程', graduationYear: 2027 },
+    });
+  });
+
+  it.each([
+    ['another major', { major: '法学' }, ['major']],
+    ['no major', { major: null }, ['major']],
+    ['the year of an alumnus', { graduationYear: 2020 }, ['graduationYear']],
+    ['both', { graduationYear: 2020, major: '法学', cities: ['宁波'] }, ['major', 'graduationYear']],
+  ])('refuses %s afterwards, and changes nothing', async (_, body, paths) => {
+    await verify();
+    const before = await t.as('unverified').session.me({});
+    expect(await problemOf(patch(body))).toMatchObject({
+      status: 400,
+      code: 'request.invalid',
+      errors: paths.map((path) => ({ path, message })),
+    });
+    expect(await t.as('unverified').session.me({})).toEqual(before);
+  });
+
+  it('may be sent back as it is, with what is the person’s to change', async () => {
+    await verify();
+    expect(await patch({ major: '车辆工程', graduationYear: 2027, cities: ['宁波'] })).toMatchObject({
+      profile: { major: '车辆工程', graduationYear: 2027, cities: ['宁波'] },
+    });
+  });
+
+  it('binds no student number that came from elsewhere', async () => {
+    expect((await t.as('linxiao').session.me({})).fromRoster).toBe(false);
+    const { profile } = await t.as('linxiao').session.updateProfile({ body: { major: '法学' } });
+    expect(profile.major).toBe('法学');
+  });
+});
+
+describe('graduates', () => {
+  /** The first instant of that day in China. */
+  const on = (day: string) => t.clock.set(new Date(`${day}T00:00:00+08:00`));
+  // Nobody stays signed in for years: signing in anew is not what is looked at here.
+  beforeEach(async () => {
+    const { db } = t.context;
+    await db.write((tx) => tx.update(db.tables.sessions).set({ expiresAt: new Date('2100-01-01') }));
+  });
+  const asks = () =>
+    t.as('unverified').threads.ask({
+      body: threadDraft({ anonymous: false, title: `档案放在哪里 ${t.clock.now().toISOString()}` }),
+    });
+
+  it('become alumni on 1 August, sign as such, and ask for two years more', async () => {
+    await verify();
+    on('2027-07-31');
+    expect((await asks()).author).toMatchObject({ name: '许未 同学', about: '车辆工程 2027 届' });
+    on('2027-08-01');
+    expect(await t.as('unverified').session.me({})).toMatchObject({ verification: 'alumnus' });
+    expect(await t.as('unverified').verification.mine({})).toMatchObject({
+      state: 'alumnus',
+      askingEndsAt: '2029-07-31T16:00:00.000Z',
+    });
+    const { id, author } = await asks();
+    expect(author).toMatchObject({ name: '许未 同学', about: '校友 · 车辆工程 2027 届' });
+    const shown = await t.as().threads.detail({ params: { id } });
+    expect(shown.author).toMatchObject({ about: '校友 · 车辆工程 2027 届' });
+  });
+
+  it('ask no more after that, by the clock, and go on answering', async () => {
+    await verify();
+    const others = await t.as('zhaoyu').threads.ask({ body: threadDraft() });
+    t.clock.set(new Date(Date.parse('2029-08-01T00:00:00+08:00') - 1));
+    await asks();
+    on('2029-08-01');
+    expect(await problemOf(asks())).toMatchObject({ status: 403, code: 'action.forbidden' });
+    const answer = await t.as('unverified').threads.answer({
+      params: { id: others.id },
+      body: { body: '我当年把档案放在人才中心，两年内转走就行。' },
+    });
+    expect(JSON.stringify(answer)).toContain('校友 · 车辆工程 2027 届');
+    // The row of the role has no end: only the clock took it away.
+    const grants = await t.context.db.read.select().from(t.context.db.tables.roleGrants);
+    expect(grants.filter(({ role, endsAt }) => role === 'graduate' && endsAt !== null)).toEqual([]);
+  });
+});
+
 describe('the limit of attempts', () => {
   const attempt = (part: Parameters<typeof claim>[0], address: string, who: PersonKey) =>
     t.send('/me/verification', { method: 'POST', body: claim(part), as: who, address });

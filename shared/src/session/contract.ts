@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instant, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { degrees, jobKinds } from '../jobs/vocabulary';
+import { verificationStates } from '../verification/vocabulary';
 import { demoAccounts, passwordLength, roles, sessionKinds, studentNoLength } from './vocabulary';
 
 /** What jobs are matched against; every field may be unknown. */
@@ -20,6 +21,10 @@ export const me = z.object({
   studentNo: z.nullable(z.string()),
   hasPassword: z.boolean(),
   college: z.nullable(z.string()),
+  /** Whether the school knows the person. */
+  verification: z.enum(verificationStates),
+  /** Bound to an entry of the roster: `rosterFields` of the profile are the office's to change. */
+  fromRoster: z.boolean(),
   /** What the person is now; `boards` null means on every board. */
   roles: z.array(
     z.object({ role: z.enum(roles), boards: z.nullable(z.array(z.string())), endsAt: z.nullable(instant) }),
@@ -155,7 +160,8 @@ export const sessionContract = defineContract({
   updateProfile: {
     method: 'PATCH',
     path: '/me/profile',
-    summary: 'Change what jobs are matched against; absent fields stay',
+    summary:
+      'Change what jobs are matched against; absent fields stay. Major and year of somebody in the roster are the office’s to change',
     access: 'signed-in',
     body: z.strictObject({
       major: z.optional(z.nullable(lineText(1, 40))),

@@ -19,6 +19,9 @@ export const passwordLength = { min: 8, max: 128 } as const;
 /** The one form in which student numbers are kept and compared. */
 export const studentNumber = (typed: string): string => typed.trim().toUpperCase();
 
+/** Parts of the profile that sign what people write: once the roster says them, nobody changes their own. */
+export const rosterFields = ['major', 'graduationYear'] as const;
+
 /** How a session was opened: in the mini-program, in a browser by cookie, or by a program that holds a token. */
 export const sessionKinds = ['wechat', 'browser', 'program'] as const;
 export type SessionKind = (typeof sessionKinds)[number];

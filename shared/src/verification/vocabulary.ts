@@ -2,6 +2,13 @@
 export const verificationStates = ['unverified', 'verified', 'alumnus', 'left'] as const;
 export type VerificationState = (typeof verificationStates)[number];
 
+export const verificationStateNames = {
+  unverified: '未认证',
+  verified: '已认证',
+  alumnus: '校友',
+  left: '已不在校',
+} as const satisfies Record<VerificationState, string>;
+
 export const rosterLimits = {
   name: 40,
   words: 60,

@@ -1,4 +1,5 @@
 import type { Me } from '@qihang/shared/session/contract';
+import { verificationStateNames } from '@qihang/shared/verification/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
@@ -45,7 +46,12 @@ export default function MePage() {
               <ListRow icon="pencil" text="求职资料" note="专业、学历、意向" onTap={() => open('profile')} />
             )}
             {signedIn && (
-              <ListRow icon="shield" text="身份认证" note="学号、班级" onTap={() => open('verification')} />
+              <ListRow
+                icon="shield"
+                text="身份认证"
+                note={me && verificationStateNames[me.verification]}
+                onTap={() => open('verification')}
+              />
             )}
             {signedIn && me && ['teacher', 'admin'].includes(mainRole(me)?.role ?? '') && (
               <ListRow icon="user" text="名册" note="学生、班级邀请码" onTap={() => open('roster')} />

@@ -43,5 +43,12 @@ export const Field = ({
   </View>
 );
 
+/** A row whose value is not the person's to change; `hint` says whose it is. */
+export const FixedField = ({ value, ...frame }: FieldFrame & { value: string }) => (
+  <Field {...frame}>
+    <Text className="fd-fix-v">{value}</Text>
+  </Field>
+);
+
 /** Fields in one card with lines between them. */
 export const FieldRows = ({ children }: PropsWithChildren) => <Card className="fds">{children}</Card>;

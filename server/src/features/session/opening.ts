@@ -26,5 +26,5 @@ export async function answerSession(db: Database, { token, row }: ReturnType<typ
   const actor = await findActor(db, row.tokenHash, now);
   const user = await findUser(db, db.read, actor.id);
   if (!user) throw new AppError('session.invalid');
-  return { token, expiresAt: row.expiresAt.toISOString(), user: viewMe(user, actor) };
+  return { token, expiresAt: row.expiresAt.toISOString(), user: viewMe(user, actor, now) };
 }

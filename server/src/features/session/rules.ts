@@ -1,3 +1,5 @@
+import { rosterFields } from '@qihang/shared/session/vocabulary';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -95,3 +97,18 @@ export function deviceWords(userAgent: string | undefined): string | null {
   if (userAgent === undefined) return null;
   return [nameIn(userAgent, browsers), nameIn(userAgent, systems)].filter(Boolean).join(' · ') || null;
 }
+
+type RosterField = (typeof rosterFields)[number];
+type RosterValues = { major: string | null; graduationYear: number | null };
+
+/**
+ * The fields of a change that are not the person's to change. They sign what one writes and say who is an alumnus, so
+ * whoever is bound to the roster keeps what it says; the same value again is no change.
+ */
+export const heldByRoster = (
+  person: RosterValues & { entry: object | null },
+  change: { [field in RosterField]?: RosterValues[field] | undefined },
+): RosterField[] =>
+  person.entry === null
+    ? []
+    : rosterFields.filter((field) => change[field] !== undefined && change[field] !== person[field]);

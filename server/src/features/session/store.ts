@@ -11,19 +11,25 @@ export interface SessionRow {
   device: string | null;
 }
 
-/** A person with what only that person is told. */
-export async function findUser({ tables: { users, passwords } }: Database, read: Reader, id: string) {
+/** A person with what only that person is told; `entry` is the one of the roster that the account is bound to. */
+export async function findUser({ tables }: Database, read: Reader, id: string) {
+  const { users, passwords, rosterEntries } = tables;
   const [row] = await read
-    .select({ ...getTableColumns(users), passwordOf: passwords.userId })
+    .select({
+      ...getTableColumns(users),
+      passwordOf: passwords.userId,
+      entry: { graduationYear: rosterEntries.graduationYear, leftAt: rosterEntries.leftAt },
+    })
     .from(users)
     .leftJoin(passwords, eq(passwords.userId, users.id))
+    .leftJoin(rosterEntries, eq(rosterEntries.userId, users.id))
     .where(eq(users.id, id));
   if (!row) return undefined;
   const { passwordOf, ...user } = row;
   return { ...user, hasPassword: passwordOf !== null };
 }
 export type MyRow = NonNullable<Awaited<ReturnType<typeof findUser>>>;
-export type UserRow = Omit<MyRow, 'hasPassword'>;
+export type UserRow = Omit<MyRow, 'hasPassword' | 'entry'>;
 
 /** Who signs in with this number; `hash` is null for somebody without a password. */
 export async function findByNumber(

@@ -1,16 +1,19 @@
 import type { Me, OpenSession } from '@qihang/shared/session/contract';
 import type { Actor } from '../users/rules';
+import { verificationState } from '../verification/rules';
 import type { MyRow, SessionRow } from './store';
 
 type Standing = Pick<Actor, 'grants' | 'mutedUntil' | 'mutedFor'>;
 
-export function viewMe(user: MyRow, { grants, mutedUntil, mutedFor }: Standing): Me {
-  const { name, studentNo, hasPassword, college, major, degree, graduationYear, cities, kinds } = user;
+export function viewMe(user: MyRow, { grants, mutedUntil, mutedFor }: Standing, now: Date): Me {
+  const { name, studentNo, hasPassword, entry, college, major, degree, graduationYear, cities, kinds } = user;
   return {
     name,
     studentNo,
     hasPassword,
     college,
+    verification: verificationState(user.verified, entry ?? undefined, now),
+    fromRoster: entry !== null,
     roles: grants.map(({ role, boards, endsAt }) => ({
       role,
       boards: boards && [...boards],

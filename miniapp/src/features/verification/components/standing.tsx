@@ -1,4 +1,5 @@
 import type { Verification } from '@qihang/shared/verification/contract';
+import { verificationStateNames } from '@qihang/shared/verification/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { Card, Cards } from '@/ui/card';
 import { dateWords } from '@/ui/date-words';
@@ -40,11 +41,10 @@ export function Standing({ verification: { state, entry, askingEndsAt }, now }: 
       <Card
         title={entry.name}
         extra={
-          state === 'left' ? (
-            <Tag text="已不在校" tone="grey" />
-          ) : (
-            <Tag text={state === 'alumnus' ? '校友' : '已认证'} icon="check" />
-          )
+          <Tag
+            text={verificationStateNames[state]}
+            {...(state === 'left' ? { tone: 'grey' } : { icon: 'check' })}
+          />
         }
       >
         <View className="st-l">

@@ -13,10 +13,11 @@ import { useState } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
 import { back, signInFirst } from '@/platform/navigation';
+import { problemsByField } from '@/platform/problems';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { ChoiceField } from '@/ui/form/choice-field';
-import { FieldRows } from '@/ui/form/field';
+import { FieldRows, FixedField } from '@/ui/form/field';
 import { TextField } from '@/ui/form/text-field';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
@@ -60,16 +61,16 @@ function ProfileForm({ me }: { me: Me }) {
   };
   const save = () => {
     const checked = check(sessionContract.updateProfile.body, {
-      major: form.major.trim() || null,
+      ...(!me.fromRoster && {
+        major: form.major.trim() || null,
+        graduationYear: form.graduationYear === '' ? null : Number(form.graduationYear),
+      }),
       degree: form.degree,
-      graduationYear: form.graduationYear === '' ? null : Number(form.graduationYear),
       cities: form.cities,
       kinds: form.kinds,
     });
     if (!checked.ok) {
-      setProblems(
-        Object.fromEntries(checked.errors.map(({ path, message }) => [path.split('.')[0], message])),
-      );
+      setProblems(problemsByField(checked.errors));
       return;
     }
     update.mutate(checked.value, {
@@ -77,6 +78,7 @@ function ProfileForm({ me }: { me: Me }) {
         toast('求职资料已保存');
         back();
       },
+      onError: (error) => setProblems(problemsByField(asApiError(error).fields)),
     });
   };
   return (
@@ -91,15 +93,19 @@ function ProfileForm({ me }: { me: Me }) {
     >
       <View className="stack">
         <View className="cards">
-          {failure && <Note tone="red" icon="alert" text={failure.message} />}
+          {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
           <FieldRows>
-            <TextField
-              label="专业"
-              value={form.major}
-              placeholder="如 车辆工程"
-              error={problems.major}
-              onChange={(major) => edit({ major })}
-            />
+            {me.fromRoster ? (
+              <FixedField label="专业" value={me.profile.major ?? ''} />
+            ) : (
+              <TextField
+                label="专业"
+                value={form.major}
+                placeholder="如 车辆工程"
+                error={problems.major}
+                onChange={(major) => edit({ major })}
+              />
+            )}
             <ChoiceField
               label="学历"
               single
@@ -107,14 +113,22 @@ function ProfileForm({ me }: { me: Me }) {
               value={form.degree === null ? [] : [form.degree]}
               onChange={([degree]) => edit({ degree: degree as Degree })}
             />
-            <TextField
-              label="届别"
-              keyboard="number"
-              value={form.graduationYear}
-              placeholder="毕业的年份，如 2027"
-              error={problems.graduationYear}
-              onChange={(graduationYear) => edit({ graduationYear })}
-            />
+            {me.fromRoster ? (
+              <FixedField
+                label="届别"
+                value={`${me.profile.graduationYear} 届`}
+                hint="专业和届别来自名册，写错了请找老师改"
+              />
+            ) : (
+              <TextField
+                label="届别"
+                keyboard="number"
+                value={form.graduationYear}
+                placeholder="毕业的年份，如 2027"
+                error={problems.graduationYear}
+                onChange={(graduationYear) => edit({ graduationYear })}
+              />
+            )}
             <ChoiceField
               label="意向城市"
               choices={[]}
