@@ -78,6 +78,54 @@ describe('number and password on H5', () => {
     await phone.close();
   });
 
+  it('begin with a class code for whoever is in the roster, at the action, and are all one needs from then on', async () => {
+    const phone = await openBrowserPhone(browser, server.url);
+    await phone.tab('问答');
+    await phone.tap('提问');
+    await phone.type('一句话说清，带上关键词', title);
+    await phone.tap('请选择');
+    await phone.tap('政策');
+    await phone.tap('登录后发布');
+    await phone.tap('首次使用，激活账号');
+    // One of the demo's roster who has no account yet: docs/verification.md.
+    await phone.type('校园卡上的学号', '2023050104');
+    await phone.type('学籍上的姓名', '沈予安');
+    await phone.type('如 ACD3-4679', 'EWDR-GRFN');
+    await phone.type('至少 8 个字', 'a2023050104');
+    await phone.tap('激活并登录');
+    await phone.see('密码里不能有自己的学号');
+    await phone.type('至少 8 个字', '灯塔与海 2027');
+    await phone.tap('激活并登录');
+    await phone.see('学号、姓名和班级邀请码对不上');
+    await phone.type('如 ACD3-4679', 'uk67 7qhv');
+    await phone.tap('激活并登录');
+    // The documents come by themselves, and the question waits underneath.
+    await phone.tap('我已阅读并同意');
+    await phone.tap('同意并继续');
+    await phone.tap('发布问题');
+    await phone.see('待回答');
+    await phone.see(title);
+
+    await phone.page.goto(`${server.url}/features/verification/pages/identity/index`);
+    await phone.see('已认证');
+    await phone.see('电气工程及其自动化 2303 班');
+    await phone.page.goto(`${server.url}/pages/me/index`);
+    await phone.page.reload();
+    await phone.see('沈予安');
+    await phone.tap('设置');
+    await phone.tap('退出登录');
+    await phone.agree('退出');
+    await phone.see('还没有登录');
+    await phone.tap('登录');
+    await phone.type('老师填工号', '2023050104');
+    await phone.type('登录密码', '灯塔与海 2027');
+    await phone.confirm('登录密码');
+    await phone.see('求职资料');
+    await phone.see('沈予安');
+    expect(phone.faults().filter((fault) => !fault.includes('409'))).toEqual([]);
+    await phone.close();
+  });
+
   it('are shared by tabs: one signs out, and the other shows and does nothing of the person any more', async () => {
     const phone = await openBrowserPhone(browser, server.url);
     await signIn(phone);

@@ -23,6 +23,7 @@ export const pages = {
   ask: '/features/threads/pages/ask/index',
   search: '/features/search/pages/index/index',
   signIn: '/features/account/pages/sign-in/index',
+  activation: '/features/account/pages/activation/index',
   profile: '/features/account/pages/profile/index',
   settings: '/features/account/pages/settings/index',
   security: '/features/account/pages/security/index',

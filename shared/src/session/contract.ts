@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instant, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { degrees, jobKinds } from '../jobs/vocabulary';
+import { rosterClaim } from '../verification/fields';
 import { verificationStates } from '../verification/vocabulary';
 import { demoAccounts, passwordLength, roles, sessionKinds, studentNoLength } from './vocabulary';
 
@@ -116,6 +117,21 @@ export const sessionContract = defineContract({
     session: 'opens',
     status: 201,
     errors: ['session.wrong-password', 'session.too-many-attempts'],
+  },
+  activate: {
+    method: 'POST',
+    path: '/session/activation',
+    // As with every body that holds a password.
+    idempotency: false,
+    summary:
+      'First sign-in without WeChat: whoever knows number, name and class code of a roster entry that nobody holds becomes that person, with this password. Every mismatch gets the same answer; a number that somebody holds is refused',
+    access: 'public',
+    beforeConsent: true,
+    body: z.extend(rosterClaim, { password: newPassword }),
+    response: session,
+    session: 'opens',
+    status: 201,
+    errors: ['verification.mismatch', 'verification.number-taken'],
   },
   end: {
     method: 'DELETE',

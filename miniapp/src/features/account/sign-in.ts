@@ -1,5 +1,6 @@
 import type { Me } from '@qihang/shared/session/contract';
 import type { DemoAccount } from '@qihang/shared/session/vocabulary';
+import type { RosterClaim } from '@qihang/shared/verification/fields';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { asApiError } from '@/platform/api-error';
 import { beginSession, endSession, endsAlone } from '@/platform/session';
@@ -24,6 +25,10 @@ export const useDemoSignIn = () => useSignIn((account: DemoAccount) => api.demo(
 
 export const usePasswordSignIn = () =>
   useSignIn((body: { studentNo: string; password: string }) => api.password({ body }));
+
+/** Makes the account of whoever the roster knows, and signs in. */
+export const useActivation = () =>
+  useSignIn((body: RosterClaim & { password: string }) => api.activate({ body }));
 
 const signInWithWechat = async () => api.wechat({ body: { code: await wechatCode() } });
 

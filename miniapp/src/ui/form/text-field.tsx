@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components';
+import { isH5 } from '@/platform/target';
 import { cx } from '../class-names';
 import { Field, type FieldFrame } from './field';
 import { TextAreaCore } from './text-area-core';
@@ -43,7 +44,7 @@ export function TextField({
         maxlength={lengths[keyboard]}
         aria-label={frame.label}
         onInput={(event) => onChange(event.detail.value)}
-        {...(fill ? { autoComplete: fill, autoCapitalize: 'off' } : {})}
+        {...(fill && isH5 ? { autoComplete: fill, autoCapitalize: 'off' } : {})}
       />
       {max !== undefined && value !== '' && <Count length={value.length} max={max} />}
     </Field>

@@ -10,6 +10,7 @@ import {
   startDemoSession,
   updateProfile,
 } from './actions';
+import { activate } from './activation';
 import { setPassword, startPasswordSession } from './password';
 import { startWechatSession } from './wechat';
 
@@ -18,6 +19,7 @@ export function mountSession(app: FastifyInstance, context: Context): void {
     demo: (call) => startDemoSession(context, call),
     wechat: (call) => startWechatSession(context, call),
     password: (call) => startPasswordSession(context, call),
+    activate: (call) => activate(context, call),
     end: (call) => endSession(context, call),
     sessions: (call) => showSessions(context, call),
     endAll: (call) => endEverySession(context, call),

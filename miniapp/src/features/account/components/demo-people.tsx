@@ -31,7 +31,7 @@ export const DemoPeople = ({ site, disabled, onPick }: Props) => (
           <View className="grow">
             <Text className="si-n">{name}</Text>
             <Text className="cap si-b">{about}</Text>
-            {isH5 && <Text className="cap si-b">学号 {studentNo}</Text>}
+            {isH5 && studentNo && <Text className="cap si-b">学号 {studentNo}</Text>}
           </View>
           <Icon name="chevron-right" size={16} />
         </Tap>

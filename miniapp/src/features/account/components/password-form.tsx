@@ -3,6 +3,7 @@ import { type Me, sessionContract } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { asApiError } from '@/platform/api-error';
+import { openInstead } from '@/platform/navigation';
 import { problemsByField } from '@/platform/problems';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -67,9 +68,14 @@ export function PasswordForm({ disabled, onSignedIn }: { disabled: boolean; onSi
           disabled={disabled || wait > 0}
           onTap={submit}
         />
-        <Tap className="si-f" label="忘记密码" onTap={() => setForgotten(!forgotten)}>
-          <Text>忘记密码？</Text>
-        </Tap>
+        <View className="si-l">
+          <Tap className="si-f" label="首次使用，激活账号" onTap={() => openInstead('activation')}>
+            <Text>首次使用？激活账号</Text>
+          </Tap>
+          <Tap className="si-f" label="忘记密码" onTap={() => setForgotten(!forgotten)}>
+            <Text>忘记密码？</Text>
+          </Tap>
+        </View>
       </View>
       {forgotten && (
         <Card title="忘记密码">

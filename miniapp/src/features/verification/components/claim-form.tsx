@@ -9,8 +9,7 @@ import { problemsByField } from '@/platform/problems';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { FieldRows } from '@/ui/form/field';
-import { TextField } from '@/ui/form/text-field';
+import { ClaimFields } from '@/ui/form/claim-fields';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { useVerify } from '../hooks';
@@ -59,33 +58,7 @@ export function ClaimForm({ goBack }: { goBack: boolean }) {
             </Text>
           </View>
           {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
-          <FieldRows>
-            <TextField
-              label="学号"
-              required
-              value={form.studentNo}
-              placeholder="校园卡上的学号"
-              error={problems.studentNo}
-              onChange={(studentNo) => edit({ studentNo })}
-            />
-            <TextField
-              label="姓名"
-              required
-              value={form.name}
-              placeholder="学籍上的姓名"
-              error={problems.name}
-              onChange={(name) => edit({ name })}
-            />
-            <TextField
-              label="邀请码"
-              required
-              value={form.code}
-              placeholder="如 ACD3-4679"
-              hint="8 位，辅导员或班主任发在班级群里；大小写、横线都不要紧"
-              error={problems.code}
-              onChange={(code) => edit({ code })}
-            />
-          </FieldRows>
+          <ClaimFields claim={form} problems={problems} onChange={edit} />
           <Note icon="shield" text="只和学校的名册核对。学号只有你和管理名册的老师看得到，不会显示给同学" />
           <Card title="对不上怎么办">
             <Text className="meta cf-p">

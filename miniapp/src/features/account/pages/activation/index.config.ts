@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '首次使用' };
