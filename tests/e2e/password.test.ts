@@ -159,6 +159,7 @@ describe('number and password on H5', () => {
       return response.status;
     });
     expect(status).toBe(201);
+    await phone.tap('学历，本科');
     await phone.tap('硕士');
     await phone.tap('保存');
     await phone.see('没有通过安全校验');

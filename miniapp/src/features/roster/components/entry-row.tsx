@@ -41,7 +41,9 @@ export function EntryRow({ entry, onOpen }: { entry: RosterEntry; onOpen: (entry
 export const EntryHead = () => (
   <View className="er er-h" aria-hidden="true">
     {['学号', '姓名', '学院', '专业', '班级', '毕业', '认证'].map((name) => (
-      <Text key={name}>{name}</Text>
+      <Text key={name} className="er-hn">
+        {name}
+      </Text>
     ))}
   </View>
 );

@@ -32,7 +32,10 @@ export function Composer({ threadId, hint }: { threadId: string; hint: string })
         toast('回答已发布');
       },
       onError: (failed) => {
-        if (asApiError(failed).code === 'verification.required') verifyFirst();
+        if (asApiError(failed).code !== 'verification.required') return;
+        // Whoever comes back verified finds no refusal that is no longer true.
+        answer.reset();
+        verifyFirst();
       },
     });
   };

@@ -70,7 +70,11 @@ export default function AskPage() {
       },
       onError: (error) => {
         const { code, fields } = asApiError(error);
-        if (code === 'verification.required') verifyFirst();
+        if (code === 'verification.required') {
+          // Whoever comes back verified finds no refusal that is no longer true.
+          ask.reset();
+          verifyFirst();
+        }
         setProblems(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
       },
     });
@@ -105,16 +109,7 @@ export default function AskPage() {
     >
       <View className="stack">
         <View className="cards">
-          {failure && failure.fields.length === 0 && (
-            <Note
-              tone="red"
-              icon="alert"
-              text={failure.message}
-              {...(failure.code === 'verification.required'
-                ? { action: { text: '去认证', onTap: verifyFirst } }
-                : {})}
-            />
-          )}
+          {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
           <FieldRows>
             <TextField
               label="问题"
