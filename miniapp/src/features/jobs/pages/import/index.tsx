@@ -8,12 +8,13 @@ import { ImportDesk } from '../../components/import-desk';
 
 export default function ImportPage() {
   const signedIn = useSession(({ token }) => token !== null);
-  const { data } = useBoards();
+  const { data, isFetching } = useBoards();
   const boards = data?.items.filter(({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'));
   if (signedIn && boards && boards.length > 0) return <ImportDesk boards={boards} />;
   return (
     <PageFrame title="批量导入" section="jobs">
-      {signedIn && boards && (
+      {/* What a visitor may do says nothing of who has just signed in: that answer is on its way. */}
+      {signedIn && boards && !isFetching && (
         <StateView
           icon="shield"
           title="批量导入只对骨干和老师开放"
