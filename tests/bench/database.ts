@@ -3,6 +3,7 @@ import { rangeOfSecond } from '@qihang/server/db/search/fts5-ids';
 import { documentTokens } from '@qihang/server/db/search/tokens';
 import { makeTables } from '@qihang/server/db/tables';
 import { defaultBoards } from '@qihang/server/features/boards/defaults';
+import { currentDocuments } from '@qihang/server/features/consents/documents';
 import { columnsOf } from '@qihang/server/features/jobs/actions';
 import { derivedRows, searchDocOf } from '@qihang/server/features/jobs/derived';
 import type { JobRow } from '@qihang/server/features/jobs/store';
@@ -78,6 +79,18 @@ function insertPeople(database: Sqlite.Database, now: Date, tokenHash: string): 
   inserter(database, tables.roleGrants)({ id, userId: id, role: 'lead', startsAt: new Date(0) });
   const expiresAt = new Date(now.getTime() + 30 * dayMs);
   inserter(database, tables.sessions)({ tokenHash, userId: id, createdAt: now, expiresAt });
+  for (const { name, version, hash } of currentDocuments())
+    inserter(
+      database,
+      tables.consents,
+    )({
+      userId: id,
+      document: name,
+      version,
+      hash,
+      client: 'h5',
+      acceptedAt: now,
+    });
   return id;
 }
 
