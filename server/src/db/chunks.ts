@@ -1,4 +1,10 @@
+// Both engines refuse statements with too many parameters: 500 rows of a wide table stay below SQLite's 32,766.
 const chunk = 500;
+
+/** The items in runs that one statement may carry. */
+export function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += chunk) yield items.slice(start, start + chunk);
+}
 
 /** Hands every row to `work`, one after the other; `load` gives the next `limit` rows after an id, in the order of ids. */
 export async function forEachRow<R extends { id: string }>(

@@ -1,4 +1,5 @@
 import type { Context } from '../../../context';
+import { chunksOf } from '../../../db/chunks';
 import { UnreadableFileError } from '../../../files/input';
 import { readRows } from '../../../files/read-file';
 import { rekeyMajors } from '../derived';
@@ -63,9 +64,4 @@ export async function importMajorsFrom(
   });
   print(`已写入，${jobs} 个岗位已按新的专业表归类`);
   return 0;
-}
-
-// SQLite takes some 32,000 values in a statement; a row has five.
-function* chunksOf<T>(rows: readonly T[], size = 500): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
 }

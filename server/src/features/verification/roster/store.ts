@@ -1,14 +1,8 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { chunksOf } from '../../../db/chunks';
 import type { Database, Reader, Tx } from '../../../db/database';
 import type { EntryRow } from '../store';
 import type { Scope } from './plan';
-
-/** Both engines refuse statements with too many parameters. */
-const chunk = 500;
-
-export function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += chunk) yield items.slice(start, start + chunk);
-}
 
 /** Entries with one of the numbers, and all of the scopes. */
 export async function listExisting(
