@@ -1,31 +1,21 @@
-import { join } from 'node:path';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
+import { signInWith, weappBuild } from './phones/weapp';
 
 jest.setTimeout(60_000);
-
-const dist = join(__dirname, '../../miniapp/dist/weapp');
 
 let server: DemoServer;
 let app: MiniApp;
 const keep = closingAfterEach();
 beforeEach(async () => {
   server = keep(await startDemoServer());
-  app = keep(await MiniApp.open({ dist, apiBase: server.url }));
+  app = keep(await MiniApp.open({ dist: weappBuild, apiBase: server.url }));
 });
 afterEach(() => expect(app.errors).toEqual([]));
 
-async function signIn(name: string) {
-  await app.tapTab('我的');
-  await app.tap('登录');
-  await app.waitForText(name);
-  await app.tap(name);
-  await app.waitForText('已登录');
-}
-
 it('tells an admin what was done, with the state before and after', async () => {
-  await signIn('沈岚');
+  await signInWith(app, '沈岚');
   await app.waitForText('栏目管理');
   await app.tap('栏目管理');
   await app.waitForText('下移');
@@ -43,7 +33,7 @@ it('tells an admin what was done, with the state before and after', async () => 
 });
 
 it('keeps the log from teachers', async () => {
-  await signIn('王立群');
+  await signInWith(app, '王立群');
   await app.waitForText('设置');
   expect(app.has('操作记录')).toBe(false);
   await app.visit('/features/audit/pages/list/index');

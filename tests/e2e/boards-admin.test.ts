@@ -1,31 +1,21 @@
-import { join } from 'node:path';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
+import { signInWith, weappBuild } from './phones/weapp';
 
 jest.setTimeout(60_000);
-
-const dist = join(__dirname, '../../miniapp/dist/weapp');
 
 let server: DemoServer;
 let app: MiniApp;
 const keep = closingAfterEach();
 beforeEach(async () => {
   server = keep(await startDemoServer());
-  app = keep(await MiniApp.open({ dist, apiBase: server.url }));
+  app = keep(await MiniApp.open({ dist: weappBuild, apiBase: server.url }));
 });
 afterEach(() => expect(app.errors).toEqual([]));
 
-async function signIn(name: string) {
-  await app.tapTab('我的');
-  await app.tap('登录');
-  await app.waitForText(name);
-  await app.tap(name);
-  await app.waitForText('已登录');
-}
-
 async function openBoards() {
-  await signIn('沈岚');
+  await signInWith(app, '沈岚');
   await app.waitForText('栏目管理');
   await app.tap('栏目管理');
   await app.waitForText('下移');
@@ -41,7 +31,7 @@ async function switchOff(name: string) {
 }
 
 it('keeps the boards from those who are no admins', async () => {
-  await signIn('林晓');
+  await signInWith(app, '林晓');
   await app.waitForText('设置');
   expect(app.has('栏目管理')).toBe(false);
   await app.visit('/features/boards-admin/pages/list/index');

@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
+import { signInWith, weappBuild } from './phones/weapp';
 
 jest.setTimeout(60_000);
-
-const dist = join(__dirname, '../../miniapp/dist/weapp');
 
 let server: DemoServer;
 let app: MiniApp;
 const keep = closingAfterEach();
 beforeEach(async () => {
   server = keep(await startDemoServer());
-  app = keep(await MiniApp.open({ dist, apiBase: server.url }));
+  app = keep(await MiniApp.open({ dist: weappBuild, apiBase: server.url }));
 });
 afterEach(() => expect(app.errors).toEqual([]));
 
@@ -20,11 +18,7 @@ const dayAhead = (days: number) =>
   new Date(server.clock.now().getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 it('a lead chooses a deadline with its time in the calendar', async () => {
-  await app.tapTab('我的');
-  await app.tap('登录');
-  await app.waitForText('陈一鸣');
-  await app.tap('陈一鸣');
-  await app.waitForText('已登录');
+  await signInWith(app, '陈一鸣');
   await app.visit('/features/jobs/pages/form/index');
   await app.waitForText('没写就不选，按长期招处理');
   await app.tap('没写就不选，按长期招处理');

@@ -68,3 +68,12 @@ export async function openDrawnWeappPhone(url: string): Promise<Phone & { screen
     faults: () => [...phone.faults(), ...screen.complaints],
   };
 }
+
+/** Signs in as the demo person of this name, for tests that hold the app itself. */
+export async function signInWith(app: MiniApp, name: string): Promise<void> {
+  await app.tapTab('我的');
+  await app.tap('登录');
+  await app.waitForText(name);
+  await app.tap(name);
+  await app.waitForText('已登录');
+}
