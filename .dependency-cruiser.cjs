@@ -36,47 +36,61 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'A rule is a function of its arguments: no database, clock, HTTP or package behind it.',
       severity: 'error',
-      from: { path: '^server/src/features/[^/]+/rules\\.ts$' },
+      from: { path: '^server/src/(actor|content|features)/.*rules\\.ts$' },
       to: {
-        pathNot: ['^shared/src/', '^server/src/features/[^/]+/rules\\.ts$'],
+        pathNot: ['^shared/src/', '^server/src/(actor|content|features)/.*rules\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },
     {
       name: 'features-meet-in-public',
       comment:
-        "Another feature's insides are its own: use its public.ts, its tables.ts, its rules, or what it declares about data.",
+        "Another feature's insides are its own: use its public.ts, its tables.ts or its rules, or what it declares.",
       severity: 'error',
       from: { path: feature },
       to: {
         path: feature,
-        pathNot: [
-          '^server/src/features/$1/',
-          '^server/src/features/[^/]+/(public|tables|rules|personal-data|retention)\\.ts$',
-        ],
+        pathNot: ['^server/src/features/$1/', '^server/src/features/[a-z/-]+/(public|tables|rules)\\.ts$'],
       },
     },
     {
-      name: 'nothing-imports-an-index',
-      comment: 'index.ts only mounts; what others need stands in public.ts.',
+      name: 'declarations-are-for-the-composition',
+      comment: 'feature.ts and routes.ts only declare and mount; what others need stands in public.ts.',
       severity: 'error',
-      from: { path: '^server/src', pathNot: '^server/src/features/index\\.ts$|^server/src/app\\.ts$' },
-      to: { path: '^server/src/features/.*index\\.ts$' },
+      from: {
+        path: '^server/src',
+        pathNot: '^server/src/composition/|^server/src/features/[^/]+/feature\\.ts$',
+      },
+      to: { path: '^server/src/features/.*(feature|routes)\\.ts$' },
+    },
+    {
+      name: 'composition-is-the-root',
+      comment: 'It knows every feature, so a part that imports it knows every feature too.',
+      severity: 'error',
+      from: { path: '^server/src', pathNot: '^server/src/(composition/|cli/|app\\.ts$|main\\.ts$)' },
+      to: { path: '^server/src/composition/' },
+    },
+    {
+      name: 'floors-know-no-feature',
+      comment:
+        'Features stand on the database, HTTP, content and tasks, which take what they need as arguments.',
+      severity: 'error',
+      from: { path: '^server/src/(actor|background|content|db|demo|files|http|ports)/' },
+      to: { path: '^server/src/(features|cli)/' },
     },
     {
       name: 'stores-only-query',
       comment: 'A store holds queries: what to do with the rows is decided in actions, by rules.',
       severity: 'error',
-      from: { path: '^server/src/features/[^/]+/store\\.ts$' },
-      to: { path: '^server/src/(http|cli|ports|features/[^/]+/(actions|view|index)\\.ts)' },
+      from: { path: '^server/src/(content|features)/.*store\\.ts$' },
+      to: { path: '^server/src/(http|cli|ports|features/.*(actions|view|routes)\\.ts)' },
     },
     {
       name: 'features-are-entered-by-public',
-      comment:
-        'What is outside the features uses public.ts; only the demo data, which writes the past, goes deeper.',
+      comment: 'What is outside the features uses public.ts; the composition also what they declare.',
       severity: 'error',
-      from: { path: '^server/src', pathNot: '^server/src/(features|demo)/' },
-      to: { path: feature, pathNot: '/(public|tables|rules|retention)\\.ts$' },
+      from: { path: '^server/src', pathNot: '^server/src/(features|composition)/' },
+      to: { path: feature, pathNot: '/(public|tables|rules)\\.ts$' },
     },
     {
       name: 'no-feature-to-feature-on-the-phone',
@@ -104,7 +118,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|demo|migrations)/' },
+    exclude: { path: '(^|/)(dist|migrations)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.depcruise.json' },
     enhancedResolveOptions: {

@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './src/db/schema.postgresql.ts',
+  schema: './drizzle.postgresql.schema.cjs',
   out: './src/migrations/postgresql',
   casing: 'snake_case',
 });

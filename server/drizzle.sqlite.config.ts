@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/db/schema.sqlite.ts',
+  schema: './drizzle.sqlite.schema.cjs',
   out: './src/migrations/sqlite',
   casing: 'snake_case',
 });

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { mountFeatures } from './composition/mount';
 import type { Context } from './context';
-import { mountFeatures } from './features/index';
 import { allowOrigins } from './http/cross-origin';
 import { answerError, answerNotFound, answerUnreadable, answerWithProblems } from './http/errors';
 import { serveHealth } from './http/health';

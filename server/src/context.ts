@@ -1,5 +1,6 @@
 import type { Config } from './config';
-import type { Database } from './db/database';
+import type { Database } from './db/types';
+import type { Registry } from './feature';
 import type { Clock } from './ports/clock';
 import type { Ids } from './ports/ids';
 import type { Wechat } from './ports/wechat/wechat';
@@ -14,4 +15,6 @@ export interface Context {
   wechat: Wechat | null;
   /** Known to the server alone and kept outside the database; see ports/secret.ts. */
   secret: string;
+  /** What the features declare. */
+  registry: Registry;
 }

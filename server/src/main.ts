@@ -3,8 +3,8 @@ import { openContext } from './cli/context';
 import type { Config } from './config';
 import type { Context } from './context';
 import { seedDemo } from './demo/seed';
-import { runRetention } from './features/my-data/retention';
 import { demoPeople } from './features/session/public';
+import { runRetention } from './retention';
 
 const retentionMs = 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 import type { PostFate } from '@qihang/shared/my-data/vocabulary';
 import type { Context } from './context';
-import type { Database, Tx } from './db/database';
+import type { Database, Tx } from './db/types';
 
 /**
  * What erasing a person does with the rows of a column that names one: `deleted` they go, `by-choice` they go where the person

@@ -1,8 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from './context';
-import type { Database } from './db/database';
-import type { Tables } from './db/tables';
+import type { Database, Tables } from './db/types';
 
 /** How long a kind of record is kept; docs/privacy.md names each. Repeating one, also in two processes at once, does no harm. */
 export interface RetentionRule {
@@ -35,4 +34,30 @@ export function deletesRows<T extends PgTable>(
       });
     },
   };
+}
+
+export interface RetentionResult {
+  rule: string;
+  /** Deleted records, or, in a dry run, those that are due. */
+  records: number;
+  /** Why the rule failed; the others are applied all the same. */
+  error?: unknown;
+}
+
+/** Applies every retention rule once, or only counts what is due. */
+export async function runRetention(
+  context: Context,
+  { dryRun = false }: { dryRun?: boolean } = {},
+): Promise<RetentionResult[]> {
+  const now = context.clock.now();
+  const results: RetentionResult[] = [];
+  for (const { name, count, apply } of context.registry.retention) {
+    try {
+      const records = dryRun ? await count(context.db, now) : await apply(context, now);
+      results.push({ rule: name, records });
+    } catch (error) {
+      results.push({ rule: name, records: 0, error });
+    }
+  }
+  return results;
 }

@@ -13,7 +13,9 @@ const sabotages: [rule: string, file: string, imports: string][] = [
   ['miniapp-not-server', 'miniapp/src/platform/request.ts', '../../../server/src/errors'],
   ['rules-are-pure', 'server/src/features/jobs/rules.ts', '../../db/a'],
   ['features-meet-in-public', 'server/src/features/posts/actions.ts', '../jobs/store'],
-  ['nothing-imports-an-index', 'server/src/features/posts/view.ts', './index'],
+  ['declarations-are-for-the-composition', 'server/src/features/posts/view.ts', './routes'],
+  ['composition-is-the-root', 'server/src/features/posts/public.ts', '../../composition/features'],
+  ['floors-know-no-feature', 'server/src/db/search/words.ts', '../../features/posts/public'],
   ['stores-only-query', 'server/src/features/jobs/store.ts', './actions'],
   ['features-are-entered-by-public', 'server/src/cli/import.ts', '../features/jobs/store'],
   ['no-feature-to-feature-on-the-phone', 'miniapp/src/features/jobs/hooks.ts', '../posts/hooks'],
@@ -25,47 +27,71 @@ const sabotages: [rule: string, file: string, imports: string][] = [
 const innocent = [
   'server/src/errors.ts',
   'server/src/features/jobs/actions.ts',
-  'server/src/features/posts/index.ts',
+  'server/src/features/posts/routes.ts',
+  'server/src/composition/features.ts',
   'miniapp/src/features/posts/hooks.ts',
   'node_modules/@tarojs/taro/index.js',
   'node_modules/@tarojs/taro/package.json',
 ];
 
+const configs = [
+  '.dependency-cruiser.cjs',
+  '.dependency-cruiser.folders.cjs',
+  'tsconfig.depcruise.json',
+  'tsconfig.base.json',
+];
+
+/** Cruises the sabotaged tree by one of the project's configurations. */
+function cruise(folder: string, config: string): { rule: { name: string }; from: string }[] {
+  const { stdout } = spawnSync(
+    join(root, 'node_modules/.bin/depcruise'),
+    ['--config', config, '--output-type', 'json', 'shared/src', 'server/src', 'miniapp/src'],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 },
+  );
+  return JSON.parse(stdout).summary.violations;
+}
+
 describe('the import rules', () => {
   let folder: string;
   let broken: { rule: { name: string }; from: string }[];
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'qihang-imports-'));
-    const write = (file: string, text: string) => {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    };
     for (const file of innocent)
       write(file, file.endsWith('.json') ? '{ "main": "index.js" }' : 'export {};\n');
     write('server/src/db/b.ts', "import './a';\n");
     for (const [, file, imports] of sabotages) write(file, `import '${imports}';\n`);
-    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.depcruise.json', 'tsconfig.base.json']) {
-      copyFileSync(join(root, name), join(folder, name));
-    }
-    const { stdout } = spawnSync(
-      join(root, 'node_modules/.bin/depcruise'),
-      [
-        '--config',
-        '.dependency-cruiser.cjs',
-        '--output-type',
-        'json',
-        'shared/src',
-        'server/src',
-        'miniapp/src',
-      ],
-      { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 },
+    // Two folders without a cycle among their files, once by values and once by a type.
+    write('server/src/files/left.ts', "import '../ports/right';\n");
+    write('server/src/ports/right.ts', 'export const one = 1;\n');
+    write('server/src/ports/back.ts', "import '../files/innocent';\n");
+    write('server/src/files/innocent.ts', 'export type One = 1;\n');
+    write('server/src/background/left.ts', "import '../content/right';\n");
+    write('server/src/content/right.ts', 'export const one = 1;\n');
+    write(
+      'server/src/content/back.ts',
+      "import type { One } from '../background/innocent';\nexport const one: One = 1;\n",
     );
-    broken = JSON.parse(stdout).summary.violations;
-  }, 30_000);
+    write('server/src/background/innocent.ts', 'export type One = 1;\n');
+    for (const name of configs) copyFileSync(join(root, name), join(folder, name));
+    broken = cruise(folder, '.dependency-cruiser.cjs');
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(sabotages)('%s is broken by %s', (rule, file) => {
     const found = broken.filter(({ from }) => from === file).map((violation) => violation.rule.name);
     expect(found).toContain(rule);
   });
+
+  it('no-folder-cycles is broken by two folders that import values of each other, and not by types', () => {
+    const cycles = cruise(folder, '.dependency-cruiser.folders.cjs').filter(
+      ({ rule }) => rule.name === 'no-folder-cycles',
+    );
+    const folders = cycles.map(({ from }) => from);
+    expect(folders).toEqual(expect.arrayContaining(['server/src/files', 'server/src/ports']));
+    expect(folders).not.toContain('server/src/content');
+  }, 120_000);
 });

@@ -38,18 +38,20 @@ describe('GET /api/v1/openapi.json', () => {
   // Old mini-programs live on for weeks: a change here that takes something away or demands something new breaks them.
   it('stays what clients rely on', async () => {
     const document = await load();
-    const shape = operationsOf(document).map(({ path, method, operation }) => ({
-      route: `${method.toUpperCase()} ${path}`,
-      parameters: operation.parameters?.map(
-        ({ name, in: place, schema }) => `${place} ${name} ${JSON.stringify(schema)}`,
-      ),
-      answers: Object.fromEntries(
-        Object.entries(operation.responses).map(([status, { content }]) => [
-          status,
-          status < '300' ? content?.['application/json']?.schema : Object.keys(content ?? {})[0],
-        ]),
-      ),
-    }));
+    const shape = operationsOf(document)
+      .sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'))
+      .map(({ path, method, operation }) => ({
+        route: `${method.toUpperCase()} ${path}`,
+        parameters: operation.parameters?.map(
+          ({ name, in: place, schema }) => `${place} ${name} ${JSON.stringify(schema)}`,
+        ),
+        answers: Object.fromEntries(
+          Object.entries(operation.responses).map(([status, { content }]) => [
+            status,
+            status < '300' ? content?.['application/json']?.schema : Object.keys(content ?? {})[0],
+          ]),
+        ),
+      }));
     expect(shape).toMatchSnapshot();
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { personalData, retentionRules } from '@qihang/server/features/my-data/registry';
+import { registry } from '@qihang/server/composition/registry';
 import { personColumns, tableNames } from '../support/references';
 
 const text = readFileSync(join(__dirname, '../../docs/privacy.md'), 'utf8');
@@ -14,7 +14,7 @@ const impersonal = [
   ...(/Tables that hold nothing of a person: ([^.]+)\./.exec(text)?.[1] ?? '').matchAll(/`(\w+)`/g),
 ].map(([, table = '']) => table);
 const words = ['account', 'choice', 'service'];
-const declared = personalData.flatMap(({ columns }) => Object.keys(columns));
+const declared = registry.personalData.flatMap(({ columns }) => Object.keys(columns));
 
 describe('columns that name a person', () => {
   it('are found in the schema', () => {
@@ -39,18 +39,18 @@ describe('the table of docs/privacy.md', () => {
   });
 
   it('says of each how long it is kept, by a rule that exists, and every rule has its row', () => {
-    const rules = retentionRules.map(({ name }) => name);
+    const rules = registry.retention.map(({ name }) => name);
     const named = rows.map(({ kept }) => kept).filter((kept) => !words.includes(kept));
     expect(named.sort()).toEqual(rules.sort());
   });
 });
 
 it('has words for every section, and each section once', () => {
-  const keys = personalData.flatMap(({ sections }) => Object.keys(sections));
+  const keys = registry.personalData.flatMap(({ sections }) => Object.keys(sections));
   expect(new Set(keys).size).toBe(keys.length);
   const listed = /Sections:\n([\s\S]+?)\. A new section/.exec(text)?.[1]?.match(/\w+/g) ?? [];
   expect([...listed].sort()).toEqual([...keys].sort());
-  for (const { sections } of personalData)
+  for (const { sections } of registry.personalData)
     for (const { title, what, why, kept } of Object.values(sections))
       for (const said of [title, what, why, kept]) expect(said).toMatch(/[\u4e00-\u9fff]/);
 });

@@ -1,5 +1,7 @@
-import { type Database, openDatabase, type Tx } from '@qihang/server/db/database';
+import { makeTables } from '@qihang/server/composition/tables';
+import { openDatabase } from '@qihang/server/db/database';
 import { driverMessage } from '@qihang/server/db/errors';
+import type { Database, Tx } from '@qihang/server/db/types';
 import { recordAct } from '@qihang/server/features/audit/public';
 import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
@@ -10,7 +12,7 @@ let place: TestDatabase;
 let db: Database;
 beforeEach(async () => {
   place = await newDatabase();
-  db = await openDatabase(place.url);
+  db = await openDatabase(place.url, makeTables);
   await db.write((tx) => recordAct({ db }, tx, act('first')));
 });
 afterEach(async () => {

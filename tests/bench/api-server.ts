@@ -1,6 +1,8 @@
 // The service itself, in a process of its own.
 import { tmpdir } from 'node:os';
 import { buildApp } from '@qihang/server/app';
+import { registry } from '@qihang/server/composition/registry';
+import { makeTables } from '@qihang/server/composition/tables';
 import { readConfig } from '@qihang/server/config';
 import { openDatabase } from '@qihang/server/db/database';
 import { systemClock } from '@qihang/server/ports/clock';
@@ -17,9 +19,9 @@ async function main(): Promise<void> {
     RATE_LIMIT: 'off',
     PORT: '0',
   });
-  const db = await openDatabase(url);
-  const secret = secretOf(config);
-  const app = await buildApp({ config, db, clock: systemClock, ids: randomIds, wechat: null, secret });
+  const db = await openDatabase(url, makeTables);
+  const ports = { clock: systemClock, ids: randomIds, wechat: null, secret: secretOf(config) };
+  const app = await buildApp({ config, db, registry, ...ports });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   reportTo(typeof address === 'object' && address ? address.port : 0);

@@ -1,12 +1,12 @@
+import { makeTables } from '@qihang/server/composition/tables';
 import { sqliteKit } from '@qihang/server/db/kit/sqlite';
 import { rangeOfSecond } from '@qihang/server/db/search/fts5-ids';
 import { documentTokens } from '@qihang/server/db/search/tokens';
-import { makeTables } from '@qihang/server/db/tables';
 import { defaultBoards } from '@qihang/server/features/boards/defaults';
 import { currentDocuments } from '@qihang/server/features/consents/documents';
 import { columnsOf } from '@qihang/server/features/jobs/actions';
 import { derivedRows, searchDocOf } from '@qihang/server/features/jobs/derived';
-import type { JobRow } from '@qihang/server/features/jobs/store';
+import type { JobRow } from '@qihang/server/features/jobs/row';
 import { paths } from '@qihang/server/paths';
 import { randomIds } from '@qihang/server/ports/ids';
 import { nationalCatalogue } from '@qihang/shared/jobs/majors/catalogue';

@@ -1,4 +1,4 @@
-import { hashToken } from '@qihang/server/http/auth';
+import { hashToken } from '@qihang/server/ports/tokens';
 import { writeDatabase } from './database';
 import { benchToken } from './token';
 

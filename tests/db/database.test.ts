@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, Tx } from '@qihang/server/db/database';
 import { brokenConstraint, driverMessage } from '@qihang/server/db/errors';
+import type { Database, Tx } from '@qihang/server/db/types';
 import { and, eq, sql } from 'drizzle-orm';
 import { engine, openTestDatabase } from '../support/database';
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
 import { newDatabase } from '../support/database';
 
@@ -23,7 +24,7 @@ describe('migrations', () => {
   it('run once: a second start changes nothing', async () => {
     const { url, drop } = await newDatabase();
     for (let start = 0; start < 2; start++) {
-      const db = await openDatabase(url);
+      const db = await openDatabase(url, makeTables);
       await db.close();
     }
     await drop();

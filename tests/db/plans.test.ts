@@ -1,3 +1,4 @@
+import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
 import type { JobFilter } from '@qihang/server/features/jobs/filter';
 import { jobQueries, type ListOrder } from '@qihang/server/features/jobs/list';
@@ -14,7 +15,7 @@ onSqlite('plans of what is asked most', () => {
   let db: Awaited<ReturnType<typeof openDatabase>>;
   beforeAll(async () => {
     ({ url, drop } = await newDatabase());
-    db = await openDatabase(url);
+    db = await openDatabase(url, makeTables);
     await db.write((tx) =>
       tx
         .insert(db.tables.boards)

@@ -1,4 +1,4 @@
-import { runRetention } from '@qihang/server/features/my-data/retention';
+import { runRetention } from '@qihang/server/retention';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';

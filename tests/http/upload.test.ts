@@ -1,5 +1,6 @@
+import { gatesOf } from '@qihang/server/composition/gates';
 import { answerWithProblems } from '@qihang/server/http/errors';
-import { mount } from '@qihang/server/http/mount';
+import { apiOf } from '@qihang/server/http/mount';
 import { serveDocuments } from '@qihang/server/http/openapi';
 import { kindOfFile } from '@qihang/server/http/upload';
 import { useContractSchemas } from '@qihang/server/http/validation';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   useContractSchemas(app, { checkAnswers: true });
   answerWithProblems(app);
   await serveDocuments(app);
-  mount(app, t.context, 'tables', contract, {
+  apiOf(app, t.context, gatesOf(t.context)).mount('tables', contract, {
     async store({ file, params, query }) {
       arrived.push(file);
       return { name: file.name, kind: file.kind, size: file.bytes.length + (query.sheet ?? 0), ...params };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buildApp } from '@qihang/server/app';
-import { retentionRules } from '@qihang/server/features/my-data/registry';
+import { registry } from '@qihang/server/composition/registry';
 import { takesIdempotencyKey } from '@qihang/shared/contract/route';
 import { startTestApp, type TestApp } from '../support/app';
 import { testNow } from '../support/clock';
@@ -282,7 +282,7 @@ describe('what is kept', () => {
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(key);
     expect(rows[0]?.id).toMatch(/^[\w-]{43}$/);
-    const rule = retentionRules.find(({ name }) => name === 'idempotency-keys.over-a-day');
+    const rule = registry.retention.find(({ name }) => name === 'idempotency-keys.over-a-day');
     const clean = (hours: number) => rule?.apply(t.context, new Date(testNow.getTime() + hours * 3_600_000));
     await clean(23.9);
     expect(await idempotencyKeys()).toHaveLength(1);

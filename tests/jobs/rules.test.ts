@@ -1,3 +1,4 @@
+import type { Actor } from '@qihang/server/actor/rules';
 import {
   byScore,
   canEditJob,
@@ -10,7 +11,6 @@ import {
   judgeFindings,
   mostShared,
 } from '@qihang/server/features/jobs/rules';
-import type { Actor } from '@qihang/server/features/users/rules';
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import { type Finding, finding } from '@qihang/shared/jobs/lint/finding';
 import type { Role } from '@qihang/shared/session/vocabulary';

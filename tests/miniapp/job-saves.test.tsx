@@ -1,5 +1,5 @@
 import type { JobMatch } from '@qihang/shared/jobs/contract';
-import type { Progress } from '@qihang/shared/saves/vocabulary';
+import type { Progress } from '@qihang/shared/jobs/progress';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { entryWhen, marksOf } from '@/features/jobs/calendar';

@@ -1,3 +1,4 @@
+import type { Actor } from '@qihang/server/actor/rules';
 import {
   canLiftMute,
   canMute,
@@ -5,7 +6,6 @@ import {
   maxMuteDays,
   muteState,
 } from '@qihang/server/features/moderation/rules';
-import type { Actor } from '@qihang/server/features/users/rules';
 import type { Role } from '@qihang/shared/session/vocabulary';
 
 const now = new Date('2026-11-20T02:24:00Z');

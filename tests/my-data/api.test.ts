@@ -1,4 +1,4 @@
-import { personalData } from '@qihang/server/features/my-data/registry';
+import { registry } from '@qihang/server/composition/registry';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
@@ -33,8 +33,8 @@ describe('GET /me/data and GET /me/export', () => {
   });
 
   it('has something in every section after a full life, and the export the same number', async () => {
-    const { sections, teachers } = await t.as('chenyiming').myData.show({});
-    const { data } = await t.as('chenyiming').myData.export({});
+    const { sections, teachers } = await t.as('chenyiming')['my-data'].show({});
+    const { data } = await t.as('chenyiming')['my-data'].export({});
     const counts = Object.fromEntries(sections.map(({ key, count }) => [key, count]));
     expect(Object.entries(data).map(([key, rows]) => [key, rows.length])).toEqual(Object.entries(counts));
     // He has not left yet, and nobody did anything to his account itself.
@@ -43,7 +43,7 @@ describe('GET /me/data and GET /me/export', () => {
   });
 
   it('gives the whole of what is mine, anonymous questions too', async () => {
-    const { format, version, exportedAt, data } = await t.as('chenyiming').myData.export({});
+    const { format, version, exportedAt, data } = await t.as('chenyiming')['my-data'].export({});
     expect([format, version, exportedAt]).toEqual(['qihang-export', 1, t.clock.now().toISOString()]);
     expect(data.person).toEqual([
       expect.objectContaining({ name: '陈一鸣', studentNo: '2023010101', className: '电气 2301' }),
@@ -73,26 +73,26 @@ describe('GET /me/data and GET /me/export', () => {
   });
 
   it("shows nothing of anybody else's life", async () => {
-    const { data } = await t.as('guidanceLead').myData.export({});
+    const { data } = await t.as('guidanceLead')['my-data'].export({});
     expect(JSON.stringify(data)).not.toContain(mark);
     expect([data.questions, data.savedJobs, data.jobs]).toEqual([[], [], []]);
   });
 
   it('is for the person alone', async () => {
-    expect(await problemOf(t.as().myData.export({}))).toMatchObject({ code: 'session.required' });
-    expect(await problemOf(t.as().myData.show({}))).toMatchObject({ code: 'session.required' });
+    expect(await problemOf(t.as()['my-data'].export({}))).toMatchObject({ code: 'session.required' });
+    expect(await problemOf(t.as()['my-data'].show({}))).toMatchObject({ code: 'session.required' });
   });
 
   it('writes instants as the contract does, also without the checks of the tests', async () => {
-    const { data } = await t.as('chenyiming').myData.export({});
+    const { data } = await t.as('chenyiming')['my-data'].export({});
     expect(data.questions?.[0]?.askedAt).toBe(t.clock.now().toISOString());
-    expect(personalData.length).toBeGreaterThan(8);
+    expect(registry.personalData.length).toBeGreaterThan(8);
   });
 });
 
 describe('DELETE /me', () => {
   const leave = (who: 'linxiao' | 'chenyiming' | 'admin', posts: 'keep' | 'remove' = 'keep') =>
-    t.as(who).myData.leave({ body: { posts } });
+    t.as(who)['my-data'].leave({ body: { posts } });
 
   it('signs out everywhere and says until when one can come back', async () => {
     const other = await signInAgain('linxiao');
@@ -157,7 +157,7 @@ describe('DELETE /me', () => {
     t.clock.advance(1000);
     await leave('admin');
     // Whoever is leaving does not count as the one who stays.
-    expect(await problemOf(t.as('wanglaoshi').myData.leave({ body: { posts: 'keep' } }))).toMatchObject({
+    expect(await problemOf(t.as('wanglaoshi')['my-data'].leave({ body: { posts: 'keep' } }))).toMatchObject({
       code: 'role.last-admin',
     });
   });
@@ -171,7 +171,7 @@ describe('DELETE /me', () => {
 describe('an account that is being closed', () => {
   let token: string;
   beforeEach(async () => {
-    await t.as('linxiao').myData.leave({ body: { posts: 'remove' } });
+    await t.as('linxiao')['my-data'].leave({ body: { posts: 'remove' } });
     token = await signInAgain('linxiao');
   });
 
@@ -208,7 +208,9 @@ describe('an account that is being closed', () => {
   });
 
   it('has nothing to take back for somebody else', async () => {
-    expect(await problemOf(t.as('zhaoyu').myData.comeBack({}))).toMatchObject({ code: 'resource.not-found' });
+    expect(await problemOf(t.as('zhaoyu')['my-data'].comeBack({}))).toMatchObject({
+      code: 'resource.not-found',
+    });
   });
 
   it('signs out', async () => {

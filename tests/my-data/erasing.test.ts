@@ -1,7 +1,7 @@
+import { registry } from '@qihang/server/composition/registry';
 import type { Context } from '@qihang/server/context';
-import type { Tx } from '@qihang/server/db/database';
-import { personalData } from '@qihang/server/features/my-data/registry';
-import { runRetention } from '@qihang/server/features/my-data/retention';
+import type { Tx } from '@qihang/server/db/types';
+import { runRetention } from '@qihang/server/retention';
 import type { PostFate } from '@qihang/shared/my-data/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { getTableName, type Table } from 'drizzle-orm';
@@ -17,12 +17,15 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const fates: Record<string, string> = Object.assign({}, ...personalData.map(({ columns }) => columns));
+const fates: Record<string, string> = Object.assign(
+  {},
+  ...registry.personalData.map(({ columns }) => columns),
+);
 
 /** Everything the database holds, by table. */
 async function dump(): Promise<Record<string, Record<string, unknown>[]>> {
   const { db } = t.context;
-  const tables = Object.entries(db.tables as Record<string, unknown>);
+  const tables = Object.entries<unknown>(db.tables as object as Record<string, unknown>);
   const rows: [string, Record<string, unknown>[]][] = [];
   for (const [key, table] of tables) {
     if (!tableNames.includes(getTableName(table as Table))) continue;
@@ -32,7 +35,7 @@ async function dump(): Promise<Record<string, Record<string, unknown>[]>> {
 }
 
 const closeAndWait = async (posts: PostFate, days = 7) => {
-  await t.as('chenyiming').myData.leave({ body: { posts } });
+  await t.as('chenyiming')['my-data'].leave({ body: { posts } });
   t.clock.advance(days * dayMs);
 };
 const erased = async (context: Context = t.context) =>

@@ -1,4 +1,4 @@
-import { endedGrantFor } from '@qihang/server/features/users/rules';
+import { endedGrantFor } from '@qihang/server/actor/rules';
 import { endWords } from '@qihang/shared/time/words';
 import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';

@@ -1,4 +1,5 @@
-import { mount } from '@qihang/server/http/mount';
+import { gatesOf } from '@qihang/server/composition/gates';
+import { apiOf } from '@qihang/server/http/mount';
 import { id } from '@qihang/shared/contract/fields';
 import { type Contract, defineContract } from '@qihang/shared/contract/route';
 import * as z from 'zod/mini';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const touch = () => t.context.db.write((tx) => tx.update(t.context.db.tables.boards).set({ name: '改了' }));
   await t.app.register(
     async (api) =>
-      mount(api, t.context, 'careless', careless, {
+      apiOf(api, t.context, gatesOf(t.context)).mount('careless', careless, {
         openid: async () => ({ note: 'openid-canary-of-author' }),
         asker: async () => ({ asker: { userId: world.people.asker.id }, note: world.anonymousName }),
         open: async () => {

@@ -1,4 +1,4 @@
-import type { Progress } from '@qihang/shared/saves/vocabulary';
+import type { Progress } from '@qihang/shared/jobs/progress';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { testNow } from '../support/clock';
 import { jobDraft } from '../support/drafts';

@@ -1,6 +1,6 @@
-import type { Database } from '@qihang/server/db/database';
 import type { SearchDoc, SearchHitRow } from '@qihang/server/db/search/search-index';
 import { maxCounted } from '@qihang/server/db/search/search-index';
+import type { Database } from '@qihang/server/db/types';
 import { openTestDatabase } from '../support/database';
 import { randomQuery, randomText, seeded } from './texts';
 import { naivelyFound, naivelyInTitle } from './truth';

@@ -1,7 +1,7 @@
 import { buildApp } from '@qihang/server/app';
-import { runRetention } from '@qihang/server/features/my-data/retention';
 import { attemptLimits } from '@qihang/server/features/session/rules';
 import { hashPassword } from '@qihang/server/ports/passwords';
+import { runRetention } from '@qihang/server/retention';
 import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import type { PersonKey } from '../support/people';

@@ -1,5 +1,5 @@
 import { endSessionsOf } from '@qihang/server/features/session/public';
-import { hashToken } from '@qihang/server/http/auth';
+import { hashToken } from '@qihang/server/ports/tokens';
 import { startTestApp, type TestApp } from '../support/app';
 
 describe('ending the sessions of a person', () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@qihang/server/app';
+import { registry } from '@qihang/server/composition/registry';
+import { makeTables } from '@qihang/server/composition/tables';
 import { readConfig } from '@qihang/server/config';
 import type { Context } from '@qihang/server/context';
 import { openDatabase } from '@qihang/server/db/database';
@@ -10,26 +12,10 @@ import type { LogTarget } from '@qihang/server/http/logging';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
-import { auditContract } from '@qihang/shared/audit/contract';
-import { boardsContract } from '@qihang/shared/boards/contract';
-import { consentsContract } from '@qihang/shared/consents/contract';
 import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
 import type { Contract, OutgoingFile } from '@qihang/shared/contract/route';
-import { jobsContract } from '@qihang/shared/jobs/contract';
-import { jobImportContract } from '@qihang/shared/jobs/import/contract';
-import { jobWritingContract } from '@qihang/shared/jobs/writing';
-import { moderationContract } from '@qihang/shared/moderation/contract';
-import { myDataContract } from '@qihang/shared/my-data/contract';
-import { peopleContract } from '@qihang/shared/people/contract';
-import { postsContract } from '@qihang/shared/posts/contract';
-import { savesContract } from '@qihang/shared/saves/contract';
-import { searchContract } from '@qihang/shared/search/contract';
-import { sessionContract } from '@qihang/shared/session/contract';
-import { siteContract } from '@qihang/shared/site/contract';
-import { threadsContract } from '@qihang/shared/threads/contract';
-import { verificationContract } from '@qihang/shared/verification/contract';
-import { classCodesContract, rosterContract } from '@qihang/shared/verification/roster';
+import { contracts } from '@qihang/shared/contracts';
 import type { FastifyInstance } from 'fastify';
 import { testClock } from './clock';
 import { newDatabase } from './database';
@@ -85,32 +71,14 @@ export const clientOver =
       return response.statusCode === 204 ? undefined : response.json();
     });
 
-/** The typed clients of every feature. */
-function clientsFor(app: FastifyInstance, token: string | undefined) {
-  const of = clientOver(app, base, token);
-  return {
-    site: of(siteContract),
-    session: of(sessionContract),
-    consents: of(consentsContract),
-    audit: of(auditContract),
-    boards: of(boardsContract),
-    jobs: of(jobsContract),
-    jobWriting: of(jobWritingContract),
-    jobImport: of(jobImportContract),
-    myData: of(myDataContract),
-    posts: of(postsContract),
-    threads: of(threadsContract),
-    saves: of(savesContract),
-    search: of(searchContract),
-    moderation: of(moderationContract),
-    people: of(peopleContract),
-    verification: of(verificationContract),
-    roster: of(rosterContract),
-    classCodes: of(classCodesContract),
-  };
-}
+/** The typed clients of every contract, by its name. */
+export type Clients = { [N in keyof typeof contracts]: Client<(typeof contracts)[N]> };
 
-export type Clients = ReturnType<typeof clientsFor>;
+function clientsFor(app: FastifyInstance, token: string | undefined): Clients {
+  const of = clientOver(app, base, token);
+  const clients = Object.entries<Contract>(contracts).map(([name, contract]) => [name, of(contract)]);
+  return Object.fromEntries(clients) as Clients;
+}
 
 /** The real app on a database of its own, with the default boards and the cast of `people.ts`; `log` takes its log lines. */
 export async function startTestApp(env: Record<string, string> = {}, log?: LogTarget) {
@@ -124,10 +92,10 @@ export async function startTestApp(env: Record<string, string> = {}, log?: LogTa
     DATABASE_URL: database.url,
     ...env,
   });
-  const db = await openDatabase(database.url);
+  const db = await openDatabase(database.url, makeTables);
   const clock = testClock();
   const wechat = config.wechat && wechatClient(config.wechat, clock);
-  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config) };
+  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config), registry };
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context, cast);
   const app = await buildApp(context, log);

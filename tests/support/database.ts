@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '@qihang/server/db/database';
+import { makeTables } from '@qihang/server/composition/tables';
+import { openDatabase } from '@qihang/server/db/database';
+import type { Database } from '@qihang/server/db/types';
 import pg from 'pg';
 
 export const engine: Database['engine'] = process.env.TEST_ENGINE === 'postgresql' ? 'postgresql' : 'sqlite';
@@ -27,7 +29,7 @@ async function template(): Promise<string> {
   const [known] = await administer(`select 1 from pg_database where datname = '${name}'`);
   if (!known) {
     await administer(`create database ${name}`);
-    const db = await openDatabase(`${process.env.TEST_POSTGRESQL_URL}/${name}`);
+    const db = await openDatabase(`${process.env.TEST_POSTGRESQL_URL}/${name}`, makeTables);
     await db.close();
   }
   return name;
@@ -57,7 +59,7 @@ export async function newDatabase(): Promise<TestDatabase> {
 /** Opens an empty, migrated database of the engine under test; closing it removes it. */
 export async function openTestDatabase(): Promise<Database> {
   const { url, drop } = await newDatabase();
-  const db = await openDatabase(url);
+  const db = await openDatabase(url, makeTables);
   return {
     ...db,
     async close() {

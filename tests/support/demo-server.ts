@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@qihang/server/app';
+import { registry } from '@qihang/server/composition/registry';
+import { makeTables } from '@qihang/server/composition/tables';
 import { readConfig } from '@qihang/server/config';
 import type { Context } from '@qihang/server/context';
 import { openDatabase } from '@qihang/server/db/database';
@@ -22,10 +24,10 @@ export async function startDemoServer(env: Record<string, string> = {}) {
     DATA_DIR: folder,
     ...env,
   });
-  const db = await openDatabase(config.databaseUrl);
+  const db = await openDatabase(config.databaseUrl, makeTables);
   const clock = testClock(new Date());
   const wechat = config.wechat && wechatClient(config.wechat, clock);
-  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config) };
+  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config), registry };
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);
   const app = await buildApp(context);

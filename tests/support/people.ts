@@ -1,6 +1,6 @@
 import type { Context } from '@qihang/server/context';
 import { insertFullConsents } from '@qihang/server/features/consents/public';
-import { hashToken } from '@qihang/server/http/auth';
+import { hashToken } from '@qihang/server/ports/tokens';
 import type { Role } from '@qihang/shared/session/vocabulary';
 
 export interface Person {

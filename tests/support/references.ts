@@ -1,5 +1,6 @@
+import { makeTables } from '@qihang/server/composition/tables';
 import { pgKit } from '@qihang/server/db/kit/pg';
-import { makeTables, type Tables } from '@qihang/server/db/tables';
+import type { Tables } from '@qihang/server/db/types';
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

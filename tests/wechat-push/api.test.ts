@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { runRetention } from '@qihang/server/features/my-data/retention';
+import { runRetention } from '@qihang/server/retention';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import { startTestApp, type TestApp } from '../support/app';

@@ -1,3 +1,5 @@
+import { registry } from '../composition/registry';
+import { makeTables } from '../composition/tables';
 import { type Config, ConfigError, readConfig } from '../config';
 import type { Context } from '../context';
 import { openDatabase } from '../db/database';
@@ -21,11 +23,11 @@ export function configOrExit(): Config {
 
 /** Opens the database: migrated, with its boards and its search index. */
 export async function openContext(config: Config): Promise<Context> {
-  const db = await openDatabase(config.databaseUrl);
+  const db = await openDatabase(config.databaseUrl, makeTables);
   await db.write((tx) => insertDefaultBoards(db, tx));
   const wechat = config.wechat && wechatClient(config.wechat, systemClock);
   const secret = secretOf(config);
-  const context = { config, db, clock: systemClock, ids: randomIds, wechat, secret };
+  const context = { config, db, clock: systemClock, ids: randomIds, wechat, secret, registry };
   await fillEmptySearch(context);
   return context;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context';
-import { runRetention } from '../features/my-data/retention';
+import { runRetention } from '../retention';
 
 /** Adds `retention` to the program: what the server does by itself every hour, by hand or from cron. */
 export function addRetentionCommand(

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Database, Tx } from './database';
+import type { Database, Tx } from './types';
 
 interface Joiner {
   join: (tx: Tx) => Promise<void>;

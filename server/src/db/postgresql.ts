@@ -3,12 +3,11 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { paths } from '../paths';
-import type { Database, Tx } from './database';
 import { codesOf } from './errors';
 import { pgKit } from './kit/pg';
 import { nestedWriteGuard } from './nested';
 import { tsvectorIndex } from './search/tsvector';
-import { makeTables } from './tables';
+import type { Database, MakeTables, Tx } from './types';
 
 const serializationFailure = '40001';
 const deadlock = '40P01';
@@ -36,7 +35,7 @@ function leaseOf(client: pg.PoolClient): { client: pg.PoolClient; end(): void } 
 }
 
 /** A pool; writes are serializable and repeated when another one came between. */
-export async function openPostgresql(url: string): Promise<Database> {
+export async function openPostgresql(url: string, makeTables: MakeTables): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // The server may close a connection that nobody uses; the pool opens another, and without a listener the process would end.
   pool.on('error', ({ message }) => console.error(`PostgreSQL closed an idle connection: ${message}`));

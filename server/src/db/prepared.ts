@@ -1,4 +1,4 @@
-import type { Database, Reader } from './database';
+import type { Database, Reader } from './types';
 
 /**
  * A query that is built once for the database's reader: building one costs as much as running it. A tx lives for one call

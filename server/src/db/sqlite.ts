@@ -5,13 +5,12 @@ import { BetterSQLite3Database, BetterSQLiteSession, drizzle } from 'drizzle-orm
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { paths } from '../paths';
-import type { Database, Tx } from './database';
 import { sqliteKit } from './kit/sqlite';
 import { nestedWriteGuard } from './nested';
 import { rowDecoder } from './row-decoder';
 import { fts5Index } from './search/fts5';
 import { Connection, Lease, type Preparer } from './sqlite-connection';
-import { makeTables } from './tables';
+import type { Database, MakeTables, Tx } from './types';
 
 const dialect = new SQLiteSyncDialect({ casing: 'snake_case' });
 
@@ -53,7 +52,7 @@ function migrateWithoutForeignKeys(writer: Sqlite.Database): void {
 }
 
 /** One writer behind a queue, one reader that cannot write; every acknowledged write survives power loss. */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string, makeTables: MakeTables): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file, cacheKiB.writer);
   writer.pragma('journal_mode = WAL');

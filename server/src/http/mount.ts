@@ -1,21 +1,27 @@
 import type { Access, Contract, Route, RouteInput, RouteOutput } from '@qihang/shared/contract/route';
-import type { Role } from '@qihang/shared/session/vocabulary';
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
-import { AppError } from '../errors';
-import { requireConsent } from '../features/consents/public';
-import { forbidden } from '../features/users/public';
-import { type Actor, hasRole } from '../features/users/rules';
+import { requireAccess } from './access';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
-import { idempotency, keyOf } from './idempotency';
+import { type Caller, callerOf } from './caller';
+import type { Gates, Identity } from './gates';
 import { documented } from './openapi';
-import { answerWithCookies, type Caller, callerOf, identify } from './session';
-import { cookieNamesOf } from './session-cookie';
+import { answerWithCookies, cookieNamesOf } from './session-cookie';
 import { mountUpload, readUpload } from './upload';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for contract routes, before the body is parsed. */
+    sender: (Identity & { now: Date }) | null;
+  }
+}
+
+type AnyHandler = (call: unknown) => Promise<unknown>;
 
 type ActorFor<A extends Access> = A extends 'public' ? Actor | null : Actor;
 
-/** What a handler is given: valid input, who asks, by which token and from where, when, and the id under which it is logged. */
+/** What a handler is given: valid input, the sender, the session and the origin, the time, and the id it is logged under. */
 export type Call<R extends Route> = RouteInput<R> & {
   actor: ActorFor<R['access']>;
   /** Hash of the session's token; null for an anonymous visitor. */
@@ -29,33 +35,55 @@ export type Handlers<C extends Contract> = {
   [K in keyof C]: (call: Call<C[K]>) => Promise<RouteOutput<C[K]>>;
 };
 
-const rolesFor = {
-  lead: ['lead', 'teacher', 'admin'],
-  teacher: ['teacher', 'admin'],
-  admin: ['admin'],
-} as const satisfies Partial<Record<Access, readonly Role[]>>;
-
-/** Lets in whom `access` names; what a person may do with the thing itself is the feature's rule. */
-export function admit(access: Access, actor: Actor | null): void {
-  if (access === 'public') return;
-  if (!actor) throw new AppError('session.required');
-  if (access === 'signed-in') return;
-  if (!hasRole(actor, rolesFor[access])) throw forbidden(actor, rolesFor[access]);
+/** Where a feature puts its routes. */
+export interface Api {
+  /** For the few routes that no JSON contract describes. */
+  readonly app: FastifyInstance;
+  /** Puts a contract on the server: one Fastify route each, its handler behind the gates. */
+  mount<C extends Contract>(name: string, contract: C, handlers: Handlers<C>): void;
 }
 
-/** Puts a feature's contract on the server: one Fastify route each, with its handler behind the gate of `access`. */
-export function mount<C extends Contract>(
-  app: FastifyInstance,
-  context: Context,
-  feature: string,
-  contract: C,
-  handlers: Handlers<C>,
-): void {
+/** The order of a request: identify, access, consent, validation by the contract's schemas, handler. */
+export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api {
   const answers = answerCache(context);
-  const once = idempotency(context);
   const cookies = cookieNamesOf(context.config);
-  for (const [name, route] of Object.entries(contract)) {
-    const handler = handlers[name] as (call: unknown) => Promise<unknown>;
+  app.decorateRequest('sender', null);
+
+  async function admit(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const now = context.clock.now();
+    const identity = await gates.identify(route, request, reply, now);
+    const { actor } = identity;
+    requireAccess(route.access, actor);
+    if (actor && route.method !== 'GET' && !route.beforeConsent) await gates.requireConsent(actor);
+    request.sender = { ...identity, now };
+  }
+
+  async function handle(
+    route: Route,
+    handler: AnyHandler,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const { sender, params, query, body, id: requestId } = request;
+    if (!sender) throw new Error('A contract route was reached without its gates');
+    const { actor, session, now } = sender;
+    const file = route.upload && (await readUpload(request, route.upload));
+    const call = { params, query, body, file, actor, session, caller: callerOf(request), now, requestId };
+    const key = gates.keyOf(request, route);
+    if (key !== undefined)
+      return gates.once({ key, route, actor, file, now }, request, reply, () => handler(call));
+    const commits = context.db.commits();
+    const result = await handler(call);
+    reply.code(route.response ? (route.status ?? 200) : 204);
+    if (route.keepSeconds && mayBeKept(request, cookies)) {
+      const text = reply.serialize(result as object) as string;
+      return sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply);
+    }
+    if (route.media) reply.type(`${route.media}; charset=utf-8`);
+    return route.session ? answerWithCookies(cookies, route, callerOf(request), reply, result, now) : result;
+  }
+
+  function mountRoute(feature: string, name: string, route: Route, handler: AnyHandler) {
     const limit =
       route.method !== 'GET' && context.config.rateLimit ? { max: 60, timeWindow: '1 minute' } : false;
     const options: RouteOptions = {
@@ -73,31 +101,19 @@ export function mount<C extends Contract>(
             },
           }
         : {}),
-      handler: async (request: FastifyRequest, reply) => {
-        const now = context.clock.now();
-        const { actor, session } = await identify(context, cookies, route, request, reply, now);
-        admit(route.access, actor);
-        if (actor && route.method !== 'GET' && !route.beforeConsent) await requireConsent(context, actor.id);
-        // Not before it is known who asks: a file is read for those only who may send one.
-        const file = route.upload && (await readUpload(request, route.upload));
-        const { params, query, body, id: requestId } = request;
-        const caller = callerOf(request);
-        const call = { params, query, body, file, actor, session, caller, now, requestId };
-        const key = keyOf(request, route);
-        if (key !== undefined)
-          return once({ key, route, actor, file, now }, request, reply, () => handler(call));
-        const commits = context.db.commits();
-        const result = await handler(call);
-        reply.code(route.response ? (route.status ?? 200) : 204);
-        if (route.keepSeconds && mayBeKept(request, cookies)) {
-          const text = reply.serialize(result as object) as string;
-          return sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply);
-        }
-        if (route.media) reply.type(`${route.media}; charset=utf-8`);
-        return route.session ? answerWithCookies(cookies, route, request, reply, result, now) : result;
-      },
+      // After the rate limit, before the body is parsed: a stranger's body is not worth the work.
+      preParsing: (request, reply) => admit(route, request, reply),
+      handler: (request, reply) => handle(route, handler, request, reply),
     };
     if (route.upload) mountUpload(app, options);
     else app.route(options);
   }
+
+  return {
+    app,
+    mount(feature, contract, handlers) {
+      for (const [name, route] of Object.entries(contract))
+        mountRoute(feature, name, route, handlers[name] as AnyHandler);
+    },
+  };
 }

@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Route } from '@qihang/shared/contract/route';
 import { type CookieNames, cookieNames } from '@qihang/shared/session/cookie';
+import type { FastifyReply } from 'fastify';
 import type { Config } from '../config';
+import type { Caller } from './caller';
 
 /** The names under which this service sets its cookies: browsers take the secure ones over HTTPS alone. */
 export const cookieNamesOf = ({ env }: Config): CookieNames =>
@@ -50,3 +53,19 @@ export const noSessionCookies = (names: CookieNames): string[] => [
   `${names.session}=; HttpOnly; ${attributes(names, 0)}`,
   `${names.csrf}=; ${attributes(names, 0)}`,
 ];
+
+/** The answer of a route that opened or ended a session: a browser's token goes into its cookies. */
+export function answerWithCookies(
+  names: CookieNames,
+  route: Route,
+  { wantsCookie }: Caller,
+  reply: FastifyReply,
+  result: unknown,
+  now: Date,
+): unknown {
+  if (route.session === 'ends') reply.header('set-cookie', noSessionCookies(names));
+  if (route.session !== 'opens' || !wantsCookie) return result;
+  const { token, ...rest } = result as { token: string; expiresAt: string };
+  reply.header('set-cookie', sessionCookies(names, token, new Date(rest.expiresAt), now));
+  return rest;
+}

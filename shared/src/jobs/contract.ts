@@ -3,7 +3,7 @@ import { slug } from '../boards/contract';
 import { day, email, id, instant, lineText, longText, viewer, wallClock, webUrl } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
-import { progresses } from '../saves/vocabulary';
+import { progresses } from './progress';
 import {
   degrees,
   jobActions,

@@ -3,7 +3,8 @@ import { day, id, instant, longText } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { jobSummary } from '../jobs/contract';
-import { progresses, saveLimits } from './vocabulary';
+import { progresses } from '../jobs/progress';
+import { saveLimits } from './vocabulary';
 
 /** How far one is with a job; for that person alone. */
 const keeping = {

@@ -1,4 +1,4 @@
-import { type Progress, progresses, progressNames } from '@qihang/shared/saves/vocabulary';
+import { type Progress, progresses, progressNames } from '@qihang/shared/jobs/progress';
 import type { CourseStop } from '@/ui/course-line';
 
 /** The stations on the way to an offer; giving up is no station. */

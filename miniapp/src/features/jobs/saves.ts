@@ -1,6 +1,6 @@
 import { createClient } from '@qihang/shared/contract/client';
+import type { Progress } from '@qihang/shared/jobs/progress';
 import { type SavedJob, savesContract } from '@qihang/shared/saves/contract';
-import type { Progress } from '@qihang/shared/saves/vocabulary';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { asApiError } from '@/platform/api-error';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';

@@ -1,10 +1,9 @@
 import { and, count, desc, eq, gt, gte, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../database';
 import { sqliteKit } from '../kit/sqlite';
-import type { Tables } from '../tables';
+import type { Reader, SearchIndex, Tables, Tx } from '../types';
 import { closingDays } from './closing';
 import { boardNumberOf, byNewest, rangeAfter, rangeOfBoard, rangeOfSecond } from './fts5-ids';
-import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
+import { maxCounted, type SearchTier } from './search-index';
 import type { SearchType } from './tables';
 import { acrossTiers, partsOf } from './tiers';
 import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';

@@ -1,5 +1,3 @@
-import type { SQL } from 'drizzle-orm';
-import type { Reader, Tx } from '../database';
 import type { SearchType } from './tables';
 
 export interface SearchDoc {
@@ -45,18 +43,3 @@ export interface SearchOptions {
 
 /** Counting stops here: a larger number tells a reader nothing, and costs time with every new document. */
 export const maxCounted = 1000;
-
-/** Full-text index over everything readers can find. Each engine brings its own. */
-export interface SearchIndex {
-  /** Adds the document, or replaces the one of the same type and id. */
-  put(tx: Tx, doc: SearchDoc): Promise<void>;
-  remove(tx: Tx, type: SearchType, refId: string): Promise<void>;
-  /** Removes every document. */
-  clear(tx: Tx): Promise<void>;
-  /** Best first. Every term of `query` stands in title or body; a query without a term finds nothing. */
-  search(read: Reader, query: string, options: SearchOptions): Promise<SearchHitRow[]>;
-  /** Hits of each of `boards`, exact below `maxCounted`, which stands for itself and more. */
-  count(read: Reader, query: string, boards: readonly string[]): Promise<Record<string, number>>;
-  /** A condition for a list's own query: `refId` is found by `query`. */
-  matches(type: SearchType, refId: SQL | unknown, query: string): SQL;
-}

@@ -1,4 +1,4 @@
-import type { BoardTables } from '../../features/boards/tables';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Kit } from '../kit/pg';
 
 export const searchTypes = ['job', 'post', 'thread'] as const;
@@ -17,7 +17,7 @@ export const searchColumns = ({ serial, str, instant, oneOf }: Kit) => ({
  * One row a thing that readers can find; what is hidden has none. The engine's own index belongs to it (FTS5 rows of the
  * same id on SQLite, more columns on PostgreSQL), so that rows are written by the `SearchIndex` and never copied.
  */
-export function searchTables(kit: Kit, { boards }: BoardTables) {
+export function searchTables(kit: Kit, { boards }: { boards: { slug: AnyPgColumn } }) {
   const columns = searchColumns(kit);
   const searchDocs = kit.table(
     'search_docs',
@@ -25,4 +25,10 @@ export function searchTables(kit: Kit, { boards }: BoardTables) {
     (t) => [kit.unique('search_docs_ref').on(t.type, t.refId), kit.index('search_docs_board').on(t.board)],
   );
   return { searchDocs };
+}
+
+type SearchTables = ReturnType<typeof searchTables>;
+
+declare module '../types' {
+  interface Tables extends SearchTables {}
 }

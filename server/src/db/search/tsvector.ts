@@ -1,11 +1,10 @@
 import { runsOf } from '@qihang/shared/search/terms';
 import { and, count, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { customType, text } from 'drizzle-orm/pg-core';
-import type { Reader } from '../database';
 import { pgKit } from '../kit/pg';
-import type { Tables } from '../tables';
+import type { Reader, SearchIndex, Tables } from '../types';
 import { closingDays } from './closing';
-import { maxCounted, type SearchIndex, type SearchTier } from './search-index';
+import { maxCounted, type SearchTier } from './search-index';
 import { searchColumns } from './tables';
 import { acrossTiers, partsOf } from './tiers';
 import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';

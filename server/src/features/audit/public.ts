@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { roles } from '@qihang/shared/session/vocabulary';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { currentRoles } from '../users/public';
 
 export interface AuditEntry {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database } from '../../db/types';
 
 export interface AuditFilter {
   actor?: string | undefined;

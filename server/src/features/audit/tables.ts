@@ -32,3 +32,9 @@ export function auditTables({ table, index, str, instant, json }: Kit) {
   );
   return { auditLog };
 }
+
+type AuditTables = ReturnType<typeof auditTables>;
+
+declare module '../../db/types' {
+  interface Tables extends AuditTables {}
+}

@@ -1,9 +1,9 @@
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { and, asc, eq } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
+import { type Actor, hasRoleOn, isMuted } from '../../actor/rules';
 import { preparedQuery } from '../../db/prepared';
+import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
-import { type Actor, hasRoleOn, isMuted } from '../users/rules';
 import { defaultBoards } from './defaults';
 
 /** Every board in order, also those that are off. */

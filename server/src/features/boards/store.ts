@@ -1,5 +1,5 @@
 import { and, count, eq, gte, isNotNull } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/types';
 import type { BoardRow } from './public';
 
 export async function findBoard({ tables: { boards } }: Database, read: Reader, slug: string) {

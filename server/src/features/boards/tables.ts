@@ -18,3 +18,7 @@ export function boardTables({ table, str, int, bool, oneOf, json }: Kit) {
 }
 
 export type BoardTables = ReturnType<typeof boardTables>;
+
+declare module '../../db/types' {
+  interface Tables extends BoardTables {}
+}

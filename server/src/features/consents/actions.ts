@@ -1,6 +1,6 @@
 import type { consentsContract } from '@qihang/shared/consents/contract';
 import type { Context } from '../../context';
-import type { Reader } from '../../db/database';
+import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { blocksOf } from '../posts/public';

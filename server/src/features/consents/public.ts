@@ -1,6 +1,6 @@
 import type { consentClients } from '@qihang/shared/consents/vocabulary';
 import type { Context } from '../../context';
-import type { Database, Tx } from '../../db/database';
+import type { Database, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { currentDocuments } from './documents';
 import { missingConsents } from './rules';

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/types';
 
 export type ConsentRow = Database['tables']['consents']['$inferSelect'];
 

@@ -23,3 +23,9 @@ export function consentTables(kit: Kit, { users }: UserTables) {
   );
   return { consents };
 }
+
+type ConsentTables = ReturnType<typeof consentTables>;
+
+declare module '../../db/types' {
+  interface Tables extends ConsentTables {}
+}

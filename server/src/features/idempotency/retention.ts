@@ -1,6 +1,6 @@
 import { lte } from 'drizzle-orm';
 import { deletesRows } from '../../retention';
-import { forgottenBefore } from './public';
+import { forgottenBefore } from './store';
 
 export const idempotencyRetention = [
   deletesRows(

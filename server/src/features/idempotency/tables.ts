@@ -18,3 +18,9 @@ export function idempotencyTables({ table, index, str, int, instant }: Kit) {
   );
   return { idempotencyKeys };
 }
+
+type IdempotencyTables = ReturnType<typeof idempotencyTables>;
+
+declare module '../../db/types' {
+  interface Tables extends IdempotencyTables {}
+}

@@ -2,25 +2,24 @@ import type { JobDraft, jobsContract, LintOverride } from '@qihang/shared/jobs/c
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { monthlyPay } from '@qihang/shared/jobs/pay';
 import { dayAt } from '@qihang/shared/time/shanghai';
+import { forbidden, refuseMuted } from '../../actor/refusals';
+import { type Actor, moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Reader } from '../../db/database';
+import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { canPostOn, getEnabledBoard } from '../boards/public';
-import { forbidden, refuseMuted } from '../users/public';
-import { type Actor, moderatorRoles } from '../users/rules';
 import { recordEdit, recordOverride } from './audit';
 import { showJob } from './browse';
 import { degreeRank } from './filter';
 import { getVisibleJob } from './public';
+import type { JobRow, NewJobRow } from './row';
 import { canEditJob, canReportClosed, isDoubted, jobTimes, judgeFindings } from './rules';
 import {
   deleteClosedReports,
   getJobRow,
   insertClosedReport,
   insertJob,
-  type JobRow,
-  type NewJobRow,
   setClosedReports,
   updateJob,
 } from './store';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JobDraft, LintOverride } from '@qihang/shared/jobs/contract';
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { changesOf, recordAct } from '../audit/public';
-import type { Actor } from '../users/rules';
 
 type Draft = Omit<JobDraft, 'board'>;
 

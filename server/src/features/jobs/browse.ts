@@ -1,11 +1,11 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { asksNoMajor, keysOfFilter, keysOfWanted } from '@qihang/shared/jobs/majors/majors';
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public';
-import type { Actor } from '../users/rules';
 import type { JobFilter } from './filter';
 import type { JobQueries, ListOrder } from './list';
 import { schoolCatalogue } from './majors/catalogue';

@@ -3,10 +3,10 @@ import { keysOfRequired } from '@qihang/shared/jobs/majors/majors';
 import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/similar';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { forEachRow } from '../../db/chunks';
-import type { Database, Tx } from '../../db/database';
 import type { SearchDoc } from '../../db/search/search-index';
+import type { Database, Tx } from '../../db/types';
 import { schoolCatalogue } from './majors/catalogue';
-import type { JobRow } from './store';
+import type { JobRow } from './row';
 
 type Indexed = Omit<JobRow, 'closedReports' | 'lintOverride'>;
 

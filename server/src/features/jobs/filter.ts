@@ -7,7 +7,7 @@ import {
 } from '@qihang/shared/jobs/vocabulary';
 import { dayMs, endOfDay } from '@qihang/shared/time/shanghai';
 import { and, eq, exists, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../../db/database';
+import type { Database } from '../../db/types';
 import { enabledSlugs } from '../boards/public';
 
 export interface JobFilter {

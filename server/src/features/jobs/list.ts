@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database } from '../../db/types';
 import { conditionOf, type JobFilter, shapeOf, type Values, valuesOf } from './filter';
 import { summaryColumns } from './store';
 

@@ -1,8 +1,8 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { and, asc, count, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Database } from '../../db/database';
 import { decodeCursor, type Place, pageFrom } from '../../db/keyset';
+import type { Database } from '../../db/types';
 import type { Call } from '../../http/mount';
 import { enabledSlugs } from '../boards/public';
 import { needsOf, remindUntil } from './rules';

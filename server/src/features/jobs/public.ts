@@ -1,12 +1,12 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { and, asc, count, eq, gt, inArray } from 'drizzle-orm';
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Database, Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { enabledSlugs } from '../boards/public';
 import type { Moderatable } from '../moderation/rules';
 import type { HoldingKind } from '../people/rules';
-import type { Actor } from '../users/rules';
 import { putAllInSearch, putInSearch } from './derived';
 import { canSeeJob } from './rules';
 import { findJob, findSummaries, getJobRow, setJobHidden } from './store';

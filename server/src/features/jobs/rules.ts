@@ -3,7 +3,7 @@ import type { Finding } from '@qihang/shared/jobs/lint/finding';
 import type { JobAction, JobState, OwnerNeed } from '@qihang/shared/jobs/vocabulary';
 import { closedReportsToDoubt, maxRecheckDays, remindDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
-import { type Actor, canModerate, isMuted } from '../users/rules';
+import { type Actor, canModerate, isMuted } from '../../actor/rules';
 
 /** An open-ended job that nobody confirms stays so many days as 待核实 before it closes. */
 const graceDays = 14;

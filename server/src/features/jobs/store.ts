@@ -1,15 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Database, Reader, Tx } from '../../db/database';
 import { preparedQuery } from '../../db/prepared';
+import type { Database, Reader, Tx } from '../../db/types';
 import { insertDerived, replaceDerived } from './derived';
-
-export type JobRow = Database['tables']['jobs']['$inferSelect'];
-
-/** A job as it comes in, from wherever: nobody has reported it, and only a person overrides the self-check. */
-export type NewJobRow = Omit<JobRow, 'closedReports' | 'lintOverride'> & {
-  lintOverride?: JobRow['lintOverride'];
-};
+import type { JobRow, NewJobRow } from './row';
 
 /** The columns a list shows: all but the long texts. */
 export function summaryColumns({ tables: { jobs, users } }: Database) {

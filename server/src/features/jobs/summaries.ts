@@ -1,5 +1,5 @@
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Actor } from '../users/rules';
 import type { JobSummaryRow } from './list';
 import { findSummaries } from './store';
 import { viewSummary } from './view';

@@ -143,3 +143,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
 }
 
 export type JobTables = ReturnType<typeof jobTables>;
+
+declare module '../../db/types' {
+  interface Tables extends JobTables {}
+}

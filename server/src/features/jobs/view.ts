@@ -1,5 +1,5 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
-import { canModerate } from '../users/rules';
+import { canModerate } from '../../actor/rules';
 import type { JobSummaryRow } from './list';
 import { jobActionsFor, jobState } from './rules';
 import type { JobDetailRow } from './store';

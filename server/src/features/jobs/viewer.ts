@@ -1,8 +1,8 @@
 import type { JobMatch } from '@qihang/shared/jobs/contract';
 import { isEmptyProfile, type MatchableJob, matchJob, type Profile } from '@qihang/shared/jobs/match';
-import type { Progress } from '@qihang/shared/saves/vocabulary';
+import type { Progress } from '@qihang/shared/jobs/progress';
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Actor } from '../users/rules';
 import { schoolCatalogue } from './majors/catalogue';
 import { findProfile, listMarks } from './store';
 

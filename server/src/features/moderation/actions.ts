@@ -1,12 +1,12 @@
 import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { type HideReason, hideReasonNames } from '@qihang/shared/moderation/vocabulary';
+import { forbidden } from '../../actor/refusals';
+import { canModerate, moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public';
-import { forbidden } from '../users/public';
-import { canModerate, moderatorRoles } from '../users/rules';
 import { targets } from './targets';
 
 type C = typeof moderationContract;

@@ -1,13 +1,14 @@
 import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
+import { forbidden } from '../../actor/refusals';
+import { canModerate, moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public';
-import { bylines, currentRoles, forbidden } from '../users/public';
-import { canModerate, moderatorRoles } from '../users/rules';
+import { bylines, currentRoles } from '../users/public';
 import { canLiftMute, canMute, canSeeMute, maxMuteDays } from './rules';
 import { findMute, insertMute, liftMute, listMutes } from './store';
 import { targets } from './targets';

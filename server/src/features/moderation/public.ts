@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, max } from 'drizzle-orm';
-import type { Database, Reader } from '../../db/database';
+import type { Database, Reader } from '../../db/types';
 
 function openMutes({ tables: { mutes } }: Database, now: Date) {
   return and(isNull(mutes.liftedAt), gt(mutes.endsAt, now), eq(mutes.anonymous, false));

@@ -1,7 +1,7 @@
 import { type MuteState, muteLimits } from '@qihang/shared/moderation/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
-import type { Reader, Tx } from '../../db/database';
-import { type Actor, canModerate, hasRole, hasRoleOn, rankOf, rankOn } from '../users/rules';
+import { type Actor, canModerate, hasRole, hasRoleOn, rankOf, rankOn } from '../../actor/rules';
+import type { Reader, Tx } from '../../db/types';
 
 /** What moderation must know of a thing, whatever it is. */
 export interface Standing {

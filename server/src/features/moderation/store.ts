@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database, Reader, Tx } from '../../db/types';
 
 export type MuteRow = Database['tables']['mutes']['$inferSelect'];
 

@@ -34,3 +34,9 @@ export function moderationTables({ table, index, str, bool, instant, oneOf }: Ki
   );
   return { mutes };
 }
+
+type ModerationTables = ReturnType<typeof moderationTables>;
+
+declare module '../../db/types' {
+  interface Tables extends ModerationTables {}
+}

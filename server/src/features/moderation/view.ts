@@ -1,6 +1,6 @@
 import type { Mute } from '@qihang/shared/moderation/contract';
+import type { Actor } from '../../actor/rules';
 import type { Byline } from '../users/public';
-import type { Actor } from '../users/rules';
 import { canLiftMute, muteState } from './rules';
 import type { MuteListRow } from './store';
 

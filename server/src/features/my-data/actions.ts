@@ -6,23 +6,22 @@ import type { ExportRow } from '../../personal-data';
 import { findSessionStart } from '../session/public';
 import { listTeachers } from '../users/public';
 import { closeAccount, reopenAccount } from './public';
-import { personalData } from './registry';
 import { isRecentSession } from './rules';
 import { findClosure } from './store';
 import { viewClosure, viewSections } from './view';
 
 type C = typeof myDataContract;
 
-async function dataOf({ db }: Context, userId: string): Promise<Record<string, ExportRow[]>> {
+async function dataOf({ db, registry }: Context, userId: string): Promise<Record<string, ExportRow[]>> {
   const parts: Record<string, ExportRow[]>[] = [];
-  for (const { exportOf } of personalData) parts.push(await exportOf(db, userId));
+  for (const { exportOf } of registry.personalData) parts.push(await exportOf(db, userId));
   return Object.assign({}, ...parts);
 }
 
 export async function showData(context: Context, { actor, now }: Call<C['show']>) {
   const data = await dataOf(context, actor.id);
   const teachers = await listTeachers(context.db, now);
-  return { sections: viewSections(personalData, data), teachers };
+  return { sections: viewSections(context.registry.personalData, data), teachers };
 }
 
 export async function exportData(context: Context, { actor, now }: Call<C['export']>) {

@@ -1,12 +1,18 @@
 import { erasedName, type PostFate } from '@qihang/shared/my-data/vocabulary';
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { refuseLastAdmin } from '../people/public';
-import { endSessionsOf } from '../session/public';
-import { handOverDuties } from '../threads/public';
 import { findName, renameUser } from '../users/public';
 import { eraseAtOf } from './rules';
 import { type ClosureRow, deleteClosure, findClosure, insertClosure } from './store';
+
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that closes an account. */
+    'account.closing': { userId: string; at: Date };
+  }
+}
 
 interface Leaving {
   userId: string;
@@ -20,11 +26,12 @@ interface Leaving {
  * @throws AppError `role.last-admin`
  */
 export async function closeAccount(
-  { db }: Context,
+  context: Context,
   tx: Tx,
   { userId, posts, cause }: Leaving,
   now: Date,
 ): Promise<ClosureRow> {
+  const { db } = context;
   const known = await findClosure(db, tx, userId);
   if (known) return known;
   await refuseLastAdmin(db, tx, userId, now);
@@ -32,8 +39,7 @@ export async function closeAccount(
   const row = { userId, name, posts, cause, requestedAt: now, eraseAt: eraseAtOf(now) };
   await insertClosure(db, tx, row);
   await renameUser(db, tx, userId, erasedName);
-  await endSessionsOf(db, tx, userId);
-  await handOverDuties(db, tx, userId, now);
+  await emit(context, tx, 'account.closing', { userId, at: now });
   return { ...row, erasedAt: null };
 }
 

@@ -1,28 +1,32 @@
 import type { Context } from '../../context';
-import { retentionRules } from './registry';
+import type { RetentionRule } from '../../retention';
+import { findClosure, listDueClosures, setErased } from './store';
 
-export interface RetentionResult {
-  rule: string;
-  /** Records that went, or, in a dry run, that are due. */
-  records: number;
-  /** What kept the rule from being carried out; the others are carried out all the same. */
-  error?: unknown;
+/**
+ * Erases one person, wholly or not at all; false when there is nothing to erase any more, because the person came back or
+ * another process was faster.
+ */
+async function erasePerson(context: Context, userId: string, now: Date): Promise<boolean> {
+  const { db, registry } = context;
+  return db.write(async (tx) => {
+    const closure = await findClosure(db, tx, userId);
+    if (!closure || closure.erasedAt !== null || closure.eraseAt > now) return false;
+    for (const feature of registry.personalData) await feature.erase(context, tx, userId, closure.posts);
+    await setErased(db, tx, userId, now);
+    return true;
+  });
 }
 
-/** Carries out every retention rule once, or only counts. */
-export async function runRetention(
-  context: Context,
-  { dryRun = false }: { dryRun?: boolean } = {},
-): Promise<RetentionResult[]> {
-  const now = context.clock.now();
-  const results: RetentionResult[] = [];
-  for (const { name, count, apply } of retentionRules) {
-    try {
-      const records = dryRun ? await count(context.db, now) : await apply(context, now);
-      results.push({ rule: name, records });
-    } catch (error) {
-      results.push({ rule: name, records: 0, error });
-    }
-  }
-  return results;
-}
+/** Erases everybody whose grace is over, one transaction a person: a crash in between leaves whole people. */
+const eraseDue: RetentionRule = {
+  name: 'accounts.erased',
+  count: async (db, now) => (await listDueClosures(db, db.read, now)).length,
+  async apply(context, now) {
+    let erased = 0;
+    for (const { userId } of await listDueClosures(context.db, context.db.read, now))
+      if (await erasePerson(context, userId, now)) erased += 1;
+    return erased;
+  },
+};
+
+export const myDataRetention = [eraseDue];

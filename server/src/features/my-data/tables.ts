@@ -30,3 +30,9 @@ export function myDataTables(kit: Kit, { users }: UserTables) {
   );
   return { accountClosures };
 }
+
+type MyDataTables = ReturnType<typeof myDataTables>;
+
+declare module '../../db/types' {
+  interface Tables extends MyDataTables {}
+}

@@ -1,11 +1,11 @@
 import type { peopleContract } from '@qihang/shared/people/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
+import { hasRole } from '../../actor/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { openlyMuted } from '../moderation/public';
-import { hasRole } from '../users/rules';
 import { countHeld, countsByPerson } from './registry';
 import { findUser, grantsOf, listUsers, type UserRow } from './store';
 import { noHoldings, viewPerson, viewWholePerson } from './view';

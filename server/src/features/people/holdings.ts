@@ -1,12 +1,12 @@
 import type { Holding, peopleContract } from '@qihang/shared/people/contract';
 import { type HoldingType, peopleLimits } from '@qihang/shared/people/vocabulary';
+import { moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public';
-import { moderatorRoles } from '../users/rules';
 import { countHeld, countsByPerson, holdingKinds, listHeld, type TypedHeld } from './registry';
 import { grantState, mayHold, orphanedSince } from './rules';
 import { findUser, type GrantRow, grantsOf, listRunning, listUsersOf } from './store';

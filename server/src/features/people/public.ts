@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../db/database';
+import type { Database, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { keepsAnAdmin } from './rules';
 import { type GrantRow, listAdminGrants } from './store';

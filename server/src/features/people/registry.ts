@@ -1,6 +1,6 @@
 import type { HoldingType } from '@qihang/shared/people/vocabulary';
 import { holdingTypes } from '@qihang/shared/people/vocabulary';
-import type { Database, Reader } from '../../db/database';
+import type { Database, Reader } from '../../db/types';
 import { heldJobs } from '../jobs/public';
 import { heldThreads } from '../threads/public';
 import type { Held, HoldingKind } from './rules';

@@ -1,8 +1,8 @@
 import type { GrantState, OrphanReason } from '@qihang/shared/people/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { dayAt, dayMs, deadlineInstant } from '@qihang/shared/time/shanghai';
-import type { Reader, Tx } from '../../db/database';
-import { canModerate } from '../users/rules';
+import { canModerate } from '../../actor/rules';
+import type { Reader, Tx } from '../../db/types';
 
 export interface Term {
   role: Role;

@@ -14,8 +14,8 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database, Reader, Tx } from '../../db/types';
 import { openlyMutedIds } from '../moderation/public';
 
 export type GrantRow = Database['tables']['roleGrants']['$inferSelect'];

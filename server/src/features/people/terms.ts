@@ -1,13 +1,13 @@
 import type { peopleContract } from '@qihang/shared/people/contract';
 import { officeRoles } from '@qihang/shared/people/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public';
-import { endSessionsOf } from '../session/public';
 import { keepAnAdmin } from './public';
 import { countHeld, countsByPerson } from './registry';
 import { isOpenTerm, isSameOffice, lastDayOf, termProblems, termTimes } from './rules';
@@ -145,7 +145,7 @@ export async function endTerm(context: Context, call: Call<C['end']>) {
     const ended = { ...before, endsAt: now, version: before.version + 1 };
     await keepAnAdmin(db, tx, now, (grant) => (grant.id === ended.id ? ended : grant));
     if (!(await updateGrant(db, tx, ended))) throw new AppError('version.stale');
-    await endSessionsOf(db, tx, ended.userId);
+    await emit(context, tx, 'rights.withdrawn', { userId: ended.userId });
     await record(context, tx, call, { auditId, action: 'people.end', before, after: ended });
     return ended;
   });

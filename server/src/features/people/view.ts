@@ -1,8 +1,8 @@
 import type { Person, PersonSummary, RoleTerm } from '@qihang/shared/people/contract';
 import type { HoldingType } from '@qihang/shared/people/vocabulary';
 import { officeRoles } from '@qihang/shared/people/vocabulary';
+import { type Actor, hasRole } from '../../actor/rules';
 import { bylineOf } from '../users/public';
-import { type Actor, hasRole } from '../users/rules';
 import { grantState, isOpenTerm, lastDayOf } from './rules';
 import type { GrantRow, UserRow } from './store';
 

@@ -1,14 +1,15 @@
 import type { PostDraft, postsContract } from '@qihang/shared/posts/contract';
 import { postLimits, sourceRequiredBoards } from '@qihang/shared/posts/vocabulary';
+import { forbidden } from '../../actor/refusals';
+import { type Actor, moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Reader } from '../../db/database';
 import { decodeCursor, pageFrom } from '../../db/keyset';
+import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
-import { bylines, forbidden } from '../users/public';
-import { type Actor, moderatorRoles } from '../users/rules';
+import { bylines } from '../users/public';
 import { blocksOf, openingOf, readingMinutes } from './markdown';
 import { canEditPost, canSeePost } from './rules';
 import { findPost, insertPost, listPinnedPosts, listPosts, type PostRow, updatePost } from './store';

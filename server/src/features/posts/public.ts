@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import type { Moderatable } from '../moderation/rules';
 import { blocksOf, textOf } from './markdown';
 import { canSeePost } from './rules';

@@ -1,6 +1,6 @@
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { type Actor, canModerate, isMuted } from '../users/rules';
+import { type Actor, canModerate, isMuted } from '../../actor/rules';
 
 export interface PostStanding {
   board: string;

@@ -1,8 +1,8 @@
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { forEachRow } from '../../db/chunks';
-import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public';
 import { textOf } from './markdown';
 

@@ -41,3 +41,9 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
   );
   return { posts };
 }
+
+type PostTables = ReturnType<typeof postTables>;
+
+declare module '../../db/types' {
+  interface Tables extends PostTables {}
+}

@@ -1,6 +1,6 @@
 import type { Post, PostSummary } from '@qihang/shared/posts/contract';
+import type { Actor } from '../../actor/rules';
 import type { Byline } from '../users/public';
-import type { Actor } from '../users/rules';
 import { canEditPost, isPinned, postActionsFor } from './rules';
 import type { PostRow, PostSummaryRow } from './store';
 

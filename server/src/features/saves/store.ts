@@ -1,7 +1,7 @@
-import type { Progress } from '@qihang/shared/saves/vocabulary';
+import type { Progress } from '@qihang/shared/jobs/progress';
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database, Reader, Tx } from '../../db/types';
 
 export type SavedRow = Database['tables']['savedJobs']['$inferSelect'];
 

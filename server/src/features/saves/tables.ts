@@ -1,4 +1,4 @@
-import { progresses } from '@qihang/shared/saves/vocabulary';
+import { progresses } from '@qihang/shared/jobs/progress';
 import type { Kit } from '../../db/kit/pg';
 import type { JobTables } from '../jobs/tables';
 import type { UserTables } from '../users/tables';
@@ -42,4 +42,10 @@ export function saveTables(kit: Kit, { users, jobs }: UserTables & JobTables) {
   );
 
   return { savedJobs, calendarFeeds };
+}
+
+type SaveTables = ReturnType<typeof saveTables>;
+
+declare module '../../db/types' {
+  interface Tables extends SaveTables {}
 }

@@ -1,6 +1,6 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { type Progress, progresses } from '@qihang/shared/jobs/progress';
 import type { CalendarEntry, SavedJob } from '@qihang/shared/saves/contract';
-import { type Progress, progresses } from '@qihang/shared/saves/vocabulary';
 import type { DueRow, SavedRow } from './store';
 
 export const viewKeeping = ({ jobId, progress, note, savedAt, updatedAt }: SavedRow) => ({

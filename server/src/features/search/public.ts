@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import type { Reader, Tx } from '../../db/database';
+import type { Reader, Tx } from '../../db/types';
 import { indexJobs } from '../jobs/public';
 import { indexPosts } from '../posts/public';
 import { indexThreads } from '../threads/public';

@@ -1,8 +1,8 @@
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Database } from '../../db/database';
 import { preparedQuery } from '../../db/prepared';
 import type { SearchHitRow } from '../../db/search/search-index';
+import type { Database } from '../../db/types';
 import { quotedFrom } from '../posts/public';
 import { bylines } from '../users/public';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { inArray } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Database, Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import {
   type AttemptKind,

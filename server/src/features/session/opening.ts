@@ -1,8 +1,9 @@
 import type { SessionKind } from '@qihang/shared/session/vocabulary';
-import type { Database } from '../../db/database';
+import type { Database } from '../../db/types';
 import { AppError } from '../../errors';
-import { findActor, hashToken, newToken } from '../../http/auth';
-import type { Caller } from '../../http/session';
+import type { Caller } from '../../http/caller';
+import { hashToken, newToken } from '../../ports/tokens';
+import { findActor } from './actor';
 import { deviceWords } from './rules';
 import { findUser } from './store';
 import { viewMe } from './view';

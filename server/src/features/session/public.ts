@@ -1,7 +1,7 @@
 import { type DemoAccount, demoAccounts } from '@qihang/shared/session/vocabulary';
 import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Database, Tx } from '../../db/database';
+import type { Database, Tx } from '../../db/types';
 import { bylines } from '../users/public';
 
 const isDemoAccount = (account: string | null): account is DemoAccount =>
@@ -40,12 +40,18 @@ export async function demoPeople({ db, clock }: Context) {
  * Signs a person out everywhere, from the commit on: whoever loses a role, an account or a password must not go on with an
  * old token. `except` is the token hash of the one session that stays.
  */
-export const endSessionsOf = ({ tables: { sessions } }: Database, tx: Tx, userId: string, except?: string) =>
-  tx
+export async function endSessionsOf(
+  { tables: { sessions } }: Database,
+  tx: Tx,
+  userId: string,
+  except?: string,
+): Promise<void> {
+  await tx
     .delete(sessions)
     .where(
       and(eq(sessions.userId, userId), except === undefined ? undefined : ne(sessions.tokenHash, except)),
     );
+}
 
 /** When the session with this token hash began; undefined when there is none. */
 export async function findSessionStart(

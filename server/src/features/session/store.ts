@@ -1,6 +1,6 @@
 import type { SessionKind } from '@qihang/shared/session/vocabulary';
 import { and, desc, eq, getTableColumns, gt } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/types';
 
 export interface SessionRow {
   tokenHash: string;

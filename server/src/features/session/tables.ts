@@ -68,3 +68,9 @@ export function sessionTables(
   );
   return { sessions, wechatIdentities, passwords, signInAttempts };
 }
+
+type SessionTables = ReturnType<typeof sessionTables>;
+
+declare module '../../db/types' {
+  interface Tables extends SessionTables {}
+}

@@ -1,5 +1,5 @@
 import type { Me, OpenSession } from '@qihang/shared/session/contract';
-import type { Actor } from '../users/rules';
+import type { Actor } from '../../actor/rules';
 import { verificationState } from '../verification/rules';
 import type { MyRow, SessionRow } from './store';
 

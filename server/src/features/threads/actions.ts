@@ -1,13 +1,14 @@
 import type { threadsContract } from '@qihang/shared/threads/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
+import { forbidden, refuseMuted } from '../../actor/refusals';
+import { type Actor, hasRoleOn } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { Reader } from '../../db/database';
 import { decodeCursor, pageFrom } from '../../db/keyset';
+import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { canPostOn, getBoardOfKind } from '../boards/public';
-import { bylines, forbidden, leadsOf, refuseMuted } from '../users/public';
-import { type Actor, hasRoleOn } from '../users/rules';
+import { bylines, leadsOf } from '../users/public';
 import { drawAlias } from './alias';
 import { canAcceptAnswer, canAnswerThread, canSeeAnswer, canSeeThread, chooseOnDuty } from './rules';
 import {

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Database, Tx } from '../../db/database';
+import type { Database, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public';
 import type { Moderatable } from '../moderation/rules';
 import type { HoldingKind } from '../people/rules';

@@ -1,6 +1,6 @@
 import type { MuteAction } from '@qihang/shared/moderation/vocabulary';
 import type { AnswerAction, ThreadAction, ThreadState } from '@qihang/shared/threads/vocabulary';
-import { type Actor, canModerate, hasRoleOn, isMuted } from '../users/rules';
+import { type Actor, canModerate, hasRoleOn, isMuted } from '../../actor/rules';
 
 export interface ThreadStanding {
   board: string;

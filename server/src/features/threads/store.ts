@@ -2,8 +2,8 @@ import type { ThreadCategory, ThreadState } from '@qihang/shared/threads/vocabul
 import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { forEachRow } from '../../db/chunks';
-import type { Database, Reader, Tx } from '../../db/database';
 import type { Place } from '../../db/keyset';
+import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public';
 import { type DutyCandidate, threadFacts } from './rules';
 

@@ -63,3 +63,9 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
   );
   return { threads, answers };
 }
+
+type ThreadTables = ReturnType<typeof threadTables>;
+
+declare module '../../db/types' {
+  interface Tables extends ThreadTables {}
+}

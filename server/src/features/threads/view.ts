@@ -1,6 +1,6 @@
 import type { Answer, Thread, ThreadSummary } from '@qihang/shared/threads/contract';
+import type { Actor } from '../../actor/rules';
 import type { Byline } from '../users/public';
-import type { Actor } from '../users/rules';
 import { answerActionsFor, canSeeAnswer, threadActionsFor } from './rules';
 import type { AnswerRow, ThreadListRow, ThreadRow } from './store';
 

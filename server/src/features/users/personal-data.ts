@@ -1,6 +1,6 @@
 import { erasedName } from '@qihang/shared/my-data/vocabulary';
 import { eq } from 'drizzle-orm';
-import type { Database } from '../../db/database';
+import type { Database } from '../../db/types';
 import { definePersonalData } from '../../personal-data';
 
 type UserRow = Database['tables']['users']['$inferSelect'];

@@ -1,11 +1,16 @@
 import { erasedName } from '@qihang/shared/my-data/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { roleNames } from '@qihang/shared/session/vocabulary';
-import { endWords } from '@qihang/shared/time/words';
 import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
-import { AppError } from '../../errors';
-import { type Actor, endedGrantFor, hasRole, hasRoleOn, isAlumnusOf } from './rules';
+import type { Database, Reader, Tx } from '../../db/types';
+import { isAlumnusOf } from './rules';
+
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that takes a role or the membership from a person. */
+    'rights.withdrawn': { userId: string };
+  }
+}
 
 /** How a person is shown to readers. Never holds an id. */
 export interface Byline {
@@ -92,27 +97,6 @@ export async function leadsOf(db: Database, read: Reader, board: string, now: Da
     .from(roleGrants)
     .where(and(eq(roleGrants.role, 'lead'), holdsAt(db, now), present(db)));
   return rows.filter(({ boards }) => boards === null || boards.includes(board)).map(({ userId }) => userId);
-}
-
-/** @throws AppError `person.muted`, which says until when and why */
-export function refuseMuted({ mutedUntil, mutedFor }: Actor): void {
-  if (mutedUntil === null) return;
-  const words = `你被禁言到 ${endWords(mutedUntil.getTime())}：${mutedFor}。这期间可以阅读、收藏、管理自己的资料`;
-  throw new AppError('person.muted', words);
-}
-
-/**
- * The refusal of what one of `roles` may do, on this board or anywhere. Whose term is over reads which and since when: the
- * page was opened while it ran.
- * @throws AppError `person.muted` instead for whoever holds the role but is muted
- */
-export function forbidden(actor: Actor, roles: readonly Role[], board?: string): AppError {
-  const holds = board === undefined ? hasRole(actor, roles) : hasRoleOn(actor, roles, board);
-  if (holds) refuseMuted(actor);
-  const ended = endedGrantFor(actor, roles, board);
-  if (!ended) return new AppError('action.forbidden');
-  const term = `你的${roleNames[ended.role]}任期已于 ${endWords(ended.endedAt.getTime())} 结束`;
-  return new AppError('action.forbidden', `${term}，不能再做这件事；还需要的话，请联系就业指导老师`);
 }
 
 /** Everybody who is a teacher at `now`, as readers see them. */

@@ -52,3 +52,7 @@ export function userTables({ table, index, unique, str, int, bool, instant, oneO
 }
 
 export type UserTables = ReturnType<typeof userTables>;
+
+declare module '../../db/types' {
+  interface Tables extends UserTables {}
+}

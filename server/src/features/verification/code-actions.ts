@@ -1,12 +1,12 @@
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { shownClassCode } from '@qihang/shared/verification/class-code';
 import type { ClassCode, classCodesContract } from '@qihang/shared/verification/roster';
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { bylines } from '../users/public';
-import type { Actor } from '../users/rules';
 import { classCodeOf } from './class-code';
 import { listClasses } from './roster/store';
 import { canRevokeCode, stateOfCode } from './rules';

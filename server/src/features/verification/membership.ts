@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
-import type { Database, Tx } from '../../db/database';
+import type { Database, Tx } from '../../db/types';
 import type { EntryRow } from './store';
 
 type Member = Pick<EntryRow, 'studentNo' | 'name' | 'college' | 'major' | 'className' | 'graduationYear'>;

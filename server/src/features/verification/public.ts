@@ -1,6 +1,6 @@
 import type { RosterClaim } from '@qihang/shared/verification/fields';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { clearAttempts, countAttempt, waitFor } from './attempts';
 import { isClassCode } from './class-code';

@@ -3,7 +3,7 @@ import { foldName } from '@qihang/shared/verification/names';
 import type { ClassCodeState } from '@qihang/shared/verification/roster';
 import { isAlumnus } from '@qihang/shared/verification/standing';
 import type { VerificationState } from '@qihang/shared/verification/vocabulary';
-import { type Actor, hasRole } from '../users/rules';
+import { type Actor, hasRole } from '../../actor/rules';
 
 export interface EntryStanding {
   id: string;

@@ -1,6 +1,6 @@
 import type { RosterClass } from '@qihang/shared/verification/fields';
 import { and, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../db/database';
+import type { Database, Reader, Tx } from '../../db/types';
 
 export async function findEntryByNumber(
   { tables: { rosterEntries } }: Database,

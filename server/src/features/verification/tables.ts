@@ -63,3 +63,9 @@ export function verificationTables({ table, index, unique, str, int, instant }: 
   );
   return { classCodes, rosterEntries, claimAttempts };
 }
+
+type VerificationTables = ReturnType<typeof verificationTables>;
+
+declare module '../../db/types' {
+  interface Tables extends VerificationTables {}
+}

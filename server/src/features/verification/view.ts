@@ -1,6 +1,6 @@
 import type { Verification } from '@qihang/shared/verification/contract';
 import { askingEnds } from '@qihang/shared/verification/standing';
-import type { Actor } from '../users/rules';
+import type { Actor } from '../../actor/rules';
 import { verificationState } from './rules';
 import type { EntryRow } from './store';
 

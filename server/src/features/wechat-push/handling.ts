@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import type { Tx } from '../../db/database';
+import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { closeAccount } from '../my-data/public';
 import { deleteWechatIdentity, endSessionsOf, findWechatUserId } from '../session/public';

@@ -19,3 +19,9 @@ export function wechatPushTables({ table, index, unique, str, instant }: Kit) {
   );
   return { wechatPushes };
 }
+
+type WechatPushTables = ReturnType<typeof wechatPushTables>;
+
+declare module '../../db/types' {
+  interface Tables extends WechatPushTables {}
+}

@@ -1,4 +1,4 @@
-import { type Progress, progressNames } from '@qihang/shared/saves/vocabulary';
+import { type Progress, progressNames } from '@qihang/shared/jobs/progress';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm } from '@/platform/feedback';

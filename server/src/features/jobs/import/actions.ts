@@ -2,6 +2,7 @@ import { importFieldNames, maxImportRows } from '@qihang/shared/jobs/import/colu
 import type { CheckedRow, jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { dayAt } from '@qihang/shared/time/shanghai';
+import type { Actor } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import { type FileRow, type InputRow, UnreadableFileError } from '../../../files/input';
@@ -9,7 +10,6 @@ import { readRows } from '../../../files/read-file';
 import type { Call } from '../../../http/mount';
 import { recordAct } from '../../audit/public';
 import { canPostOn, getEnabledBoard, listEnabledBoards } from '../../boards/public';
-import type { Actor } from '../../users/rules';
 import { judgeFindings } from '../rules';
 import { similarJobs } from '../writing';
 import { jobColumns } from './fields';

@@ -1,5 +1,5 @@
 import { eq, or } from 'drizzle-orm';
-import type { Database } from '../../../db/database';
+import type { Database } from '../../../db/types';
 import { longestAdmin } from '../../users/public';
 
 /**

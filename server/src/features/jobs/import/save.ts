@@ -1,7 +1,8 @@
 import { inArray } from 'drizzle-orm';
-import type { Database, Reader, Tx } from '../../../db/database';
 import { isUniqueViolation } from '../../../db/errors';
-import { insertJob, type NewJobRow } from '../store';
+import type { Database, Reader, Tx } from '../../../db/types';
+import type { NewJobRow } from '../row';
+import { insertJob } from '../store';
 
 export type ImportRow = NewJobRow & { importKey: string };
 

@@ -1,5 +1,5 @@
 import { type Catalogue, nationalCatalogue } from '@qihang/shared/jobs/majors/catalogue';
-import type { Database, Reader } from '../../../db/database';
+import type { Database, Reader } from '../../../db/types';
 import { extendNational } from './extend';
 
 const built = new WeakMap<Database, { importedAt: number; catalogue: Catalogue }>();

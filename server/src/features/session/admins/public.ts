@@ -1,7 +1,7 @@
 import { passwordProblem } from '@qihang/shared/session/password';
 import { passwordLength, studentNumber } from '@qihang/shared/session/vocabulary';
 import type { Context } from '../../../context';
-import type { Tx } from '../../../db/database';
+import type { Tx } from '../../../db/types';
 import { hashPassword } from '../../../ports/passwords';
 import { recordAct } from '../../audit/public';
 import { endSessionsOf } from '../public';

@@ -1,12 +1,12 @@
 import type { UploadedFile } from '@qihang/shared/contract/route';
 import type { rosterContract } from '@qihang/shared/verification/roster';
+import { emit } from '../../../background/events';
 import type { Context } from '../../../context';
 import { decodeKey, pageByKey } from '../../../db/keyset';
 import { AppError } from '../../../errors';
 import { UnreadableFileError } from '../../../files/input';
 import type { Call } from '../../../http/mount';
 import { recordAct } from '../../audit/public';
-import { endSessionsOf } from '../../session/public';
 import { endMembership } from '../membership';
 import { canImportRoster, canUnbind } from '../rules';
 import { findEntry, updateEntry } from '../store';
@@ -70,7 +70,7 @@ export async function unbind(context: Context, { actor, params, body, now, reque
     await updateEntry(db, tx, found.id, free);
     await endMembership(db, tx, found.userId, { keepNumber: false, now });
     // Somebody else may have been sitting behind the number.
-    await endSessionsOf(db, tx, found.userId);
+    await emit(context, tx, 'rights.withdrawn', { userId: found.userId });
     await recordAct(context, tx, {
       id: auditId,
       at: now,

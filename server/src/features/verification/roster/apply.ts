@@ -1,5 +1,5 @@
 import type { Context } from '../../../context';
-import type { Reader, Tx } from '../../../db/database';
+import type { Reader, Tx } from '../../../db/types';
 import { AppError } from '../../../errors';
 import { recordAct } from '../../audit/public';
 import { beginMembership, endMembership, updateMembership } from '../membership';

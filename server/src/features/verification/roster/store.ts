@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { chunksOf } from '../../../db/chunks';
-import type { Database, Reader, Tx } from '../../../db/database';
+import type { Database, Reader, Tx } from '../../../db/types';
 import type { EntryRow } from '../store';
 import type { Scope } from './plan';
 

@@ -1,6 +1,6 @@
 import type { RosterEntry, RosterPreview } from '@qihang/shared/verification/roster';
 import { type RosterFate, rosterLimits } from '@qihang/shared/verification/vocabulary';
-import type { Actor } from '../../users/rules';
+import type { Actor } from '../../../actor/rules';
 import { canUnbind } from '../rules';
 import type { EntryRow } from '../store';
 import { countFates } from './apply';

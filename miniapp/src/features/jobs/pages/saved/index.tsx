@@ -1,5 +1,5 @@
+import { type Progress, progresses, progressNames } from '@qihang/shared/jobs/progress';
 import type { SavedJob } from '@qihang/shared/saves/contract';
-import { type Progress, progresses, progressNames } from '@qihang/shared/saves/vocabulary';
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { useNow } from '@/platform/clock';

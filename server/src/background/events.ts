@@ -1,0 +1,28 @@
+import type { Context } from '../context';
+import type { Tx } from '../db/types';
+
+/**
+ * Every event by name, with its payload. A feature adds its own where it emits them:
+ * `declare module '../../background/events' { interface Events { 'account.closing': { userId: string; at: Date } } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: features augment it
+export interface Events {}
+
+/** What a feature does because of events of others. */
+export type Reactions = {
+  readonly [E in keyof Events]?: (context: Context, tx: Tx, payload: Events[E]) => Promise<void>;
+};
+
+/**
+ * Runs the reactions of every feature, in the order of the features, in the transaction of what happened: all of it is
+ * written or, when one throws, nothing. Transactions repeat on PostgreSQL, so a reaction sends nothing and draws neither
+ * time nor ids; what it needs is in the payload, and what leaves the process goes to the outbox.
+ */
+export async function emit<E extends keyof Events>(
+  context: Context,
+  tx: Tx,
+  name: E,
+  payload: Events[E],
+): Promise<void> {
+  for (const reactions of context.registry.reactions) await reactions[name]?.(context, tx, payload);
+}

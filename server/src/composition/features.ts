@@ -1,0 +1,42 @@
+import type { Feature } from '../feature';
+import { audit } from '../features/audit/feature';
+import { boards } from '../features/boards/feature';
+import { consents } from '../features/consents/feature';
+import { idempotency } from '../features/idempotency/feature';
+import { jobs } from '../features/jobs/feature';
+import { moderation } from '../features/moderation/feature';
+import { myData } from '../features/my-data/feature';
+import { people } from '../features/people/feature';
+import { posts } from '../features/posts/feature';
+import { saves } from '../features/saves/feature';
+import { search } from '../features/search/feature';
+import { session } from '../features/session/feature';
+import { site } from '../features/site/feature';
+import { threads } from '../features/threads/feature';
+import { users } from '../features/users/feature';
+import { verification } from '../features/verification/feature';
+import { wechatPush } from '../features/wechat-push/feature';
+
+/**
+ * One line a feature, each after those that its tables refer to. 我的数据 shows them, and erasing a person goes through them,
+ * from the end.
+ */
+export const features: readonly Feature[] = [
+  users,
+  boards,
+  audit,
+  moderation,
+  jobs,
+  posts,
+  threads,
+  saves,
+  consents,
+  verification,
+  session,
+  myData,
+  site,
+  people,
+  search,
+  idempotency,
+  wechatPush,
+];

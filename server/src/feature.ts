@@ -1,0 +1,40 @@
+import type { Reactions } from './background/events';
+import type { Context } from './context';
+import type { Kit } from './db/kit/pg';
+import type { Tables, Tx } from './db/types';
+import type { Seeding } from './demo/seeding';
+import type { Api } from './http/mount';
+import type { PersonalData } from './personal-data';
+import type { RetentionRule } from './retention';
+
+type Seed = (seeding: Seeding, tx: Tx) => Promise<void>;
+
+/** All that the rest of the service may know of a feature. Every part is optional but the name. */
+export interface Feature {
+  /** In kebab-case, as its folder. */
+  name: string;
+  /** Its tables; `refs` has those of the features before it in the list, to refer to. */
+  tables?(kit: Kit, refs: Tables): Partial<Tables>;
+  /** Puts its routes on the API. */
+  mount?(api: Api, context: Context): void;
+  /** What it keeps about people; demanded of every feature with a column that names a person. */
+  personalData?: PersonalData;
+  retention?: readonly RetentionRule[];
+  /** What it does because of events of others, in their transaction. */
+  on?: Reactions;
+  /** Writes its part of the demo data, after the features before it in the list. */
+  seed?: Seed;
+}
+
+/** Keeps the exact type of a declaration while checking it. */
+export const defineFeature = <const F extends Feature>(feature: F): F => feature;
+
+/** The declarations of all features by kind; `composition/registry.ts` folds them, and `context.registry` carries them. */
+export interface Registry {
+  /** In the order of 我的数据, and of erasing: what refers to others goes before what is referred to. */
+  personalData: readonly PersonalData[];
+  retention: readonly RetentionRule[];
+  /** In the order of the features. */
+  reactions: readonly Reactions[];
+  seeds: readonly Seed[];
+}

@@ -1,0 +1,13 @@
+import { defineFeature } from '../../feature';
+import { seedJobs } from './demo';
+import { jobPersonalData } from './personal-data';
+import { mountJobs } from './routes';
+import { jobTables } from './tables';
+
+export const jobs = defineFeature({
+  name: 'jobs',
+  tables: jobTables,
+  mount: mountJobs,
+  personalData: jobPersonalData,
+  seed: seedJobs,
+});

@@ -1,0 +1,41 @@
+import { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobImportContract } from '@qihang/shared/jobs/import/contract';
+import { jobWritingContract } from '@qihang/shared/jobs/writing';
+import type { Context } from '../../context';
+import type { Api } from '../../http/mount';
+import { changeJob, createJob, reconfirmJob, reportClosed } from './actions';
+import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse';
+import { checkRows, importRows, previewTable } from './import/actions';
+import { jobQueries } from './list';
+import { listMine } from './mine';
+import { recommendJobs } from './recommend';
+import { explainMajors, findSimilar, lintUnfinished, parseText } from './writing';
+
+export function mountJobs(api: Api, context: Context): void {
+  const queries = jobQueries(context.db);
+  api.mount('jobs', jobsContract, {
+    list: (call) => listJobs(context, queries, call),
+    count: (call) => countJobs(context, queries, call),
+    facets: (call) => listFacets(context, call),
+    recommended: (call) => recommendJobs(context, queries, call),
+    mine: (call) => listMine(context, call),
+    majors: () => showMajors(context),
+    detail: ({ params, actor, now }) => showJob(context, actor, params.id, now),
+    related: (call) => listRelated(context, queries, call),
+    create: (call) => createJob(context, call),
+    update: (call) => changeJob(context, call),
+    reconfirm: (call) => reconfirmJob(context, call),
+    reportClosed: (call) => reportClosed(context, call),
+  });
+  api.mount('jobWriting', jobWritingContract, {
+    parse: parseText,
+    lint: lintUnfinished,
+    similar: (call) => findSimilar(context, call),
+    majorsMeant: (call) => explainMajors(context, call),
+  });
+  api.mount('jobImport', jobImportContract, {
+    preview: (call) => previewTable(context, call),
+    check: (call) => checkRows(context, call),
+    import: (call) => importRows(context, call),
+  });
+}

@@ -1,0 +1,8 @@
+import type { Database } from '../../db/types';
+
+export type JobRow = Database['tables']['jobs']['$inferSelect'];
+
+/** A job as it comes in, from wherever: nobody has reported it, and only a person overrides the self-check. */
+export type NewJobRow = Omit<JobRow, 'closedReports' | 'lintOverride'> & {
+  lintOverride?: JobRow['lintOverride'];
+};

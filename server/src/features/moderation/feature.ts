@@ -1,0 +1,13 @@
+import { defineFeature } from '../../feature';
+import { moderationPersonalData } from './personal-data';
+import { moderationRetention } from './retention';
+import { mountModeration } from './routes';
+import { moderationTables } from './tables';
+
+export const moderation = defineFeature({
+  name: 'moderation',
+  tables: moderationTables,
+  mount: mountModeration,
+  personalData: moderationPersonalData,
+  retention: moderationRetention,
+});

@@ -1,0 +1,11 @@
+import { defineFeature } from '../../feature';
+import { savePersonalData } from './personal-data';
+import { mountSaves } from './routes';
+import { saveTables } from './tables';
+
+export const saves = defineFeature({
+  name: 'saves',
+  tables: saveTables,
+  mount: mountSaves,
+  personalData: savePersonalData,
+});

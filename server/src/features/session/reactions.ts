@@ -1,0 +1,7 @@
+import type { Reactions } from '../../background/events';
+import { endSessionsOf } from './public';
+
+export const sessionReactions: Reactions = {
+  'account.closing': ({ db }, tx, { userId }) => endSessionsOf(db, tx, userId),
+  'rights.withdrawn': ({ db }, tx, { userId }) => endSessionsOf(db, tx, userId),
+};

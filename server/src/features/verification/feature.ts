@@ -1,0 +1,15 @@
+import { defineFeature } from '../../feature';
+import { seedRoster } from './demo';
+import { verificationPersonalData } from './personal-data';
+import { verificationRetention } from './retention';
+import { mountVerification } from './routes';
+import { verificationTables } from './tables';
+
+export const verification = defineFeature({
+  name: 'verification',
+  tables: verificationTables,
+  mount: mountVerification,
+  personalData: verificationPersonalData,
+  retention: verificationRetention,
+  seed: seedRoster,
+});

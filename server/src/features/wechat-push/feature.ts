@@ -1,0 +1,11 @@
+import { defineFeature } from '../../feature';
+import { wechatPushRetention } from './retention';
+import { mountWechatPush } from './routes';
+import { wechatPushTables } from './tables';
+
+export const wechatPush = defineFeature({
+  name: 'wechat-push',
+  tables: wechatPushTables,
+  mount: mountWechatPush,
+  retention: wechatPushRetention,
+});

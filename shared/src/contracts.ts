@@ -1,0 +1,42 @@
+import { auditContract } from './audit/contract';
+import { boardsContract } from './boards/contract';
+import { consentsContract } from './consents/contract';
+import type { Contract } from './contract/route';
+import { jobsContract } from './jobs/contract';
+import { jobImportContract } from './jobs/import/contract';
+import { jobWritingContract } from './jobs/writing';
+import { moderationContract } from './moderation/contract';
+import { myDataContract } from './my-data/contract';
+import { peopleContract } from './people/contract';
+import { postsContract } from './posts/contract';
+import { savesContract } from './saves/contract';
+import { searchContract } from './search/contract';
+import { sessionContract } from './session/contract';
+import { siteContract } from './site/contract';
+import { threadsContract } from './threads/contract';
+import { verificationContract } from './verification/contract';
+import { classCodesContract, rosterContract } from './verification/roster';
+
+/** Every contract by the name under which it is served; the server refuses to start when it lacks one. Not for the phone, which takes what it needs. */
+export const contracts = {
+  audit: auditContract,
+  boards: boardsContract,
+  consents: consentsContract,
+  classCodes: classCodesContract,
+  jobs: jobsContract,
+  jobImport: jobImportContract,
+  jobWriting: jobWritingContract,
+  moderation: moderationContract,
+  people: peopleContract,
+  'my-data': myDataContract,
+  posts: postsContract,
+  roster: rosterContract,
+  saves: savesContract,
+  search: searchContract,
+  session: sessionContract,
+  site: siteContract,
+  threads: threadsContract,
+  verification: verificationContract,
+} satisfies Record<string, Contract>;
+
+export type Contracts = typeof contracts;
