@@ -11,6 +11,8 @@ import { openSearch } from './search';
 /** The code behind the API's routes, with its own defaults. What is null is not scored. */
 export interface Answerers {
   paste: ParsePaste;
+  /** Which way of reading found the posts of a text; null for none. */
+  postStrategy: (text: string, today: string) => string | null;
   lint: Lint;
   duplicates: Warns;
   /** Is given all documents once and answers queries over them until it is closed. */
@@ -20,6 +22,7 @@ export interface Answerers {
 
 export const answerers: Answerers = {
   paste: (text, today) => parseAnnouncement(text, today).overall,
+  postStrategy: (text, today) => parseAnnouncement(text, today).strategy,
   lint: (job, today) => lintJob(job, today),
   duplicates: (a, b) => compareJobs(a as unknown as ComparableJob, b as unknown as ComparableJob).duplicate,
   search: openSearch,

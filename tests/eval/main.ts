@@ -14,6 +14,19 @@ export interface Options {
   verbose: boolean;
 }
 
+/** How often each strategy read the posts of a labelled job, and how often all of them were right. */
+function countStrategies(items: readonly PasteItem[], misses: readonly Miss[]): Record<string, string> {
+  const wrong = new Set(misses.filter(({ what }) => what === 'titles').map(({ id }) => id));
+  const counts = new Map<string, { right: number; read: number }>();
+  for (const { id, text, today, expect } of items) {
+    const strategy = expect && answerers.postStrategy(text, today);
+    if (strategy === null) continue;
+    const { right, read } = counts.get(strategy) ?? { right: 0, read: 0 };
+    counts.set(strategy, { right: right + (wrong.has(id) ? 0 : 1), read: read + 1 });
+  }
+  return Object.fromEntries([...counts].map(([name, { right, read }]) => [name, `${right}/${read}`]));
+}
+
 /**
  * Scores the product's own answers against the labelled corpus and prints a table, or with `json` the one object
  * that the corpus README describes. Returns the exit code: 2 when there is no corpus to score against.
@@ -40,6 +53,7 @@ export async function evaluate(options: Options): Promise<number> {
     const scored = scorePaste(paste, answerers.paste);
     results.paste = scored.score;
     details['paste lists, F1'] = scored.listF1;
+    details['paste posts by strategy (right/read)'] = countStrategies(paste, scored.misses);
     misses.paste = scored.misses;
   }
   const lint = readLabelled<LintItem>(options.corpus, 'lint');

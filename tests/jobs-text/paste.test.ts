@@ -1,4 +1,5 @@
 import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
+import { postStrategies } from '@qihang/shared/jobs/paste/titles';
 import { scorePaste } from '../eval/score-paste';
 import { announcements, today } from './announcements';
 import { fifthAnnouncements } from './fifth-announcements';
@@ -10,7 +11,7 @@ import { thirdAnnouncements } from './third-announcements';
 
 const parse = (text: string) => parseAnnouncement(text, today);
 
-describe.each([
+const sets = [
   ['announcements', announcements],
   ['more announcements', moreAnnouncements],
   ['third announcements', thirdAnnouncements],
@@ -18,13 +19,42 @@ describe.each([
   ['fifth announcements', fifthAnnouncements],
   ['sixth announcements', sixthAnnouncements],
   ['seventh announcements', seventhAnnouncements],
-])('%s', (_, set) => {
+] as const;
+
+describe.each(sets)('%s', (_, set) => {
   test.each(set.map((item) => [item.name, item] as const))('%s', (name, item) => {
     const scored = scorePaste(
       [{ id: name, today, text: item.text, expect: item.expect }],
       (text) => parse(text).overall as Record<string, unknown> | null,
     );
     expect(scored.misses).toEqual([]);
+  });
+});
+
+describe('the strategy that reads the posts', () => {
+  const texts = new Map(sets.flatMap(([, set]) => set.map(({ name, text }) => [name, text] as const)));
+  const winners = [
+    ['markdown table with bars', 'table'],
+    ['posts in blocks', 'labels'],
+    ['public institution notice', 'headcount-plan'],
+    ['two families of posts', 'directions'],
+    ['numbered clauses in one paragraph', 'counted-lines'],
+    ['city as the head of each post', 'line-heads'],
+    ['one line in a group', 'after-verb'],
+    ['postscript with reposting account', 'counted-line'],
+    ['referral with two ways to apply', 'before-verb'],
+    ['housekeeping of a club of the university press', 'named-counts'],
+    ['everything in one line', 'headline'],
+    ['talent programme of a district', 'programme'],
+    ['a fair, not a job', null],
+  ] as const;
+
+  test.each(winners)('of “%s” is %s', (name, strategy) => {
+    expect(parse(texts.get(name) ?? '').strategy).toBe(strategy);
+  });
+
+  test('has an announcement for each', () => {
+    expect(winners.flatMap(([, strategy]) => strategy ?? [])).toEqual(postStrategies);
   });
 });
 

@@ -16,8 +16,10 @@ import { listComparable, listHolders } from './store';
 
 type C = typeof jobWritingContract;
 
-export const parseText = async ({ body, now }: Call<C['parse']>) =>
-  parseAnnouncement(body.text, body.today ?? dayAt(now.getTime()));
+export async function parseText({ body, now }: Call<C['parse']>) {
+  const { overall, drafts } = parseAnnouncement(body.text, body.today ?? dayAt(now.getTime()));
+  return { overall, drafts };
+}
 
 export const lintUnfinished = async ({ body, now }: Call<C['lint']>) => ({
   findings: lintJob(body.job, body.today ?? dayAt(now.getTime())),

@@ -13,24 +13,29 @@ import { type Overall, overallDegree, overallKind, overallPay } from './overall'
 import { readPay } from './pay';
 import { readPlaces } from './place';
 import type { Reading } from './reading';
-import { readPosts } from './titles';
+import { type PostStrategyName, readPosts } from './titles';
 import { offersJob } from './verdict';
 
 export interface Announcement {
   /** The announcement as a whole; null when the text offers no job. */
   overall: Overall | null;
   drafts: Draft[];
+  /** How the posts of the whole text were read; null where it names none or offers no job. */
+  strategy: PostStrategyName | null;
 }
+
+const nothing: Announcement = { overall: null, drafts: [], strategy: null };
 
 function readAll(document: Document, today: string): Reading {
   const company = readCompany(document);
-  const posts = readPosts(document, company?.span ?? null);
+  const { posts, strategy } = readPosts(document, company?.span ?? null);
   const titles = posts.map((post) => post.title);
   const source = readSource(document);
   return {
     document,
     company,
     posts,
+    strategy,
     kind: readKindOf(document, company?.value ?? '', posts, source?.span ?? null),
     cities: readPlaces(document, company, titles),
     degree: readDegree(document),
@@ -94,12 +99,11 @@ function draftsOfItem(document: Document, item: TextSpan, today: string): Draft[
  */
 export function parseAnnouncement(text: string, today: string): Announcement {
   const document = readDocument(text);
-  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text))
-    return { overall: null, drafts: [] };
+  if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text)) return nothing;
   const reading = readAll(document, today);
-  if (!judge(reading)) return { overall: null, drafts: [] };
+  if (!judge(reading)) return nothing;
   const items = digestItems(document);
   const drafts =
     items.length > 1 ? items.flatMap((item) => draftsOfItem(document, item, today)) : toDrafts(reading);
-  return { overall: toOverall(reading), drafts };
+  return { overall: toOverall(reading), drafts, strategy: reading.strategy };
 }

@@ -4,12 +4,14 @@ import type { Document } from './document';
 import type { Found } from './found';
 import type { Pay } from './pay';
 import type { Post } from './post';
+import type { PostStrategyName } from './titles';
 
 /** Everything read from one text, each fact with its place. */
 export interface Reading {
   document: Document;
   company: Found<string> | null;
   posts: Post[];
+  strategy: PostStrategyName | null;
   kind: Found<JobKind>;
   cities: Found<string[]> | null;
   degree: Found<Degree> | null;

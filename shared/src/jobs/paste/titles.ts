@@ -1,151 +1,27 @@
 import type { TextSpan } from '../text/link';
 import { chineseNumber, readNumber } from '../text/numbers';
-import { type Document, entriesOf, type Line } from './document';
-import { fromValue, jobEnding, type Post, pieces, toPost, unique } from './post';
+import { type Document, entriesOf } from './document';
+import { fromValue, type Post, unique } from './post';
+import { afterVerb, beforeVerb, fromDirections, fromHeadline, fromProgramme } from './title-prose';
 import { asLine, countedLines, fromRow, fromSection, fromTable, lineHeads, namedCounts } from './title-rows';
 
-const recruit =
-  /(?:诚聘|急聘|高薪聘|招聘|招募|急招|诚招|直招|热招|招收|招录|引进|现招|再招|(?:想|要|在|需要|打算|还)(?:再)?找|寻找|聘|招)(?!聘|募|商|生(?!活)|标|待|牌|呼|满|到|投|办|远|考|新|什么|多少|人$)/g;
-const recruitStop =
-  /[。;\n!！:：?？]|,(?!\s*[一-龥A-Za-z]{2,12}(?:\d|[,、]|$))|要求|的(?:通知|公告|启事)|公告|简章|启事|通知|若干名|答疑|如下|\s{2,}/;
-
-function afterVerb(document: Document): Post[] {
-  const { text } = document;
-  const found: Post[] = [];
-  recruit.lastIndex = 0;
-  for (let match = recruit.exec(text); match; match = recruit.exec(text)) {
-    const from = match.index + match[0].length;
-    // 本行招聘不收费, 参与招聘: spoken about, not spoken out.
-    if (
-      /(?:本行|我司|正规|不|凡|参与|关注|自主|负责|组织|从事|智能|热门|竞|应|受|返|解|续)$/.test(
-        text.slice(Math.max(0, match.index - 3), match.index),
-      )
-    )
-      continue;
-    const window = text.slice(from, from + 80);
-    const stop = recruitStop.exec(window);
-    let region = stop ? window.slice(0, stop.index) : window;
-    // 学生馆员12名，其中流通岗8名: the parts are posts only where the whole has no name.
-    const detail = region.search(/[,(]?其中|\((?=[^()]*\d+\s*[名人])/);
-    const named = detail > 0 ? namedCounts(document, from, from + detail, false) : [];
-    if (named.length > 0) region = region.slice(0, detail);
-    const many = namedCounts(document, from, from + region.length, false);
-    if (many.length >= 2) {
-      found.push(...many);
-      continue;
-    }
-    const count = new RegExp(`(?:\\d{1,4}|${chineseNumber})\\s*(?:名|人|个|位)(?=[,，、。;\\s)(]|$)`).exec(
-      region,
-    );
-    if (count && count.index > 0) region = region.slice(0, count.index + count[0].length);
-    // 销售内勤/外贸跟单: up to the first comma one that is surely a post vouches for the rest.
-    const comma = region.indexOf(',');
-    const sure = pieces(text, from, from + region.length).map((span) =>
-      toPost(document, span.start, span.end, true),
-    );
-    const head = pieces(text, from, from + (comma < 0 ? region.length : comma)).map((span) =>
-      toPost(document, span.start, span.end, false),
-    );
-    found.push(...unique(sure.some((post) => post !== null) ? [...head, ...sure] : []));
-  }
-  const posts = unique(found);
-  // 图书馆学生馆员 in the headline and 学生馆员 in the text are one post.
-  return posts.filter((post) => !posts.some((other) => other !== post && post.title.endsWith(other.title)));
+interface Context {
+  document: Document;
+  /** Where the employer is named. */
+  company: TextSpan | null;
 }
 
-/** 客户端、测试都缺人: the posts stand in front of the verb. */
-function beforeVerb(document: Document): Post[] {
-  const wanted = /([^,。;!?\n]{2,40}?)(?:都|还|均|全)?(?:缺人|在招|有坑|招人中|有hc|有HC)/g;
-  const posts: (Post | null)[] = [];
-  for (let match = wanted.exec(document.text); match; match = wanted.exec(document.text)) {
-    const spans = pieces(document.text, match.index, match.index + (match[1] ?? '').length);
-    for (const span of spans) posts.push(toPost(document, span.start, span.end, spans.length === 1));
-  }
-  return unique(posts);
+/** One way to read the posts of an announcement. */
+interface PostStrategy {
+  name: string;
+  /** The posts in written order; null where the text is not of this form. */
+  read(context: Context): Post[] | null;
 }
 
-/** 海外市场专员｜某集团, 某公司——医药专员（校招）, 某公司 · 2027届管培生“计划”: the post in the headline. */
-function fromHeadline(document: Document, company: TextSpan | null): Post[] {
-  const posts: (Post | null)[] = [];
-  for (const line of document.lines.slice(0, 3)) {
-    if (document.entries.some((entry) => entry.labelStart === line.start && entry.field !== 'other'))
-      continue;
-    for (const span of splitHeadline(document.text, line)) {
-      // 某某中学2027年教师招聘简章: the post is what is left behind the employer.
-      const overlaps = company !== null && span.start < company.end && span.end > company.start;
-      const start = overlaps ? company.end : span.start;
-      const several = pieces(document.text, start, span.end).map((part) =>
-        toPost(document, part.start, part.end, false),
-      );
-      // Java开发、算法、产品运营: one that is surely a post vouches for the rest.
-      if (several.some((post) => post !== null && jobEnding.test(post.title))) posts.push(...several);
-      else posts.push(toPost(document, start, span.end, true));
-    }
-    const kept = unique(posts);
-    if (kept.length > 0) return kept;
-  }
-  return [];
-}
+const found = (posts: Post[], atLeast = 1): Post[] | null => (posts.length >= atLeast ? posts : null);
 
-function splitHeadline(text: string, line: Line): TextSpan[] {
-  const spans: TextSpan[] = [];
-  let from = line.start;
-  const mark = /\([^()]*\)|[|·:]|--+|-(?=[一-龥])|\s+|“[^”]*”|[【】[\]]|招聘|招募|招人|选聘|诚聘|急聘|,/g;
-  const body = text.slice(line.start, line.end);
-  for (let match = mark.exec(body); match; match = mark.exec(body)) {
-    // What stands in brackets stays with the name in front of it.
-    if (match[0].startsWith('(')) continue;
-    spans.push({ start: from, end: line.start + match.index });
-    from = line.start + match.index + match[0].length;
-  }
-  spans.push({ start: from, end: line.end });
-  return spans.filter((span) => span.end - span.start >= 2);
-}
-
-// Programmes that name their posts themselves.
-const programmes: readonly (readonly [RegExp, string])[] = [
-  [/选调/, '选调生'],
-  [/特岗教师/, '特岗教师'],
-  [/三支一扶/, '三支一扶'],
-  [/西部计划/, '西部计划'],
-  [/乡村医生/, '乡村医生'],
-];
-
-function fromProgramme(document: Document): Post[] {
-  for (const [programme, title] of programmes) {
-    const match = programme.exec(document.text);
-    if (match)
-      return [
-        {
-          title,
-          count: null,
-          implied: true,
-          span: { start: match.index, end: match.index + match[0].length },
-        },
-      ];
-  }
-  return [];
-}
-
-/** 运营方向：社区运营实习生 / 用户研究实习生: labels of our own making that hold nothing but posts. */
-function fromDirections(document: Document): Post[] {
-  const entries = document.entries.filter(
-    (entry) =>
-      !entry.section &&
-      /(?:方向|类|序列|条线|部门?|中心|组)$/.test(entry.label) &&
-      !/研究|培养|专业/.test(entry.label),
-  );
+function fromLabels(document: Document): Post[] {
   return unique(
-    entries.flatMap((entry) =>
-      fromValue(document, entry.start, entry.end).filter((post) => jobEnding.test(post.title)),
-    ),
-  );
-}
-
-function findPosts(document: Document, company: TextSpan | null): Post[] {
-  const table = fromTable(document);
-  if (table.length > 0) return table;
-  const labelled = unique(
     entriesOf(document, 'title').flatMap((entry) => {
       if (entry.section) return fromSection(document, entry);
       // 岗位1：音乐教师，2人，本科…: one post and what is said of it.
@@ -153,27 +29,39 @@ function findPosts(document: Document, company: TextSpan | null): Post[] {
       return fromValue(document, entry.start, entry.end);
     }),
   );
-  if (labelled.length > 0) return withCounts(document, labelled);
-  const plan = unique(
+}
+
+/** 招聘计划：教师20人、辅导员5人: the numbers name the posts. */
+function fromPlan(document: Document): Post[] {
+  return unique(
     entriesOf(document, 'headcount').flatMap((entry) => namedCounts(document, entry.start, entry.end, false)),
   );
-  if (plan.length > 0) return plan;
-  const directions = fromDirections(document);
-  if (directions.length > 0) return withCounts(document, directions);
-  const lines = countedLines(document);
-  if (lines.length >= 2) return lines;
-  const heads = lineHeads(document);
-  if (heads.length >= 2) return withCounts(document, heads);
-  const verb = afterVerb(document);
-  if (verb.length > 0) return withCounts(document, verb);
-  if (lines.length > 0) return lines;
-  const before = beforeVerb(document);
-  if (before.length > 0) return before;
-  const anywhere = namedCounts(document, 0, document.text.length, true);
-  if (anywhere.length > 0) return anywhere;
-  const headline = fromHeadline(document, company);
-  return headline.length > 0 ? withCounts(document, headline) : fromProgramme(document);
 }
+
+/** From the form that is surest to the one that is most of a guess: the first that finds posts wins. */
+const strategies = [
+  { name: 'table', read: ({ document }) => found(fromTable(document)) },
+  { name: 'labels', read: ({ document }) => found(withCounts(document, fromLabels(document))) },
+  { name: 'headcount-plan', read: ({ document }) => found(fromPlan(document)) },
+  { name: 'directions', read: ({ document }) => found(withCounts(document, fromDirections(document))) },
+  { name: 'counted-lines', read: ({ document }) => found(countedLines(document), 2) },
+  { name: 'line-heads', read: ({ document }) => found(withCounts(document, lineHeads(document)), 2) },
+  { name: 'after-verb', read: ({ document }) => found(withCounts(document, afterVerb(document))) },
+  { name: 'counted-line', read: ({ document }) => found(countedLines(document)) },
+  { name: 'before-verb', read: ({ document }) => found(beforeVerb(document)) },
+  {
+    name: 'named-counts',
+    read: ({ document }) => found(namedCounts(document, 0, document.text.length, true)),
+  },
+  {
+    name: 'headline',
+    read: ({ document, company }) => found(withCounts(document, fromHeadline(document, company))),
+  },
+  { name: 'programme', read: ({ document }) => found(fromProgramme(document)) },
+] as const satisfies readonly PostStrategy[];
+
+export type PostStrategyName = (typeof strategies)[number]['name'];
+export const postStrategies: readonly PostStrategyName[] = strategies.map(({ name }) => name);
 
 /** 动画师、原画师各2人: the number stands for each post in front of it in its clause. */
 function spreadEach(document: Document, posts: Post[]): Post[] {
@@ -191,9 +79,16 @@ function spreadEach(document: Document, posts: Post[]): Post[] {
   return posts;
 }
 
-/** The posts of an announcement in written order; empty when it names none. */
-export function readPosts(document: Document, company: TextSpan | null): Post[] {
-  return spreadEach(document, findPosts(document, company));
+/** The posts of an announcement, and the strategy that read them; null with no posts where none applies. */
+export function readPosts(
+  document: Document,
+  company: TextSpan | null,
+): { posts: Post[]; strategy: PostStrategyName | null } {
+  for (const { name, read } of strategies) {
+    const posts = read({ document, company });
+    if (posts !== null) return { posts: spreadEach(document, posts), strategy: name };
+  }
+  return { posts: [], strategy: null };
 }
 
 /** Numbers that stand with the name somewhere else: 课程顾问5 班主任助理2 below 人数. */
