@@ -3,6 +3,8 @@ import { slug } from '../boards/contract';
 import { day, email, id, instant, lineText, longText, viewer, wallClock, webUrl } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
+import { pick } from '../pick';
+import { detailFields, type JobField, listFields } from './fields';
 import { progresses } from './progress';
 import {
   degrees,
@@ -38,10 +40,10 @@ export const jobMatch = z.object({
 });
 export type JobMatch = z.output<typeof jobMatch>;
 
-export const jobSummary = z.object({
-  id: z.string(),
-  /** Slug of its board. */
-  board: z.string(),
+const lines = z.nullable(z.string());
+
+/** Every field as it is answered; what readers see is less strict than what may be written. */
+const answers = {
   title: z.string(),
   company: z.string(),
   kind: z.enum(jobKinds),
@@ -49,26 +51,38 @@ export const jobSummary = z.object({
   /** Lowest degree accepted; null when the posting does not say, see `degreeText`. */
   degree: z.nullable(z.enum(degrees)),
   /** The posting's own words where they could not be read as a degree. */
-  degreeText: z.nullable(z.string()),
+  degreeText: lines,
   /** Required majors; empty means none is required. */
   majors: z.array(z.string()),
   salary: z.nullable(salary),
   /** The posting's own words where they could not be read as numbers: 面议, 按国家标准. */
-  salaryText: z.nullable(z.string()),
+  salaryText: lines,
   headcount: z.nullable(z.int()),
   /** Class the job is for: 2027 means 2027 届. */
   graduationYear: z.nullable(z.int()),
   /** Wall-clock time in Asia/Shanghai, see api conventions; null when open-ended. */
-  deadline: z.nullable(z.string()),
+  deadline: lines,
+  /** Day by which an open-ended job is confirmed or closes. */
+  recheckOn: lines,
+  apply: z.object({ url: lines, email: lines, note: lines }),
+  source: z.object({ origin: z.enum(jobOrigins), name: lines, url: lines }),
+  body: z.string(),
+} satisfies Record<JobField, z.ZodMiniType>;
+
+/** The fields of a list. */
+export const listAnswers = pick(answers, listFields);
+
+const { recheckOn, source, ...listed } = listAnswers;
+
+export const jobSummary = z.object({
+  id: z.string(),
+  /** Slug of its board. */
+  board: z.string(),
+  ...listed,
   /** The instant `deadline` stands for. */
   deadlineAt: z.nullable(instant),
-  /** Day by which an open-ended job is confirmed or closes. */
-  recheckOn: z.nullable(z.string()),
-  source: z.object({
-    origin: z.enum(jobOrigins),
-    name: z.nullable(z.string()),
-    url: z.nullable(z.string()),
-  }),
+  recheckOn,
+  source,
   state: z.enum(jobStates),
   publishedAt: instant,
   verifiedAt: z.nullable(instant),
@@ -93,12 +107,7 @@ export const lintOverride = z.object({ reason: z.string(), rules: z.array(z.stri
 export type LintOverride = z.output<typeof lintOverride>;
 
 export const job = z.extend(jobSummary, {
-  body: z.string(),
-  apply: z.object({
-    url: z.nullable(z.string()),
-    email: z.nullable(z.string()),
-    note: z.nullable(z.string()),
-  }),
+  ...pick(answers, detailFields),
   postedBy: z.string(),
   updatedAt: instant,
   /** Sent back as `version` with an edit; a stale one answers 409. */
@@ -110,6 +119,7 @@ export const job = z.extend(jobSummary, {
 });
 export type Job = z.output<typeof job>;
 
+/** Every field as an edit takes it. */
 const fields = {
   title: lineText(2, jobLimits.title),
   company: lineText(2, jobLimits.company),
@@ -142,10 +152,8 @@ const fields = {
   body: longText(0, jobLimits.body),
 };
 
-/** A job as a lead writes it. Without a deadline it needs a re-check day, at most 30 days ahead; the server sets one. */
-export const jobDraft = z.strictObject({
-  ...fields,
-  board: z._default(slug, 'jobs'),
+/** What a field is when a new job leaves it out; the others must be given. */
+const defaults = {
   cities: z._default(fields.cities, []),
   degree: z._default(fields.degree, null),
   degreeText: z._default(fields.degreeText, null),
@@ -158,7 +166,10 @@ export const jobDraft = z.strictObject({
   recheckOn: z._default(fields.recheckOn, null),
   apply: z._default(fields.apply, { url: null, email: null, note: null }),
   body: z._default(fields.body, ''),
-});
+} satisfies Record<Exclude<keyof typeof fields, 'title' | 'company' | 'kind' | 'source'>, z.ZodMiniType>;
+
+/** A job as a lead writes it. Without a deadline it needs a re-check day, at most 30 days ahead; the server sets one. */
+export const jobDraft = z.strictObject({ ...fields, board: z._default(slug, 'jobs'), ...defaults });
 export type JobDraft = z.output<typeof jobDraft>;
 export type JobDraftInput = z.input<typeof jobDraft>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { day, id, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { jobSummary, salary } from './contract';
+import { type ParsedField, parsedFields } from './fields';
 import { degrees, jobKinds, jobLimits, jobOrigins, similarReasons } from './vocabulary';
 
 const text = z.nullable(z.string());
@@ -32,20 +33,8 @@ const overall = z.object({
   source: text,
 });
 
-const draftFields = [
-  'title',
-  'company',
-  'kind',
-  'cities',
-  'degree',
-  'majors',
-  'salary',
-  'headcount',
-  'deadline',
-  'apply',
-  'source',
-  'duties',
-] as const;
+/** What is looked for in a text; `duties` is part of the body. */
+const draftFields = [...parsedFields, 'duties'] as const;
 
 /** One job as far as the text tells it, in the fields of a draft. */
 const draft = z.object({
@@ -66,7 +55,7 @@ const draft = z.object({
     apply: z.object({ url: text, email: text, note: text }),
     source: z.object({ origin: z.nullable(z.enum(jobOrigins)), name: text, url: text }),
     body: z.string(),
-  }),
+  } satisfies Record<ParsedField | 'salaryNegotiable' | 'openEnded' | 'body', z.ZodMiniType>),
   /** Fields that a posting needs and the text does not give. */
   missing: z.array(z.enum(draftFields)),
   /** Where each found field stands in the text, in UTF-16 units. */

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@qihang/shared/audit/contract';
 import { auditActions, auditTargets } from '@qihang/shared/audit/vocabulary';
+import { jobFieldNames, jobFields } from '@qihang/shared/jobs/fields';
 import { type Role, roleNames, roles } from '@qihang/shared/session/vocabulary';
 
 const known = <T>(words: Readonly<Record<string, T>>, word: string): T | undefined => words[word];
@@ -23,26 +24,23 @@ export const roleWords = (held: readonly Role[]): string =>
     .map((role) => roleNames[role])
     .join('、');
 
+const jobLabels: Readonly<Record<string, string>> = Object.fromEntries(
+  jobFieldNames.map((field) => [field, jobFields[field].label]),
+);
+
 const fieldNames: Readonly<Record<string, string>> = {
+  ...jobLabels,
   action: '操作',
   actor: '操作人',
   boards: '栏目范围',
-  cities: '城市',
-  company: '单位',
   days: '天数',
-  deadline: '截止',
-  degree: '学历',
   enabled: '开放',
   endsAt: '到期',
   filter: '筛选',
   from: '从',
-  graduationYear: '届别',
-  headcount: '人数',
   hidden: '已隐藏',
   hiddenReason: '隐藏原因',
   jobs: '岗位',
-  kind: '类型',
-  majors: '专业',
   muteId: '禁言编号',
   name: '名称',
   others: '还改了',
@@ -52,7 +50,6 @@ const fieldNames: Readonly<Record<string, string>> = {
   role: '身份',
   rows: '条数',
   rules: '自检提醒',
-  salary: '薪资',
   slug: '标识',
   sourceName: '来源',
   startsAt: '开始',
@@ -67,12 +64,8 @@ const fieldNames: Readonly<Record<string, string>> = {
 /** The fields that `others` and the like name. */
 const partNames: Readonly<Record<string, string>> = {
   ...fieldNames,
-  apply: '投递方式',
-  body: '正文',
   cover: '封面',
   markdown: '正文',
-  salaryText: '薪资说明',
-  source: '来源',
   sourceUrl: '来源链接',
   summary: '摘要',
 };

@@ -1,4 +1,6 @@
+import { jobFields } from '@qihang/shared/jobs/fields';
 import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
+import { pick } from '@qihang/shared/pick';
 import { forget, store, stored } from '@/platform/storage';
 import { emptyJobForm, type JobForm } from './job-form';
 import { payWords } from './words';
@@ -13,37 +15,55 @@ export const carriedTo = (id: string | undefined): JobForm | undefined =>
 
 export const forgetCarried = (id: string) => forget(keyOf(id));
 
-/** Fields that change together, and how a person reads them. */
-const parts: { label: string; fields: (keyof JobForm)[]; words: (form: JobForm) => string }[] = [
-  { label: '岗位', fields: ['title'], words: ({ title }) => title },
-  { label: '单位', fields: ['company'], words: ({ company }) => company },
-  { label: '类型', fields: ['kind'], words: ({ kind }) => kind && jobKindNames[kind] },
-  { label: '城市', fields: ['cities'], words: ({ cities }) => cities.join('、') },
-  { label: '学历', fields: ['degree'], words: ({ degree }) => degree && degreeNames[degree] },
-  { label: '专业', fields: ['majors'], words: ({ majors }) => majors.join('、') },
-  {
-    label: '薪资',
-    fields: ['payIn', 'payMin', 'payMax', 'payMonths', 'payText'],
-    words: ({ payIn, payMin, payMax, payMonths, payText }) => {
-      if (payIn === 'text') return payText;
-      const [min, max] = [payMin, payMax].map((sum) => (sum.trim() === '' ? null : Number(sum)));
-      if (min == null && max == null) return '';
-      const salary = { min: min ?? null, max: max ?? null, unit: payIn, months: null };
-      const months = payMonths.trim();
-      return payWords({ salary, salaryText: null }) + (months && months !== '12' ? `·${months}薪` : '');
-    },
+interface Part {
+  label: string;
+  /** How a person reads it. */
+  words: (form: JobForm) => string;
+  /** What else of the form changes with it. */
+  also?: readonly (keyof JobForm)[];
+}
+
+function payInWords({ payIn, payMin, payMax, payMonths, payText }: JobForm): string {
+  if (payIn === 'text') return payText;
+  const [min, max] = [payMin, payMax].map((sum) => (sum.trim() === '' ? null : Number(sum)));
+  if (min == null && max == null) return '';
+  const salary = { min: min ?? null, max: max ?? null, unit: payIn, months: null };
+  const months = payMonths.trim();
+  return payWords({ salary, salaryText: null }) + (months && months !== '12' ? `·${months}薪` : '');
+}
+
+/** What is compared, in the order it is shown; null for what goes with another part, or is not carried. */
+const parts: Record<keyof JobForm, Part | null> = {
+  title: { label: jobFields.title.label, words: ({ title }) => title },
+  company: { label: jobFields.company.label, words: ({ company }) => company },
+  kind: { label: jobFields.kind.label, words: ({ kind }) => kind && jobKindNames[kind] },
+  cities: { label: jobFields.cities.label, words: ({ cities }) => cities.join('、') },
+  degree: { label: jobFields.degree.label, words: ({ degree }) => degree && degreeNames[degree] },
+  majors: { label: jobFields.majors.label, words: ({ majors }) => majors.join('、') },
+  payIn: {
+    label: jobFields.salary.label,
+    words: payInWords,
+    also: ['payMin', 'payMax', 'payMonths', 'payText'],
   },
-  { label: '人数', fields: ['headcount'], words: ({ headcount }) => headcount },
-  { label: '届别', fields: ['graduationYear'], words: ({ graduationYear }) => graduationYear },
-  { label: '截止', fields: ['deadline'], words: ({ deadline }) => deadline?.replace('T', ' ') ?? '' },
-  { label: '邮箱', fields: ['email'], words: ({ email }) => email },
-  { label: '网址', fields: ['url'], words: ({ url }) => url },
-  { label: '说明', fields: ['note'], words: ({ note }) => note },
-  { label: '来源', fields: ['origin'], words: ({ origin }) => origin && jobOriginNames[origin] },
-  { label: '来源名', fields: ['sourceName'], words: ({ sourceName }) => sourceName },
-  { label: '原文', fields: ['sourceUrl'], words: ({ sourceUrl }) => sourceUrl },
-  { label: '正文', fields: ['body'], words: ({ body }) => body },
-];
+  payMin: null,
+  payMax: null,
+  payMonths: null,
+  payText: null,
+  headcount: { label: jobFields.headcount.label, words: ({ headcount }) => headcount },
+  graduationYear: {
+    label: jobFields.graduationYear.label,
+    words: ({ graduationYear }) => graduationYear,
+  },
+  deadline: { label: jobFields.deadline.label, words: ({ deadline }) => deadline?.replace('T', ' ') ?? '' },
+  recheckOn: null,
+  email: { label: '邮箱', words: ({ email }) => email },
+  url: { label: '网址', words: ({ url }) => url },
+  note: { label: '说明', words: ({ note }) => note },
+  origin: { label: jobFields.source.label, words: ({ origin }) => origin && jobOriginNames[origin] },
+  sourceName: { label: '来源名', words: ({ sourceName }) => sourceName },
+  sourceUrl: { label: '原文', words: ({ sourceUrl }) => sourceUrl },
+  body: { label: jobFields.body.label, words: ({ body }) => body },
+};
 
 export interface Difference {
   label: string;
@@ -55,10 +75,13 @@ export interface Difference {
 
 /** Where a proposal says something else than the form; what it leaves out is no proposal. */
 export function differences(form: JobForm, proposed: JobForm): Difference[] {
-  return parts.flatMap(({ label, fields, words }) => {
+  const whole = { ...emptyJobForm, ...proposed };
+  return (Object.keys(parts) as (keyof JobForm)[]).flatMap((field) => {
+    const part = parts[field];
+    if (part === null) return [];
+    const { label, words, also = [] } = part;
     const [before, after] = [words(form).trim(), words(proposed).trim()];
     if (after === '' || after === before) return [];
-    const picked = fields.map((field) => [field, { ...emptyJobForm, ...proposed }[field]]);
-    return [{ label, before, after, change: Object.fromEntries(picked) as Partial<JobForm> }];
+    return [{ label, before, after, change: pick(whole, [field, ...also]) }];
   });
 }

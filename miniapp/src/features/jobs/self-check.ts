@@ -1,5 +1,6 @@
 import { check } from '@qihang/shared/contract/messages';
 import { type JobDraft, jobDraft, type LintOverride } from '@qihang/shared/jobs/contract';
+import type { JobPath } from '@qihang/shared/jobs/fields';
 import type { Finding } from '@qihang/shared/jobs/lint/finding';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { problemsByField } from '@/platform/problems';
@@ -54,7 +55,8 @@ function isWritten(form: JobForm, path: string): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== null;
 }
 
-const fieldOf: Record<string, keyof JobForm> = {
+/** Where the form calls a field by another name. */
+const fieldOf: Readonly<Record<string, keyof JobForm>> = {
   'apply.email': 'email',
   'apply.url': 'url',
   'apply.note': 'note',
@@ -66,7 +68,7 @@ const fieldOf: Record<string, keyof JobForm> = {
   'salary.max': 'payMax',
   'salary.months': 'payMonths',
   salaryText: 'payText',
-};
+} satisfies Partial<Record<JobPath, keyof JobForm>>;
 
 /** The text without a passage, and without the comma that it leaves behind. */
 export function withoutPassage(text: string, { start, end }: { start: number; end: number }): string {

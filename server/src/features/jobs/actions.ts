@@ -1,4 +1,5 @@
-import type { JobDraft, jobsContract, LintOverride } from '@qihang/shared/jobs/contract';
+import type { jobsContract, LintOverride } from '@qihang/shared/jobs/contract';
+import { type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { monthlyPay } from '@qihang/shared/jobs/pay';
 import { dayAt } from '@qihang/shared/time/shanghai';
@@ -11,6 +12,7 @@ import type { Call } from '../../http/mount';
 import { canPostOn, getEnabledBoard } from '../boards/public';
 import { recordEdit, recordOverride } from './audit';
 import { showJob } from './browse';
+import { toColumns, toFields } from './columns';
 import { degreeRank } from './filter';
 import { getVisibleJob } from './public';
 import type { JobRow, NewJobRow } from './row';
@@ -27,21 +29,12 @@ import {
 type C = typeof jobsContract;
 
 /** The columns that follow from a draft. */
-export function columnsOf(draft: Omit<JobDraft, 'board'>, now: Date) {
-  const { apply, source, deadline, recheckOn, degree, ...same } = draft;
+export function columnsOf(draft: JobValues, now: Date) {
   return {
-    ...same,
-    degree,
-    degreeRank: degreeRank(degree),
-    payMonthly: monthlyPay(same.salary),
-    deadline,
-    ...jobTimes({ deadline, recheckOn }, now),
-    applyUrl: apply.url,
-    applyEmail: apply.email,
-    applyNote: apply.note,
-    origin: source.origin,
-    sourceName: source.name,
-    sourceUrl: source.url,
+    ...toColumns(draft),
+    degreeRank: degreeRank(draft.degree),
+    payMonthly: monthlyPay(draft.salary),
+    ...jobTimes(draft, now),
   };
 }
 
@@ -56,7 +49,7 @@ function refusePastDeadline(deadline: string | null, closesAt: Date, now: Date):
  * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding beside its field
  */
 function checkedOverride(
-  draft: Omit<JobDraft, 'board'>,
+  draft: JobValues,
   now: Date,
   reason: string | undefined,
   given: LintOverride | null = null,
@@ -102,25 +95,6 @@ export async function createJob(context: Context, call: Call<C['create']>) {
   return showJob(context, actor, row.id, now);
 }
 
-const draftOf = (row: JobRow): Omit<JobDraft, 'board'> => ({
-  title: row.title,
-  company: row.company,
-  kind: row.kind,
-  cities: row.cities,
-  degree: row.degree,
-  degreeText: row.degreeText,
-  majors: row.majors,
-  salary: row.salary,
-  salaryText: row.salaryText,
-  headcount: row.headcount,
-  graduationYear: row.graduationYear,
-  deadline: row.deadline,
-  recheckOn: row.recheckOn,
-  apply: { url: row.applyUrl, email: row.applyEmail, note: row.applyNote },
-  source: { origin: row.origin, name: row.sourceName, url: row.sourceUrl },
-  body: row.body,
-});
-
 export async function changeJob(context: Context, call: Call<C['update']>) {
   const { db, ids } = context;
   const { params, body, actor, now } = call;
@@ -129,7 +103,7 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
   const overrideId = ids.next(now);
   await db.write(async (tx) => {
     const row = await getEditableJob(context, tx, actor, params.id);
-    const before = draftOf(row);
+    const before = toFields(row, jobFieldNames);
     const draft = { ...before, ...change };
     const columns = columnsOf(draft, now);
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);

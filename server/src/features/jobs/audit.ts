@@ -1,26 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JobDraft, LintOverride } from '@qihang/shared/jobs/contract';
+import type { LintOverride } from '@qihang/shared/jobs/contract';
+import { auditedFields, type JobValues } from '@qihang/shared/jobs/fields';
 import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { changesOf, recordAct } from '../audit/public';
-
-type Draft = Omit<JobDraft, 'board'>;
-
-/** What the log shows of an edit; of everything else, how to apply and the text above all, it names the field alone. */
-const shown = [
-  'title',
-  'company',
-  'kind',
-  'cities',
-  'degree',
-  'majors',
-  'salary',
-  'headcount',
-  'graduationYear',
-  'deadline',
-  'recheckOn',
-] as const satisfies (keyof Draft)[];
 
 interface By {
   actor: Actor;
@@ -40,8 +24,8 @@ interface Edit {
   /** Drawn before the transaction. */
   id: string;
   action: 'jobs.update' | 'jobs.reconfirm';
-  before: Partial<Draft>;
-  after: Partial<Draft>;
+  before: Partial<JobValues>;
+  after: Partial<JobValues>;
 }
 
 /** Leads look after each other's jobs: what is done to somebody else's is recorded. */
@@ -57,7 +41,7 @@ export async function recordEdit(
     ...base(by, job.id),
     id,
     action,
-    ...changesOf(before, after, shown),
+    ...changesOf(before, after, auditedFields),
     reason: null,
   });
 }

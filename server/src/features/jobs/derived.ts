@@ -1,3 +1,4 @@
+import { factsOf, searchedFields } from '@qihang/shared/jobs/fields';
 import type { Catalogue } from '@qihang/shared/jobs/majors/catalogue';
 import { keysOfRequired } from '@qihang/shared/jobs/majors/majors';
 import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/similar';
@@ -5,6 +6,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { forEachRow } from '../../db/chunks';
 import type { SearchDoc } from '../../db/search/search-index';
 import type { Database, Tx } from '../../db/types';
+import { toFields } from './columns';
 import { schoolCatalogue } from './majors/catalogue';
 import type { JobRow } from './row';
 
@@ -78,11 +80,10 @@ export async function rekeyMajors(db: Database, tx: Tx): Promise<number> {
   return count;
 }
 
-/** A job as it is found: by its company, cities and majors as well. */
+/** A job as search finds it: by title, facts and body. */
 export function searchDocOf(row: Indexed): SearchDoc {
-  const { id, board, publishedAt, closesAt, title, company, cities, majors } = row;
-  const { degreeText, salaryText, sourceName, body } = row;
-  const rest = [company, cities.join(' '), majors.join(' '), degreeText, salaryText, sourceName, body];
+  const { id, board, publishedAt, closesAt } = row;
+  const { title, body, ...facts } = toFields(row, searchedFields);
   return {
     type: 'job',
     refId: id,
@@ -90,7 +91,7 @@ export function searchDocOf(row: Indexed): SearchDoc {
     publishedAt,
     closesAt,
     title,
-    body: rest.filter(Boolean).join('\n'),
+    body: [...factsOf(facts), body].filter(Boolean).join('\n'),
   };
 }
 

@@ -1,5 +1,7 @@
+import { jobFieldNames } from '@qihang/shared/jobs/fields';
 import { desc, eq, sql } from 'drizzle-orm';
 import { definePersonalData } from '../../personal-data';
+import { fieldColumns } from './columns';
 
 export const jobPersonalData = definePersonalData({
   columns: {
@@ -34,26 +36,7 @@ export const jobPersonalData = definePersonalData({
         .select({
           id,
           board: jobs.board,
-          title,
-          company,
-          kind: jobs.kind,
-          cities: jobs.cities,
-          degree: jobs.degree,
-          degreeText: jobs.degreeText,
-          majors: jobs.majors,
-          salary: jobs.salary,
-          salaryText: jobs.salaryText,
-          headcount: jobs.headcount,
-          graduationYear: jobs.graduationYear,
-          deadline: jobs.deadline,
-          recheckOn: jobs.recheckOn,
-          applyUrl: jobs.applyUrl,
-          applyEmail: jobs.applyEmail,
-          applyNote: jobs.applyNote,
-          origin: jobs.origin,
-          sourceName: jobs.sourceName,
-          sourceUrl: jobs.sourceUrl,
-          body: jobs.body,
+          ...fieldColumns({ jobs }, jobFieldNames),
           publishedAt: jobs.publishedAt,
           updatedAt: jobs.updatedAt,
           hidden: jobs.hidden,

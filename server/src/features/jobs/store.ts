@@ -1,35 +1,22 @@
+import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { preparedQuery } from '../../db/prepared';
 import type { Database, Reader, Tx } from '../../db/types';
+import { fieldColumns } from './columns';
 import { insertDerived, replaceDerived } from './derived';
 import type { JobRow, NewJobRow } from './row';
 
-/** The columns a list shows: all but the long texts. */
+/** The columns of a list: all but the long texts. */
 export function summaryColumns({ tables: { jobs, users } }: Database) {
   return {
     id: jobs.id,
     board: jobs.board,
     ownerId: jobs.ownerId,
-    title: jobs.title,
-    company: jobs.company,
-    kind: jobs.kind,
-    cities: jobs.cities,
-    degree: jobs.degree,
-    degreeText: jobs.degreeText,
-    majors: jobs.majors,
-    salary: jobs.salary,
-    salaryText: jobs.salaryText,
-    headcount: jobs.headcount,
-    graduationYear: jobs.graduationYear,
-    deadline: jobs.deadline,
-    recheckOn: jobs.recheckOn,
+    ...fieldColumns({ jobs }, listFields),
     closesAt: jobs.closesAt,
     recheckAt: jobs.recheckAt,
     unverified: jobs.unverified,
-    origin: jobs.origin,
-    sourceName: jobs.sourceName,
-    sourceUrl: jobs.sourceUrl,
     publishedAt: jobs.publishedAt,
     verifiedAt: jobs.verifiedAt,
     verifiedBy: users.name,
@@ -44,10 +31,7 @@ const detail = preparedQuery((db, read) => {
   return read
     .select({
       ...summaryColumns(db),
-      body: jobs.body,
-      applyUrl: jobs.applyUrl,
-      applyEmail: jobs.applyEmail,
-      applyNote: jobs.applyNote,
+      ...fieldColumns({ jobs }, detailFields),
       updatedAt: jobs.updatedAt,
       version: jobs.version,
       hiddenReason: jobs.hiddenReason,

@@ -1,5 +1,7 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
+import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { canModerate } from '../../actor/rules';
+import { toFields } from './columns';
 import type { JobSummaryRow } from './list';
 import { jobActionsFor, jobState } from './rules';
 import type { JobDetailRow } from './store';
@@ -11,21 +13,8 @@ export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobS
   return {
     id: row.id,
     board: row.board,
-    title: row.title,
-    company: row.company,
-    kind: row.kind,
-    cities: row.cities,
-    degree: row.degree,
-    degreeText: row.degreeText,
-    majors: row.majors,
-    salary: row.salary,
-    salaryText: row.salaryText,
-    headcount: row.headcount,
-    graduationYear: row.graduationYear,
-    deadline: row.deadline,
+    ...toFields(row, listFields),
     deadlineAt: row.deadline === null ? null : row.closesAt.toISOString(),
-    recheckOn: row.recheckOn,
-    source: { origin: row.origin, name: row.sourceName, url: row.sourceUrl },
     state: jobState(row, now),
     publishedAt: row.publishedAt.toISOString(),
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
@@ -41,8 +30,7 @@ export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobS
 export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
   return {
     ...viewSummary(row, viewer, now),
-    body: row.body,
-    apply: { url: row.applyUrl, email: row.applyEmail, note: row.applyNote },
+    ...toFields(row, detailFields),
     postedBy: row.postedBy,
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,

@@ -1,3 +1,4 @@
+import { factsOf } from '@qihang/shared/jobs/fields';
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { preparedQuery } from '../../db/prepared';
@@ -32,7 +33,9 @@ const jobsOf = preparedQuery(({ tables: { jobs } }, read) => {
         majors: jobs.majors,
         degreeText: jobs.degreeText,
         salaryText: jobs.salaryText,
+        origin: jobs.origin,
         sourceName: jobs.sourceName,
+        sourceUrl: jobs.sourceUrl,
         body: jobs.body,
         closesAt: jobs.closesAt,
       })
@@ -58,9 +61,9 @@ const jobsOf = preparedQuery(({ tables: { jobs } }, read) => {
 async function findJobs(db: Database, ids: string[]): Promise<[string, Found][]> {
   const values = Object.fromEntries(ids.map((id, i) => [`id${i}`, id]));
   const rows = await jobsOf(db, db.read)(ids.length).execute(values);
-  return rows.map(({ id, title, company, body, closesAt, ...row }) => {
-    const facts = [company, ...row.cities, ...row.majors, row.degreeText, row.salaryText, row.sourceName];
-    return [id, { title, texts: [body, facts.filter(Boolean).join(' ')], about: company, closesAt }];
+  return rows.map(({ id, title, body, closesAt, origin, sourceName, sourceUrl, ...row }) => {
+    const facts = factsOf({ ...row, source: { origin, name: sourceName, url: sourceUrl } });
+    return [id, { title, texts: [body, facts.join(' ')], about: row.company, closesAt }];
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { slug } from '../../boards/contract';
 import { defineContract } from '../../contract/route';
-import { jobSummary, overrideReason } from '../contract';
+import { listAnswers, overrideReason } from '../contract';
 import { similarReasons } from '../vocabulary';
 import { importFields, maxImportRows } from './columns';
 
@@ -48,21 +48,7 @@ const checkedRow = z.object({
   jobId: z.nullable(z.string()),
   problems: z.array(problem),
   /** How its texts were understood; null where no job could be made of it. */
-  read: z.nullable(
-    z.pick(jobSummary, {
-      kind: true,
-      cities: true,
-      degree: true,
-      degreeText: true,
-      majors: true,
-      salary: true,
-      salaryText: true,
-      headcount: true,
-      graduationYear: true,
-      deadline: true,
-      recheckOn: true,
-    }),
-  ),
+  read: z.nullable(z.omit(z.object(listAnswers), { title: true, company: true, source: true })),
   /** Jobs on the board that look like the same post, the most similar first. */
   similar: z.array(similar),
 });

@@ -1,3 +1,4 @@
+import type { JobPath } from '../fields';
 import type { TextSpan } from '../text/link';
 
 export type Severity = 'block' | 'warn';
@@ -37,8 +38,7 @@ export type LintRule = keyof typeof ruleSeverities;
 export interface Finding {
   rule: LintRule;
   severity: Severity;
-  /** The field it is about: `company`, `body`, `apply.email`, `source.name`… */
-  path: string;
+  path: JobPath;
   /** Chinese; says what to do. */
   message: string;
   /** Where in that field's text, when a passage is meant. */
@@ -47,7 +47,7 @@ export interface Finding {
 
 export function finding(
   rule: LintRule,
-  path: string,
+  path: JobPath,
   message: string,
   span: TextSpan | null = null,
 ): Finding {

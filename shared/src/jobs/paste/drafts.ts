@@ -1,3 +1,4 @@
+import { type ParsedField, parsedFields } from '../fields';
 import { readCities } from '../text/city';
 import { readDegree as degreeOf } from '../text/degree';
 import { readHeadcount } from '../text/headcount';
@@ -16,20 +17,8 @@ import { readPlaces } from './place';
 import type { Post } from './post';
 import type { Reading } from './reading';
 
-/** Names of the draft's fields, as in the API; `duties` stands in the body and is only ever missing. */
-export type DraftField =
-  | 'title'
-  | 'company'
-  | 'kind'
-  | 'cities'
-  | 'degree'
-  | 'majors'
-  | 'salary'
-  | 'headcount'
-  | 'deadline'
-  | 'apply'
-  | 'source'
-  | 'duties';
+/** `duties` is part of the body and is only ever missing. */
+export type DraftField = ParsedField | 'duties';
 
 /** A job as far as the text tells it; what was not found is null or empty. */
 export interface DraftFields {
@@ -179,7 +168,7 @@ function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
   const note = reading.email || reading.url ? null : applyNote(document);
   const apply = reading.url ?? reading.email ?? note;
   const negotiable = reading.pay?.value === 'negotiable';
-  const found: Partial<Record<DraftField, Found<unknown> | null>> = {
+  const found: Record<ParsedField, Found<unknown> | null> = {
     title: { value: post.title, span: post.span },
     company: reading.company,
     kind: reading.kind,
@@ -193,12 +182,12 @@ function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
     source: reading.source,
   };
   const spans: Draft['spans'] = {};
-  for (const field of Object.keys(found) as DraftField[]) {
+  for (const field of parsedFields) {
     const span = found[field]?.span;
     if (span && span.end > span.start) spans[field] = { start: span.start, end: span.end };
   }
-  const needed: DraftField[] = ['company', 'cities', 'salary', 'headcount', 'deadline', 'apply'];
-  const missing = needed.filter((field) => !found[field]);
+  const needed: ParsedField[] = ['company', 'cities', 'salary', 'headcount', 'deadline', 'apply'];
+  const missing: DraftField[] = needed.filter((field) => !found[field]);
   if (post.title === '') missing.unshift('title');
   if (!degree && !majors) missing.push('degree');
   if (!saysDuties(document.text)) missing.push('duties');

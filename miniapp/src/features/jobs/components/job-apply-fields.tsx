@@ -1,3 +1,4 @@
+import { jobFields } from '@qihang/shared/jobs/fields';
 import { type JobOrigin, jobLimits, jobOriginNames, jobOrigins } from '@qihang/shared/jobs/vocabulary';
 import { ChoiceField } from '@/ui/form/choice-field';
 import { FieldRows } from '@/ui/form/field';
@@ -11,7 +12,7 @@ export const ApplyFields = ({ form, problems, warnings, onCut, onChange }: JobFi
   <>
     <FieldRows>
       <AreaField
-        label="正文"
+        label={jobFields.body.label}
         tall
         value={form.body}
         max={jobLimits.body}
@@ -50,7 +51,7 @@ export const ApplyFields = ({ form, problems, warnings, onCut, onChange }: JobFi
     </FieldRows>
     <FieldRows>
       <ChoiceField
-        label="来源"
+        label={jobFields.source.label}
         required
         single
         choices={origins}

@@ -1,3 +1,4 @@
+import { jobFields } from '@qihang/shared/jobs/fields';
 import {
   type Degree,
   degreeNames,
@@ -67,7 +68,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
   return (
     <FieldRows>
       <TextField
-        label="岗位"
+        label={jobFields.title.label}
         required
         value={form.title}
         max={jobLimits.title}
@@ -77,7 +78,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={(title) => onChange({ title })}
       />
       <TextField
-        label="单位"
+        label={jobFields.company.label}
         required
         value={form.company}
         max={jobLimits.company}
@@ -87,7 +88,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={(company) => onChange({ company })}
       />
       <ChoiceField
-        label="类型"
+        label={jobFields.kind.label}
         required
         single
         choices={kinds}
@@ -97,7 +98,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={([kind]) => onChange({ kind: kind as JobKind })}
       />
       <ChoiceField
-        label="城市"
+        label={jobFields.cities.label}
         choices={choices(facets?.cities)}
         addHint="找城市，或写一个"
         value={form.cities}
@@ -106,7 +107,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={(cities) => onChange({ cities })}
       />
       <ChoiceField
-        label="学历"
+        label={jobFields.degree.label}
         single
         choices={degreeChoices}
         value={one(form.degree)}
@@ -116,7 +117,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={([degree]) => onChange({ degree: degree as Degree })}
       />
       <ChoiceField
-        label="专业"
+        label={jobFields.majors.label}
         choices={choices(facets?.majors)}
         addHint="找专业，或写一个"
         placeholder="不选就是不限专业"
@@ -126,7 +127,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={(majors) => onChange({ majors })}
       />
       <TextField
-        label="人数"
+        label={jobFields.headcount.label}
         keyboard="number"
         value={form.headcount}
         placeholder="招几人"
@@ -135,7 +136,7 @@ function WhatFields({ form, problems, warnings, onChange }: JobFieldsProps) {
         onChange={(headcount) => onChange({ headcount })}
       />
       <TextField
-        label="届别"
+        label={jobFields.graduationYear.label}
         keyboard="number"
         value={form.graduationYear}
         placeholder="如 2027，不限就不填"
@@ -152,7 +153,7 @@ function WhenFields({ form, problems, warnings, now, onChange }: JobFieldsProps)
   return (
     <FieldRows>
       <DateField
-        label="截止"
+        label={jobFields.deadline.label}
         withTime
         today={today}
         value={form.deadline}
@@ -165,7 +166,7 @@ function WhenFields({ form, problems, warnings, now, onChange }: JobFieldsProps)
       />
       {form.deadline === null && (
         <DateField
-          label="复核"
+          label={jobFields.recheckOn.label}
           today={today}
           value={form.recheckOn}
           placeholder={`不选就在 ${maxRecheckDays} 天后`}
@@ -185,7 +186,7 @@ function PayFields({ form, problems, warnings, onChange }: JobFieldsProps) {
   return (
     <FieldRows>
       <ChoiceField
-        label="薪资"
+        label={jobFields.salary.label}
         single
         choices={payChoices}
         value={[form.payIn]}

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ImportField, ImportTexts } from '@qihang/shared/jobs/import/columns';
+import { type ImportField, type ImportTexts, importFields } from '@qihang/shared/jobs/import/columns';
 import { foldWidth } from '@qihang/shared/jobs/text/fold';
 import { normalizeLink } from '@qihang/shared/jobs/text/link';
 
-// Everything that tells two jobs apart. Without the day of publication, which a repost changes.
+// What tells two jobs apart. The day of publication does not: a repost changes it. Stored keys depend on these and on their order.
 const telling = [
   'title',
   'company',
@@ -25,6 +25,15 @@ const telling = [
   'body',
 ] as const satisfies readonly ImportField[];
 
+const known: readonly ImportField[] = [...telling, 'published'];
+
+/** Columns that imports learned later count where a row has them, so that the keys of earlier rows stay. */
+const laterParts = (texts: ImportTexts): string[] =>
+  importFields.flatMap((field) => {
+    const text = texts[field];
+    return text === undefined || known.includes(field) ? [] : [`${field}=${normalized(field, text)}`];
+  });
+
 const normalized = (field: ImportField, text: string): string => {
   if (field === 'url' || field === 'applyUrl') return normalizeLink(text);
   const folded = foldWidth(text).toLowerCase();
@@ -39,5 +48,6 @@ const normalized = (field: ImportField, text: string): string => {
  */
 export function importKey(texts: ImportTexts): string {
   const parts = telling.map((field) => normalized(field, texts[field] ?? ''));
+  parts.push(...laterParts(texts));
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
 }

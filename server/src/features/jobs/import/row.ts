@@ -1,6 +1,7 @@
 import { check } from '@qihang/shared/contract/messages';
 import { type JobDraft, jobDraft } from '@qihang/shared/jobs/contract';
-import { type ImportField, importFields } from '@qihang/shared/jobs/import/columns';
+import { type ImportedField, type JobValues, jobFieldNames, jobFields } from '@qihang/shared/jobs/fields';
+import { type ImportField, importFieldNames } from '@qihang/shared/jobs/import/columns';
 import { provinces } from '@qihang/shared/jobs/text/city';
 import { jobLimits, maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, deadlineInstant } from '@qihang/shared/time/shanghai';
@@ -84,32 +85,15 @@ function readDeadlineField(
   return { ...openEnded, unverified: closing?.kind === 'closed' };
 }
 
-const fieldNames: Record<string, string> = {
-  title: '岗位名称',
-  company: '单位',
-  cities: '城市',
-  majors: '专业',
-  apply: '投递方式',
-  source: '来源',
-  body: '正文',
-};
-
-const columnOfPath: Record<string, ImportField> = {
-  'apply.url': 'applyUrl',
-  'apply.email': 'email',
-  apply: 'applyNote',
-  'source.url': 'url',
-  'source.origin': 'origin',
-  recheckOn: 'deadline',
-  salaryText: 'salary',
-  degreeText: 'degree',
-};
-
-/** The column that a field of a draft is read from. */
+/** The column that a field of a draft, or a part of one, is read from; null where it is no field of a table. */
 export function columnOf(path: string): ImportField | null {
-  const [field = ''] = path.split('.');
-  const column = columnOfPath[path] ?? columnOfPath[field] ?? field;
-  return importFields.find((one) => one === column) ?? null;
+  const [name = '', part = 'whole'] = path.split('.');
+  const field = jobFieldNames.find((one) => one === name);
+  const imported: ImportField | null | Partial<Record<string, ImportField>> = field
+    ? jobFields[field].imported
+    : null;
+  if (imported === null || typeof imported === 'string') return imported;
+  return imported[part] ?? imported.whole ?? null;
 }
 
 const codeOfPath: Record<string, RefusalCode> = {
@@ -122,10 +106,11 @@ function refusal({ path, message }: { path: string; message: string }, row: Row)
   const field = path.split('.')[0] ?? '';
   const text = { title: row.texts.title, company: row.texts.company }[field];
   const shown = text === undefined ? '' : `：${quoted(text)}`;
+  const column = columnOf(field);
   return {
     code: codeOfPath[field] ?? 'bad-field',
     field: columnOf(path),
-    text: `${fieldNames[field] ?? path}${message}${shown}`,
+    text: `${column ? importFieldNames[column] : path}${message}${shown}`,
   };
 }
 
@@ -176,7 +161,7 @@ export function draftOfRow(row: Row, now: Date): RowResult {
     graduationYear: readYear(texts.graduationYear, found),
     apply: readApply(texts, source.url, found),
     source,
-  };
+  } satisfies Omit<Pick<JobValues, ImportedField>, 'body'>;
   for (const { label, text } of others) found.keep(label, text);
   if (isPlace(values.company)) found.note('company-is-place', values.company);
   const body = found.bodyWith(texts.body ?? '');

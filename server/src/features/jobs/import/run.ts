@@ -1,4 +1,5 @@
-import type { JobDraft, LintOverride } from '@qihang/shared/jobs/contract';
+import type { LintOverride } from '@qihang/shared/jobs/contract';
+import type { JobValues } from '@qihang/shared/jobs/fields';
 import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
 import type { Context } from '../../../context';
 import { driverMessage } from '../../../db/errors';
@@ -22,12 +23,10 @@ export interface ImportOptions {
   /** Where the jobs go; the first job board when left out. */
   board?: string;
   /** Asked of every new job that could be stored. */
-  judge?: (draft: Publishable) => Judgement;
+  judge?: (draft: JobValues) => Judgement;
   alongside?: Alongside;
   onRow?: (report: RowReport) => Promise<void>;
 }
-
-type Publishable = Omit<JobDraft, 'board'>;
 
 /** What the self-check says of a draft; with a refusal it stays out. */
 export interface Judgement {
@@ -50,7 +49,7 @@ interface Pending {
   report: RowReport;
   /** What to write; undefined when the row is refused or a repeat of one before it. */
   row?: ImportRow | undefined;
-  draft?: Publishable;
+  draft?: JobValues;
 }
 
 /**
@@ -127,7 +126,7 @@ export async function importJobs(
     }
   }
 
-  function judgeRow(one: Pending, ask: (draft: Publishable) => Judgement): void {
+  function judgeRow(one: Pending, ask: (draft: JobValues) => Judgement): void {
     if (!one.row || !one.draft) return;
     const { objections, refusal, lintOverride } = ask(one.draft);
     one.report.objections = objections;
