@@ -1,9 +1,10 @@
-import type { Job, JobDraftInput } from '@qihang/shared/jobs/contract';
+import type { Job, JobDraft } from '@qihang/shared/jobs/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { useSession } from '@/platform/session';
 import { jobsApi } from './api';
 import { type JobFilters, queryOf } from './filters';
+import { changesOf, type JobForm } from './job-form';
 
 /** Every query of this feature begins with it. */
 export const root = 'jobs';
@@ -104,14 +105,27 @@ function useRefreshJobs() {
   };
 }
 
-/** Publishes a job, or changes one; a job stays on its board. */
+interface Publication {
+  form: JobForm;
+  /** What the form says, checked. */
+  draft: JobDraft;
+  board: string | undefined;
+  overrideReason: string | undefined;
+}
+
+/** Publishes a job, or sends what an edit changes of one; a job stays on its board. */
 export function usePublishJob(existing: Job | undefined) {
   const refresh = useRefreshJobs();
   return useMutation({
-    mutationFn: ({ board, ...draft }: JobDraftInput & { overrideReason?: string }) =>
-      existing
-        ? jobsApi.update({ params: { id: existing.id }, body: { ...draft, version: existing.version } })
-        : jobsApi.create({ body: { ...draft, ...(board && { board }) } }),
+    mutationFn: ({ form, draft: { board: _, ...draft }, board, overrideReason }: Publication) => {
+      const reason = overrideReason === undefined ? {} : { overrideReason };
+      if (!existing) return jobsApi.create({ body: { ...draft, ...(board && { board }), ...reason } });
+      const { id, version } = existing;
+      return jobsApi.update({
+        params: { id },
+        body: { ...changesOf(form, draft, existing), version, ...reason },
+      });
+    },
     onSuccess: refresh,
   });
 }

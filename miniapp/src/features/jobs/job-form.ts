@@ -1,5 +1,7 @@
 import type { Job } from '@qihang/shared/jobs/contract';
+import { type FormField, formFields, type JobValues } from '@qihang/shared/jobs/fields';
 import type { Degree, JobKind, JobOrigin, SalaryUnit } from '@qihang/shared/jobs/vocabulary';
+import { pick } from '@qihang/shared/pick';
 import { deadlineInstant } from '@qihang/shared/time/shanghai';
 
 /** What the form holds: text as it is typed, so that half-typed numbers are not lost. */
@@ -106,7 +108,19 @@ export function draftOf(form: JobForm) {
     apply: { email: words(form.email), url: words(form.url), note: words(form.note) },
     source: { origin: chosen(form.origin), name: words(form.sourceName), url: words(form.sourceUrl) },
     body: form.body,
-  };
+  } satisfies Record<FormField, unknown>;
+}
+
+/**
+ * The fields of a checked draft to which the form gives another value than the job has. The job keeps what the form does not
+ * show or cannot hold.
+ */
+export function changesOf(form: JobForm, draft: JobValues, job: Job): Partial<JobValues> {
+  const [written, before] = [draftOf(form), draftOf(formOfJob(job))];
+  const changed = formFields.filter(
+    (field) => JSON.stringify(written[field]) !== JSON.stringify(before[field]),
+  );
+  return pick(draft, changed);
 }
 
 const safeNumber = (value: string) => {
@@ -114,8 +128,8 @@ const safeNumber = (value: string) => {
   return read !== null && Number.isFinite(read) ? read : null;
 };
 
-/** The job readers would see, from whatever stands in the form so far. */
-export function previewOf(form: JobForm, poster: string, now: Date): Job {
+/** The job readers would see: what is in the form so far, and of an edited job what the form does not show. */
+export function previewOf(form: JobForm, poster: string, now: Date, existing?: Job): Job {
   const draft = draftOf(form);
   const [min, max] = [safeNumber(form.payMin), safeNumber(form.payMax)];
   const deadlineAt = form.deadline === null ? null : new Date(deadlineInstant(form.deadline));
@@ -126,7 +140,7 @@ export function previewOf(form: JobForm, poster: string, now: Date): Job {
     title: form.title || '岗位名称',
     company: form.company || '单位名称',
     kind: form.kind || 'campus',
-    degreeText: null,
+    degreeText: existing?.degreeText ?? null,
     salary:
       form.payIn === 'text' || (min === null && max === null)
         ? null

@@ -66,11 +66,7 @@ function JobFormView({ existing }: { existing?: Job }) {
   const send = (overrideReason?: string) => {
     if (check.draft === null) return;
     publish.mutate(
-      {
-        ...check.draft,
-        ...(board && { board }),
-        ...(overrideReason === undefined ? {} : { overrideReason }),
-      },
+      { form, draft: check.draft, board, overrideReason },
       {
         onSuccess: (job) => {
           setExplaining(false);
@@ -103,7 +99,7 @@ function JobFormView({ existing }: { existing?: Job }) {
     return check.unexplained.length > 0 ? setExplaining(true) : send();
   };
 
-  const preview = <JobView job={previewOf(form, '你', now)} now={now} />;
+  const preview = <JobView job={previewOf(form, '你', now, existing)} now={now} />;
   const title = existing ? '修改岗位' : '发布岗位';
   const wrong = editor.insisted ? check.wrong : 0;
   return (
