@@ -1,5 +1,6 @@
-import type { JobDraft } from '@qihang/shared/jobs/contract';
+import type { JobValues } from '@qihang/shared/jobs/fields';
 import { degrees, jobKinds } from '@qihang/shared/jobs/vocabulary';
+import { silentJob } from '../support/job-fields';
 
 const cities = [
   '江州',
@@ -72,7 +73,7 @@ const spanMs = 400 * dayMs;
 const dayAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 export interface InventedJob {
-  draft: Omit<JobDraft, 'board'>;
+  draft: JobValues;
   publishedAt: Date;
 }
 
@@ -83,20 +84,18 @@ export function* inventedJobs(count: number, now: Date): Generator<InventedJob> 
   for (let i = 0; i < count; i++) {
     const field = pick(fields);
     const publishedAt = new Date(now.getTime() - Math.ceil(((count - i) / count) * spanMs));
-    const draft: InventedJob['draft'] = {
+    const draft: JobValues = {
+      ...silentJob,
       title: `${field}${pick(roles)}`,
       company: `${pick(firms)}${field}有限公司`,
       kind: pick(jobKinds),
       cities: [...new Set(Array.from({ length: 1 + next(3) }, () => pick(cities)))],
       degree: pick(degrees),
-      degreeText: null,
       majors: next(3) === 0 ? [] : [`${field}类`],
       salary: { min: 4000 + next(8000), max: 12_000 + next(8000), unit: 'month', months: null },
-      salaryText: null,
       headcount: 1 + next(20),
       graduationYear: 2027,
       deadline: next(5) === 0 ? null : dayAt(publishedAt.getTime() + (20 + next(100)) * dayMs),
-      recheckOn: null,
       apply: { url: null, email: `hr${i}@company.example`, note: null },
       source: { origin: 'college', name: '汽车学院', url: null },
       body: Array.from({ length: 30 }, () => pick(words) + pick(fields)).join('，'),

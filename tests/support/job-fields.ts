@@ -1,4 +1,13 @@
-import type { JobField, JobValues } from '@qihang/shared/jobs/fields';
+import { jobDraft } from '@qihang/shared/jobs/contract';
+import { type JobField, type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
+import { pick } from '@qihang/shared/pick';
+import * as z from 'zod/mini';
+
+/** A job that says only what it must. */
+export const silentJob: JobValues = pick(
+  z.parse(jobDraft, { title: '岗位', company: '单位', kind: 'campus', source: { origin: 'college' } }),
+  jobFieldNames,
+);
 
 interface Sample<F extends JobField> {
   /** Said of a job, unlike what it is when nothing is said. */

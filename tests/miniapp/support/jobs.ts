@@ -1,23 +1,24 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { listFields } from '@qihang/shared/jobs/fields';
+import { pick } from '@qihang/shared/pick';
+import { silentJob } from '../../support/job-fields';
 
 /** A published job as the API gives it. */
 export const jobSummary = (part: Partial<JobSummary> = {}): JobSummary => ({
   id: 'job-1',
   board: 'jobs',
+  ...pick(silentJob, listFields),
   title: '整车热管理工程师',
   company: '岚山新能源科技有限公司',
   kind: 'campus',
   cities: ['宁波', '合肥'],
   degree: 'bachelor',
-  degreeText: null,
   majors: ['机械类'],
   salary: { min: 12_000, max: 18_000, unit: 'month', months: 13 },
-  salaryText: null,
   headcount: 5,
   graduationYear: 2027,
   deadline: '2026-11-22',
   deadlineAt: '2026-11-22T16:00:00.000Z',
-  recheckOn: null,
   source: { origin: 'college', name: '汽车学院', url: null },
   state: 'closing-soon',
   publishedAt: '2026-11-09T02:00:00.000Z',
