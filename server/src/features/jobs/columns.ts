@@ -18,11 +18,11 @@ type Parts<F extends SplitField> = {
 /** The fields of a job as its row holds them. */
 type FieldColumns = Omit<JobValues, SplitField> & Parts<'apply'> & Parts<'source'>;
 
-const isSplit = (field: JobField): field is SplitField => field in split;
+const splitParts = new Map<string, [string, string][]>(
+  Object.entries(split).map(([field, names]) => [field, Object.entries(names)]),
+);
 const namesOf = <F extends JobField>(fields: readonly F[]) =>
-  fields.flatMap((field: JobField) =>
-    isSplit(field) ? Object.values(split[field]) : [field],
-  ) as ColumnOf<F>[];
+  fields.flatMap((field) => splitParts.get(field)?.map(([, name]) => name) ?? [field]) as ColumnOf<F>[];
 
 /** The columns of these fields, to select. */
 export const fieldColumns = <F extends JobField>({ jobs }: Pick<JobTables, 'jobs'>, fields: readonly F[]) =>
@@ -35,15 +35,16 @@ export function toFields<F extends JobField>(
 ): Pick<JobValues, F> {
   const columns: Record<string, unknown> = row;
   const values: Record<string, unknown> = {};
-  for (const field of fields as readonly JobField[]) {
-    values[field] = isSplit(field) ? partsOf(columns, split[field]) : columns[field];
+  for (const field of fields) {
+    const parts = splitParts.get(field);
+    values[field] = parts ? partsOf(columns, parts) : columns[field];
   }
   return values as Pick<JobValues, F>;
 }
 
-function partsOf(columns: Record<string, unknown>, names: Record<string, string>) {
+function partsOf(columns: Record<string, unknown>, names: readonly (readonly [string, string])[]) {
   const parts: Record<string, unknown> = {};
-  for (const [part, name] of Object.entries(names)) parts[part] = columns[name];
+  for (const [part, name] of names) parts[part] = columns[name];
   return parts;
 }
 
