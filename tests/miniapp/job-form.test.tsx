@@ -1,4 +1,6 @@
 import type { Job } from '@qihang/shared/jobs/contract';
+import { detailFields } from '@qihang/shared/jobs/fields';
+import { pick } from '@qihang/shared/pick';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { carriedTo, carryTo, differences } from '@/features/jobs/carried';
@@ -8,11 +10,13 @@ import JobFormPage from '@/features/jobs/pages/form';
 import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
+import { silentJob } from '../support/job-fields';
 import { jobSummary } from './support/jobs';
 import { phone } from './support/taro';
 
 const job: Job = {
   ...jobSummary({ deadline: '2099-12-06', deadlineAt: '2099-12-06T16:00:00.000Z', state: 'open' }),
+  ...pick(silentJob, detailFields),
   body: '负责热管理系统方案与零部件选型，跟进样车试验。要求熟悉一门仿真软件，能出差。',
   apply: { url: null, email: 'campus@lanshan-ne.example', note: null },
   postedBy: '陈一鸣',

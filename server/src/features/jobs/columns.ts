@@ -22,11 +22,15 @@ const splitParts = new Map<string, [string, string][]>(
   Object.entries(split).map(([field, names]) => [field, Object.entries(names)]),
 );
 const namesOf = <F extends JobField>(fields: readonly F[]) =>
-  fields.flatMap((field) => splitParts.get(field)?.map(([, name]) => name) ?? [field]) as ColumnOf<F>[];
+  fields.flatMap(
+    (field) => splitParts.get(field)?.map(([, name]) => name) ?? [field],
+  ) as (keyof Columns<F>)[];
+
+type Columns<F extends JobField> = Pick<JobTables['jobs'], ColumnOf<F> & keyof JobTables['jobs']>;
 
 /** The columns of these fields, to select. */
 export const fieldColumns = <F extends JobField>({ jobs }: Pick<JobTables, 'jobs'>, fields: readonly F[]) =>
-  pick(jobs, namesOf(fields));
+  pick(jobs, namesOf(fields)) as Columns<F>;
 
 /** These fields of a row. */
 export function toFields<F extends JobField>(
