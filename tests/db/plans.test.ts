@@ -1,7 +1,7 @@
 import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
-import type { JobFilter } from '@qihang/server/features/jobs/filter';
-import { jobQueries, type ListOrder } from '@qihang/server/features/jobs/list';
+import type { JobFilter } from '@qihang/server/features/jobs/browse/filter-store';
+import { jobQueries, type ListOrder } from '@qihang/server/features/jobs/browse/list-store';
 import { findJob } from '@qihang/server/features/jobs/store';
 import Sqlite from 'better-sqlite3';
 import { engine, newDatabase } from '../support/database';

@@ -1,6 +1,7 @@
 import type { Actor } from '@qihang/server/actor/rules';
+import { byScore } from '@qihang/server/features/jobs/match/rules';
+import { judgeFindings, mostShared } from '@qihang/server/features/jobs/publish/rules';
 import {
-  byScore,
   canEditJob,
   canReportClosed,
   canSeeJob,
@@ -8,8 +9,6 @@ import {
   jobActionsFor,
   jobState,
   jobTimes,
-  judgeFindings,
-  mostShared,
 } from '@qihang/server/features/jobs/rules';
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import { type Finding, finding } from '@qihang/shared/jobs/lint/finding';

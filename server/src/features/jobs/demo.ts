@@ -3,7 +3,7 @@ import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/types';
 import { daysBefore, readList, type Seeding } from '../../demo/seeding';
-import { columnsOf } from './actions';
+import { columnsOf } from './draft-row';
 import { insertJob } from './store';
 
 const days = z.number();

@@ -3,13 +3,14 @@ import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import type { Context } from '../../context';
 import type { Api } from '../../http/mount';
-import { changeJob, createJob, reconfirmJob, reportClosed } from './actions';
-import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse';
+import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse/actions';
+import { jobQueries } from './browse/list-store';
+import { reconfirmJob, reportClosed } from './fresh/actions';
+import { listMine } from './fresh/mine';
 import { checkRows, importRows, previewTable } from './import/actions';
-import { jobQueries } from './list';
-import { listMine } from './mine';
-import { recommendJobs } from './recommend';
-import { explainMajors, findSimilar, lintUnfinished, parseText } from './writing';
+import { recommendJobs } from './match/recommend';
+import { changeJob, createJob } from './publish/actions';
+import { explainMajors, findSimilar, lintUnfinished, parseText } from './publish/writing';
 
 export function mountJobs(api: Api, context: Context): void {
   const queries = jobQueries(context.db);

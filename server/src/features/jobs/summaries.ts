@@ -1,9 +1,9 @@
 import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
-import type { JobSummaryRow } from './list';
+import type { JobSummaryRow } from './browse/list-store';
+import { viewerOf } from './match/viewer';
 import { findSummaries } from './store';
 import { viewSummary } from './view';
-import { viewerOf } from './viewer';
 
 /** Summaries in the order of these ids. */
 export async function summariesOf(

@@ -1,11 +1,11 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { canModerate } from '../../actor/rules';
+import type { JobSummaryRow } from './browse/list-store';
 import { toFields } from './columns';
-import type { JobSummaryRow } from './list';
+import { markOf, type Viewer } from './match/viewer';
 import { jobActionsFor, jobState } from './rules';
 import type { JobDetailRow } from './store';
-import { markOf, type Viewer } from './viewer';
 
 export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobSummary {
   const { actor, matcher } = viewer;

@@ -5,12 +5,12 @@ import type { Context } from '../../../context';
 import { driverMessage } from '../../../db/errors';
 import { type InputRow, UnreadableFileError } from '../../../files/input';
 import { getBoardOfKind } from '../../boards/public';
-import { columnsOf } from '../actions';
+import { columnsOf } from '../draft-row';
 import { rowOf } from './fields';
 import type { Finding, RefusalCode } from './findings';
 import { importKey } from './key';
 import { draftOfRow } from './row';
-import { type Alongside, type ImportRow, knownJobs, type Saved, saveRows } from './save';
+import { type Alongside, type ImportRow, knownJobs, type Saved, saveRows } from './store';
 import { type RowReport, Summary } from './summary';
 
 export interface ImportOptions {

@@ -1,14 +1,9 @@
-import {
-  type Degree,
-  degrees,
-  type JobKind,
-  type JobState,
-  liveStates,
-} from '@qihang/shared/jobs/vocabulary';
+import { type Degree, type JobKind, type JobState, liveStates } from '@qihang/shared/jobs/vocabulary';
 import { dayMs, endOfDay } from '@qihang/shared/time/shanghai';
 import { and, eq, exists, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../../db/types';
-import { enabledSlugs } from '../boards/public';
+import type { Database } from '../../../db/types';
+import { enabledSlugs } from '../../boards/public';
+import { degreeRank } from '../rules';
 
 export interface JobFilter {
   board?: string | undefined;
@@ -26,8 +21,6 @@ export interface JobFilter {
   referral?: boolean | undefined;
   ownerId?: string | undefined;
 }
-
-export const degreeRank = (degree: Degree | null): number => (degree === null ? 0 : degrees.indexOf(degree));
 
 export type Values = Record<string, unknown>;
 const p = sql.placeholder;

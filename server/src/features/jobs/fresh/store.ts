@@ -1,15 +1,30 @@
-import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { and, asc, count, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Context } from '../../context';
-import { decodeCursor, type Place, pageFrom } from '../../db/keyset';
-import type { Database } from '../../db/types';
-import type { Call } from '../../http/mount';
-import { enabledSlugs } from '../boards/public';
-import { needsOf, remindUntil } from './rules';
-import { summaryColumns } from './store';
-import { viewRows } from './summaries';
+import type { Place } from '../../../db/keyset';
+import type { Database, Tx } from '../../../db/types';
+import { enabledSlugs } from '../../boards/public';
+import type { JobRow } from '../row';
+import { remindUntil } from '../rules';
+import { summaryColumns } from '../store';
 
-type Show = Call<(typeof jobsContract)['mine']>['query']['show'];
+/** Notes that somebody says a job is closed, once a person; false when that was noted before. */
+export async function insertClosedReport(
+  { tables: { closedReports } }: Database,
+  tx: Tx,
+  row: { jobId: string; userId: string; reportedAt: Date },
+): Promise<boolean> {
+  const noted = await tx.insert(closedReports).values(row).onConflictDoNothing().returning();
+  return noted.length > 0;
+}
+
+export const setClosedReports = (
+  { tables: { jobs } }: Database,
+  tx: Tx,
+  id: string,
+  change: Pick<JobRow, 'closedReports' | 'unverified'>,
+) => tx.update(jobs).set(change).where(eq(jobs.id, id));
+
+export const deleteClosedReports = ({ tables: { closedReports } }: Database, tx: Tx, jobId: string) =>
+  tx.delete(closedReports).where(eq(closedReports.jobId, jobId));
 
 /** On boards that are on: what stands on others comes back with them. */
 function ownedBy(db: Database, ownerId: string): SQL | undefined {
@@ -28,12 +43,11 @@ function waiting({ tables: { jobs } }: Database, now: Date): SQL | undefined {
   return or(eq(jobs.hidden, true), and(gt(jobs.closesAt, now), near));
 }
 
-const orders = { all: 'mine', waiting: 'mine-waiting' } as const;
-
-function listOwned(
+/** Jobs of one owner, a page of them. */
+export function listOwned(
   db: Database,
   ownerId: string,
-  show: Show,
+  show: 'all' | 'waiting',
   after: Place | undefined,
   limit: number,
   now: Date,
@@ -51,29 +65,10 @@ function listOwned(
     .limit(limit);
 }
 
-async function countOwned(db: Database, ownerId: string, now: Date) {
+export async function countOwned(db: Database, ownerId: string, now: Date) {
   const { jobs } = db.tables;
   const counted = async (where: SQL | undefined) =>
     (await db.read.select({ n: count() }).from(jobs).where(where))[0]?.n ?? 0;
   const owned = ownedBy(db, ownerId);
   return { all: await counted(owned), waiting: await counted(and(owned, waiting(db, now))) };
-}
-
-export async function listMine(context: Context, { query, actor, now }: Call<(typeof jobsContract)['mine']>) {
-  const { db } = context;
-  const { cursor, limit, show } = query;
-  const order = orders[show];
-  const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
-  const found = await listOwned(db, actor.id, show, after, limit + 1, now);
-  const { rows, nextCursor } = pageFrom(found, limit, order, (row) => ({
-    at: show === 'all' ? row.publishedAt : row.closesAt,
-    id: row.id,
-  }));
-  const views = await viewRows(context, rows, actor, now);
-  const items = rows.flatMap((row, i) => {
-    const view = views[i];
-    const { hiddenReason, lintOverride } = row;
-    return view ? [{ ...view, needs: needsOf(row, now), hiddenReason, lintOverride }] : [];
-  });
-  return { items, nextCursor, counts: await countOwned(db, actor.id, now) };
 }

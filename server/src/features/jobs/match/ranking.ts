@@ -1,10 +1,10 @@
-import type { Context } from '../../context';
-import { decodeCursor, encodeCursor } from '../../db/keyset';
-import { AppError } from '../../errors';
-import type { JobFilter } from './filter';
-import type { JobQueries, JobSummaryRow, RankRow } from './list';
+import type { Context } from '../../../context';
+import { decodeCursor, encodeCursor } from '../../../db/keyset';
+import { AppError } from '../../../errors';
+import type { JobFilter } from '../browse/filter-store';
+import type { JobQueries, JobSummaryRow, RankRow } from '../browse/list-store';
+import { summariesOf } from '../summaries';
 import { byScore } from './rules';
-import { summariesOf } from './summaries';
 import type { Matcher } from './viewer';
 
 /** So many of the newest are held against a profile; what is older follows in order of time. */

@@ -1,20 +1,20 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { asksNoMajor, keysOfFilter, keysOfWanted } from '@qihang/shared/jobs/majors/majors';
-import type { Actor } from '../../actor/rules';
-import type { Context } from '../../context';
-import { decodeCursor, pageFrom } from '../../db/keyset';
-import { AppError } from '../../errors';
-import type { Call } from '../../http/mount';
-import { getBoardOfKind, getEnabledBoard } from '../boards/public';
-import type { JobFilter } from './filter';
-import type { JobQueries, ListOrder } from './list';
-import { schoolCatalogue } from './majors/catalogue';
-import { getVisibleJob } from './public';
-import { pageOfMatches } from './ranking';
-import { countFacets } from './store';
-import { viewRows } from './summaries';
-import { viewJob } from './view';
-import { matcherOf, viewerOf } from './viewer';
+import type { Actor } from '../../../actor/rules';
+import type { Context } from '../../../context';
+import { decodeCursor, pageFrom } from '../../../db/keyset';
+import { AppError } from '../../../errors';
+import type { Call } from '../../../http/mount';
+import { getBoardOfKind, getEnabledBoard } from '../../boards/public';
+import { schoolCatalogue } from '../majors/catalogue';
+import { pageOfMatches } from '../match/ranking';
+import { matcherOf, viewerOf } from '../match/viewer';
+import { getVisibleJob } from '../public';
+import { viewRows } from '../summaries';
+import { viewJob } from '../view';
+import { countFacets } from './facets-store';
+import type { JobFilter } from './filter-store';
+import type { JobQueries, ListOrder } from './list-store';
 
 type C = typeof jobsContract;
 

@@ -1,9 +1,9 @@
 import type { JobMatch } from '@qihang/shared/jobs/contract';
 import { isEmptyProfile, type MatchableJob, matchJob, type Profile } from '@qihang/shared/jobs/match';
 import type { Progress } from '@qihang/shared/jobs/progress';
-import type { Actor } from '../../actor/rules';
-import type { Context } from '../../context';
-import { schoolCatalogue } from './majors/catalogue';
+import type { Actor } from '../../../actor/rules';
+import type { Context } from '../../../context';
+import { schoolCatalogue } from '../majors/catalogue';
 import { findProfile, listMarks } from './store';
 
 interface Mark {

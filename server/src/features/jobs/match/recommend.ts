@@ -1,11 +1,11 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { profileGaps } from '@qihang/shared/jobs/match';
-import type { Context } from '../../context';
-import type { Call } from '../../http/mount';
-import { getBoardOfKind } from '../boards/public';
-import type { JobQueries } from './list';
+import type { Context } from '../../../context';
+import type { Call } from '../../../http/mount';
+import { getBoardOfKind } from '../../boards/public';
+import type { JobQueries } from '../browse/list-store';
+import { summariesOf, viewRows } from '../summaries';
 import { rankNewest } from './ranking';
-import { summariesOf, viewRows } from './summaries';
 import { matcherOf } from './viewer';
 
 type C = typeof jobsContract;

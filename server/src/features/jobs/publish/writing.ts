@@ -5,12 +5,12 @@ import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { type ComparableJob, candidateKeys, compareJobs } from '@qihang/shared/jobs/similar/similar';
 import type { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { dayAt } from '@qihang/shared/time/shanghai';
-import type { Actor } from '../../actor/rules';
-import type { Context } from '../../context';
-import type { Call } from '../../http/mount';
-import { comparable } from './derived';
-import { schoolCatalogue } from './majors/catalogue';
-import { visibleSummaries } from './public';
+import type { Actor } from '../../../actor/rules';
+import type { Context } from '../../../context';
+import type { Call } from '../../../http/mount';
+import { comparable } from '../derived';
+import { schoolCatalogue } from '../majors/catalogue';
+import { visibleSummaries } from '../public';
 import { mostShared } from './rules';
 import { listComparable, listHolders } from './store';
 

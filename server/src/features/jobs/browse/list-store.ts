@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
-import type { Place } from '../../db/keyset';
-import type { Database } from '../../db/types';
-import { conditionOf, type JobFilter, shapeOf, type Values, valuesOf } from './filter';
-import { summaryColumns } from './store';
+import type { Place } from '../../../db/keyset';
+import type { Database } from '../../../db/types';
+import { summaryColumns } from '../store';
+import { conditionOf, type JobFilter, shapeOf, type Values, valuesOf } from './filter-store';
 
 const p = sql.placeholder;
 const maxShapes = 200;

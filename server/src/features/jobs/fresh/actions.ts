@@ -1,0 +1,66 @@
+import type { jobsContract } from '@qihang/shared/jobs/contract';
+import { refuseMuted } from '../../../actor/refusals';
+import type { Context } from '../../../context';
+import { AppError } from '../../../errors';
+import type { Call } from '../../../http/mount';
+import { recordEdit } from '../audit';
+import { showJob } from '../browse/actions';
+import { getEditableJob, refusePastDeadline } from '../editable';
+import { getVisibleJob } from '../public';
+import { canReportClosed, isDoubted, jobTimes } from '../rules';
+import { getJobRow, updateJob } from '../store';
+import { deleteClosedReports, insertClosedReport, setClosedReports } from './store';
+
+type C = typeof jobsContract;
+
+/**
+ * Still open, or open for longer: whoever says so is named, reports are settled, and an open-ended job gets a new re-check
+ * day. A deadline of null makes it open-ended.
+ */
+export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>) {
+  const { db, ids } = context;
+  const { params, body, actor, now } = call;
+  const editId = ids.next(now);
+  await db.write(async (tx) => {
+    const row = await getEditableJob(context, tx, actor, params.id);
+    const deadline = body?.deadline === undefined ? row.deadline : body.deadline;
+    const times = { deadline, ...jobTimes({ deadline, recheckOn: body?.recheckOn ?? null }, now) };
+    if (body?.deadline != null) refusePastDeadline(deadline, times.closesAt, now);
+    await deleteClosedReports(db, tx, row.id);
+    await updateJob(db, tx, {
+      ...row,
+      ...times,
+      closedReports: 0,
+      unverified: false,
+      verifiedAt: now,
+      verifiedById: actor.id,
+      updatedAt: now,
+      version: row.version + 1,
+    });
+    const { deadline: wasDue, recheckOn: wasChecked } = row;
+    await recordEdit(context, tx, call, row, {
+      id: editId,
+      action: 'jobs.reconfirm',
+      before: { deadline: wasDue, recheckOn: wasChecked },
+      after: { deadline, recheckOn: times.recheckOn },
+    });
+  });
+  return showJob(context, actor, params.id, now);
+}
+
+/** Says that a job takes nobody any more. Saying it again changes nothing. */
+export async function reportClosed(context: Context, { params, actor, now }: Call<C['reportClosed']>) {
+  const { db } = context;
+  await db.write(async (tx) => {
+    await getVisibleJob(context, tx, actor, params.id);
+    refuseMuted(actor);
+    if (!actor.verified) throw new AppError('verification.required');
+    const row = await getJobRow(db, tx, params.id);
+    if (!row || !canReportClosed(actor, row, now)) throw new AppError('action.forbidden');
+    if (!(await insertClosedReport(db, tx, { jobId: row.id, userId: actor.id, reportedAt: now }))) return;
+    const closedReports = row.closedReports + 1;
+    const unverified = row.unverified || isDoubted(closedReports);
+    await setClosedReports(db, tx, row.id, { closedReports, unverified });
+  });
+  return showJob(context, actor, params.id, now);
+}

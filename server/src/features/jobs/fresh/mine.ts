@@ -1,0 +1,28 @@
+import type { jobsContract } from '@qihang/shared/jobs/contract';
+import type { Context } from '../../../context';
+import { decodeCursor, pageFrom } from '../../../db/keyset';
+import type { Call } from '../../../http/mount';
+import { needsOf } from '../rules';
+import { viewRows } from '../summaries';
+import { countOwned, listOwned } from './store';
+
+const orders = { all: 'mine', waiting: 'mine-waiting' } as const;
+
+export async function listMine(context: Context, { query, actor, now }: Call<(typeof jobsContract)['mine']>) {
+  const { db } = context;
+  const { cursor, limit, show } = query;
+  const order = orders[show];
+  const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
+  const found = await listOwned(db, actor.id, show, after, limit + 1, now);
+  const { rows, nextCursor } = pageFrom(found, limit, order, (row) => ({
+    at: show === 'all' ? row.publishedAt : row.closesAt,
+    id: row.id,
+  }));
+  const views = await viewRows(context, rows, actor, now);
+  const items = rows.flatMap((row, i) => {
+    const view = views[i];
+    const { hiddenReason, lintOverride } = row;
+    return view ? [{ ...view, needs: needsOf(row, now), hiddenReason, lintOverride }] : [];
+  });
+  return { items, nextCursor, counts: await countOwned(db, actor.id, now) };
+}

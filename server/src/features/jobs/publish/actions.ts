@@ -1,0 +1,96 @@
+import type { jobsContract, LintOverride } from '@qihang/shared/jobs/contract';
+import { type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
+import { lintJob } from '@qihang/shared/jobs/lint/lint';
+import { dayAt } from '@qihang/shared/time/shanghai';
+import { forbidden } from '../../../actor/refusals';
+import type { Context } from '../../../context';
+import { AppError } from '../../../errors';
+import type { Call } from '../../../http/mount';
+import { canPostOn, getEnabledBoard } from '../../boards/public';
+import { recordEdit, recordOverride } from '../audit';
+import { showJob } from '../browse/actions';
+import { toFields } from '../columns';
+import { columnsOf } from '../draft-row';
+import { getEditableJob, refusePastDeadline } from '../editable';
+import type { NewJobRow } from '../row';
+import { insertJob, updateJob } from '../store';
+import { judgeFindings } from './rules';
+
+type C = typeof jobsContract;
+
+/**
+ * Runs the self-check over what readers would see.
+ * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding beside its field
+ */
+function checkedOverride(
+  draft: JobValues,
+  now: Date,
+  reason: string | undefined,
+  given: LintOverride | null = null,
+): LintOverride | null {
+  const verdict = judgeFindings(lintJob(draft, dayAt(now.getTime())), reason, given);
+  if (verdict.publish) return verdict.lintOverride;
+  const fields = verdict.findings.map(({ path, message }) => ({ path, message }));
+  throw new AppError(verdict.refusedFor, undefined, fields);
+}
+
+export async function createJob(context: Context, call: Call<C['create']>) {
+  const { db, ids } = context;
+  const { body, actor, now } = call;
+  const { board: slug, overrideReason, ...draft } = body;
+  const columns = columnsOf(draft, now);
+  refusePastDeadline(draft.deadline, columns.closesAt, now);
+  const board = await getEnabledBoard(db, db.read, slug);
+  if (board.kind !== 'job') throw new AppError('board.wrong-kind');
+  if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
+  const { recheckOn } = columns;
+  const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason);
+  const overrideId = ids.next(now);
+  const row: NewJobRow = {
+    id: ids.next(now),
+    board: slug,
+    ownerId: actor.id,
+    ...columns,
+    unverified: false,
+    publishedAt: now,
+    updatedAt: now,
+    verifiedAt: now,
+    verifiedById: actor.id,
+    version: 1,
+    hidden: false,
+    hiddenReason: null,
+    importKey: null,
+    lintOverride,
+  };
+  await db.write(async (tx) => {
+    await insertJob(db, tx, row);
+    await recordOverride(context, tx, call, row, { id: overrideId, before: null, after: lintOverride });
+  });
+  return showJob(context, actor, row.id, now);
+}
+
+export async function changeJob(context: Context, call: Call<C['update']>) {
+  const { db, ids } = context;
+  const { params, body, actor, now } = call;
+  const { version, overrideReason, ...change } = body;
+  const editId = ids.next(now);
+  const overrideId = ids.next(now);
+  await db.write(async (tx) => {
+    const row = await getEditableJob(context, tx, actor, params.id);
+    const before = toFields(row, jobFieldNames);
+    const draft = { ...before, ...change };
+    const columns = columnsOf(draft, now);
+    if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
+    const { recheckOn } = columns;
+    const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);
+    const next = { ...row, ...columns, lintOverride, updatedAt: now, version: version + 1 };
+    if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
+    await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after: draft });
+    await recordOverride(context, tx, call, row, {
+      id: overrideId,
+      before: row.lintOverride,
+      after: lintOverride,
+    });
+  });
+  return showJob(context, actor, params.id, now);
+}
