@@ -1,4 +1,5 @@
 import type { Reactions } from './background/events';
+import type { ContentKinds } from './content/kind';
 import type { Context } from './context';
 import type { Kit } from './db/kit/pg';
 import type { Tables, Tx } from './db/types';
@@ -20,6 +21,8 @@ export interface Feature {
   /** What it keeps about people; demanded of every feature with a column that names a person. */
   personalData?: PersonalData;
   retention?: readonly RetentionRule[];
+  /** The kinds of content it brings. */
+  content?: Partial<ContentKinds>;
   /** What it does because of events of others, in their transaction. */
   on?: Reactions;
   /** Writes its part of the demo data, after the features before it in the list. */
@@ -34,6 +37,7 @@ export interface Registry {
   /** In the order of 我的数据, and of erasing: what refers to others goes before what is referred to. */
   personalData: readonly PersonalData[];
   retention: readonly RetentionRule[];
+  kinds: ContentKinds;
   /** In the order of the features. */
   reactions: readonly Reactions[];
   seeds: readonly Seed[];

@@ -64,8 +64,8 @@ function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
     verifiedAt: publishedAt,
     verifiedById: ownerId,
     version: 1,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
     importKey: null,
     lintOverride: null,
   };

@@ -10,7 +10,7 @@ db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
 
 const columns =
-  'jobs.id, jobs.board, title, company, kind, cities, degree, degree_text, majors, salary, salary_text, headcount, graduation_year, deadline, recheck_on, jobs.closes_at, recheck_at, unverified, origin, source_name, source_url, jobs.published_at, verified_at, hidden';
+  'jobs.id, jobs.board, title, company, kind, cities, degree, degree_text, majors, salary, salary_text, headcount, graduation_year, deadline, recheck_on, jobs.closes_at, recheck_at, unverified, origin, source_name, source_url, jobs.published_at, verified_at, life';
 const list = db.prepare(
   `select ${columns} from job_cities join jobs on jobs.id = job_id where city = ? and job_cities.closes_at > ? order by job_cities.published_at desc, job_id desc limit 20`,
 );
@@ -19,7 +19,7 @@ const search = db.prepare(
   `select jobs.id, jobs.board, title, substr(body, 1, 80) as excerpt from search_terms join search_docs on search_docs.id = search_terms.rowid join jobs on jobs.id = ref_id where search_terms match ? order by search_terms.rowid desc limit 20`,
 );
 const insert = db.prepare(
-  `insert into jobs (id, board, owner_id, title, company, kind, cities, degree_rank, majors, closes_at, unverified, origin, body, published_at, updated_at, version, hidden) values (?, 'jobs', (select id from users limit 1), ?, ?, ?, ?, 0, '[]', 9999999999999, 0, 'college', ?, ?, ?, 1, 0)`,
+  `insert into jobs (id, board, owner_id, title, company, kind, cities, degree_rank, majors, closes_at, unverified, origin, body, published_at, updated_at, version, life) values (?, 'jobs', (select id from users limit 1), ?, ?, ?, ?, 0, '[]', 9999999999999, 0, 'college', ?, ?, ?, 1, 'published')`,
 );
 
 function readBody(request: IncomingMessage): Promise<Record<string, string>> {

@@ -93,7 +93,7 @@ describe('GET /jobs/mine', () => {
     const now = t.clock.now();
     const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
     const job = {
-      hidden: false,
+      life: 'published' as const,
       unverified: false,
       deadline: '2026-11-30',
       closesAt: at(73),
@@ -104,6 +104,6 @@ describe('GET /jobs/mine', () => {
     expect(needsOf({ ...job, closesAt: at(0), unverified: true }, now)).toEqual([]);
     expect(needsOf({ ...job, deadline: null, recheckAt: at(72) }, now)).toEqual(['recheck']);
     expect(needsOf({ ...job, deadline: null, recheckAt: at(0) }, now)).toEqual(['unverified']);
-    expect(needsOf({ ...job, hidden: true, unverified: true }, now)).toEqual(['hidden', 'unverified']);
+    expect(needsOf({ ...job, life: 'hidden', unverified: true }, now)).toEqual(['hidden', 'unverified']);
   });
 });

@@ -10,6 +10,7 @@ import {
   jobState,
   jobTimes,
 } from '@qihang/server/features/jobs/rules';
+import type { ContentState } from '@qihang/shared/content/vocabulary';
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import { type Finding, finding } from '@qihang/shared/jobs/lint/finding';
 import type { Role } from '@qihang/shared/session/vocabulary';
@@ -86,8 +87,13 @@ const actors: [string, Actor | null][] = [
 describe('who may do what with a job', () => {
   const staff = ['lead in scope', 'teacher', 'admin'];
   describe.each(actors)('%s', (name, who) => {
-    const job = { board: 'jobs', ownerId: 'owner', hidden: false, closesAt: at('2026-12-06T18:00') };
-    const hidden = { ...job, hidden: true };
+    const job = {
+      board: 'jobs',
+      ownerId: 'owner',
+      life: 'published' as const,
+      closesAt: at('2026-12-06T18:00'),
+    };
+    const hidden = { ...job, life: 'hidden' as const };
     const offered = (which: typeof job, reported = false) => jobActionsFor(who, which, { now, reported });
     it('sees a visible one', () => expect(canSeeJob(who, job)).toBe(true));
     it('sees a hidden one only as owner or staff', () =>
@@ -104,12 +110,17 @@ describe('who may do what with a job', () => {
 });
 
 describe('canReportClosed', () => {
-  const job = { board: 'jobs', ownerId: 'owner', hidden: false, closesAt: at('2026-12-06T18:00') };
+  const job = {
+    board: 'jobs',
+    ownerId: 'owner',
+    life: 'published' as const,
+    closesAt: at('2026-12-06T18:00'),
+  };
   it.each([
     ['somebody the school knows', actor('graduate'), job, true],
     ['a visitor', null, job, false],
     ['somebody unverified', { ...actor('graduate'), verified: false }, job, false],
-    ['anybody, of a hidden job', actor('admin'), { ...job, hidden: true }, false],
+    ['anybody, of a hidden job', actor('admin'), { ...job, life: 'hidden' as const }, false],
     ['anybody, of a job that is over', actor('graduate'), { ...job, closesAt: now }, false],
   ])('%s', (_, who, what, may) => expect(canReportClosed(who, what, now)).toBe(may));
 });

@@ -1,4 +1,4 @@
-import { blocksOf, openingOf, readingMinutes, textOf } from '@qihang/server/features/posts/markdown';
+import { blocksOf, openingOf, readingMinutes, textOf } from '@qihang/server/markdown/markdown';
 import { block } from '@qihang/shared/posts/blocks';
 import * as z from 'zod';
 

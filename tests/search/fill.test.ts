@@ -1,4 +1,4 @@
-import { fillEmptySearch, rebuildSearch } from '@qihang/server/features/search/public';
+import { fillEmptySearch, rebuildSearch } from '@qihang/server/content/search';
 import { startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 

@@ -1,11 +1,12 @@
+import type { AnswerFact } from '@qihang/server/features/threads/rules';
 import { chooseOnDuty, threadFacts } from '@qihang/server/features/threads/rules';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 0, minute));
-const answer = (id: string, authorId: string, minute: number, hidden = false) => ({
+const answer = (id: string, authorId: string, minute: number, hidden = false): AnswerFact => ({
   id,
   authorId,
   answeredAt: at(minute),
-  hidden,
+  life: hidden ? 'hidden' : 'published',
 });
 
 describe('threadFacts', () => {

@@ -1,10 +1,10 @@
 import { registry } from '../composition/registry';
 import { makeTables } from '../composition/tables';
 import { type Config, ConfigError, readConfig } from '../config';
+import { fillEmptySearch } from '../content/search';
 import type { Context } from '../context';
 import { openDatabase } from '../db/database';
 import { insertDefaultBoards } from '../features/boards/public';
-import { fillEmptySearch } from '../features/search/public';
 import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
 import { secretOf } from '../ports/secret';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { rebuildSearch } from '../content/search';
 import { seedDemo } from '../demo/seed';
-import { rebuildSearch } from '../features/search/public';
 import { serve } from '../main';
 import { configOrExit, withContext } from './context';
 import { addImportCommands } from './import';

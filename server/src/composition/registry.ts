@@ -1,10 +1,28 @@
+import { contentTypes } from '@qihang/shared/content/vocabulary';
+import type { ContentKinds } from '../content/kind';
+import { personalDataOf } from '../content/personal-data';
 import type { Feature, Registry } from '../feature';
+import type { PersonalData } from '../personal-data';
 import { features } from './features';
+
+function kindsOf(list: readonly Feature[]): ContentKinds {
+  const kinds: Partial<ContentKinds> = Object.assign({}, ...list.map(({ content }) => content));
+  const missing = contentTypes.filter((type) => !kinds[type]);
+  if (missing.length > 0) throw new Error(`No feature declares the content kinds ${missing.join(', ')}`);
+  return kinds as ContentKinds;
+}
+
+/** What a feature keeps about people: its authors' words, then whatever else it declares. */
+const personalDataIn = ({ content, personalData }: Feature): PersonalData[] => [
+  ...Object.values(content ?? {}).map(personalDataOf),
+  ...(personalData ? [personalData] : []),
+];
 
 /** Folds the declarations of features into one list a kind. */
 export function fold(list: readonly Feature[]): Registry {
   return {
-    personalData: list.flatMap(({ personalData }) => personalData ?? []).reverse(),
+    kinds: kindsOf(list),
+    personalData: [...list].reverse().flatMap(personalDataIn),
     retention: list.flatMap(({ retention }) => retention ?? []),
     reactions: list.flatMap(({ on }) => on ?? []),
     seeds: list.flatMap(({ seed }) => seed ?? []),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { reviewPolicies } from '../content/vocabulary';
 import { lineText, viewer } from '../contract/fields';
 import { defineContract } from '../contract/route';
-import { boardKinds } from './vocabulary';
+import { boardColours, boardKinds } from './vocabulary';
 
 export const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/, '栏目标识的格式不对'));
 
@@ -9,6 +10,12 @@ export const board = z.object({
   slug: z.string(),
   name: z.string(),
   kind: z.enum(boardKinds),
+  /** A piece on this board names where it comes from. */
+  sourceRequired: z.boolean(),
+  review: z.enum(reviewPolicies),
+  /** Its pinned pieces lead the home page. */
+  strip: z.boolean(),
+  colour: z.enum(boardColours),
   /** Published today and within the last seven days, in Asia/Shanghai. */
   activity: z.object({
     today: z.int(),
@@ -27,6 +34,10 @@ const boardSetting = z.object({
   kind: z.enum(boardKinds),
   position: z.int(),
   enabled: z.boolean(),
+  sourceRequired: z.boolean(),
+  review: z.enum(reviewPolicies),
+  strip: z.boolean(),
+  colour: z.enum(boardColours),
 });
 export type BoardSetting = z.output<typeof boardSetting>;
 
@@ -34,6 +45,14 @@ const fields = {
   name: lineText(2, 12),
   position: z.int().check(z.minimum(0), z.maximum(999)),
   enabled: z.boolean(),
+};
+
+/** The rules of a board, which go with it whatever its slug is. Review by others needs a queue, which there is not yet. */
+const rules = {
+  sourceRequired: z.boolean(),
+  review: z.enum(['direct']),
+  strip: z.boolean(),
+  colour: z.enum(boardColours),
 };
 
 export const boardsContract = defineContract({
@@ -57,7 +76,15 @@ export const boardsContract = defineContract({
     path: '/admin/boards',
     summary: 'Add a board of an existing kind',
     access: 'admin',
-    body: z.strictObject({ ...fields, slug, kind: z.enum(boardKinds) }),
+    body: z.strictObject({
+      ...fields,
+      slug,
+      kind: z.enum(boardKinds),
+      sourceRequired: z._default(rules.sourceRequired, false),
+      review: z._default(rules.review, 'direct'),
+      strip: z._default(rules.strip, false),
+      colour: z._default(rules.colour, 'teal'),
+    }),
     response: boardSetting,
     status: 201,
     errors: ['board.slug-taken'],
@@ -65,10 +92,11 @@ export const boardsContract = defineContract({
   update: {
     method: 'PATCH',
     path: '/admin/boards/{slug}',
-    summary: 'Rename, move, switch on or off; a board that is off is 404 everywhere and gone from search',
+    summary:
+      'Rename, move, set rules, switch on or off; a board that is off is 404 everywhere and gone from search',
     access: 'admin',
     params: z.strictObject({ slug }),
-    body: z.partial(z.strictObject(fields)),
+    body: z.partial(z.strictObject({ ...fields, ...rules })),
     response: boardSetting,
     errors: ['resource.not-found'],
   },

@@ -1,4 +1,6 @@
-export const moderationTargets = ['job', 'post', 'thread', 'answer'] as const;
+import { contentTypes } from '../content/vocabulary';
+
+export const moderationTargets = contentTypes;
 export type ModerationTarget = (typeof moderationTargets)[number];
 
 /** Reasons a moderator chooses from; a free note may follow. */

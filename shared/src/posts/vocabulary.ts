@@ -2,6 +2,3 @@ export const postActions = ['edit', 'hide', 'restore'] as const;
 export type PostAction = (typeof postActions)[number];
 
 export const postLimits = { title: 60, summary: 160, markdown: 50_000 } as const;
-
-/** Where readers are told that an article came from elsewhere. */
-export const sourceRequiredBoards = ['affairs'] as const;

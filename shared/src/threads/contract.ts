@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { slug } from '../boards/contract';
 import { id, instant, lineText, longText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
@@ -28,6 +29,8 @@ export const threadAuthor = z.object({
 
 export const threadSummary = z.object({
   id: z.string(),
+  /** Slug of its board. */
+  board: z.string(),
   title: z.string(),
   category: z.enum(threadCategories),
   state: z.enum(threadStates),
@@ -73,6 +76,8 @@ export const threadDraft = z.strictObject({
   body: z._default(longText(0, threadLimits.body), ''),
   category: z.enum(threadCategories),
   anonymous: z._default(z.boolean(), false),
+  /** Slug of the board; the first question board when left out. */
+  board: z.optional(slug),
 });
 export type ThreadDraftInput = z.input<typeof threadDraft>;
 
@@ -89,6 +94,8 @@ export const threadsContract = defineContract({
     keepSeconds: 5,
     query: z.strictObject({
       ...pageQuery,
+      /** Left out: every question board. */
+      board: z.optional(slug),
       category: z.optional(z.array(z.enum(threadCategories))),
       state: z.optional(z.array(z.enum(threadStates))),
       q: z.optional(lineText(1, 60)),
@@ -97,15 +104,16 @@ export const threadsContract = defineContract({
       mine: z.optional(z.boolean()),
     }),
     response: pageOf(threadSummary),
-    errors: ['cursor.invalid', 'session.required'],
+    errors: ['cursor.invalid', 'session.required', 'resource.not-found', 'board.wrong-kind'],
   },
   similar: {
     method: 'GET',
     path: '/threads/similar',
     summary: 'Questions with a similar title, for somebody about to ask',
     access: 'public',
-    query: z.strictObject({ title: lineText(2, threadLimits.title) }),
+    query: z.strictObject({ title: lineText(2, threadLimits.title), board: z.optional(slug) }),
     response: z.object({ items: z.array(threadSummary) }),
+    errors: ['resource.not-found', 'board.wrong-kind'],
   },
   detail: {
     method: 'GET',
@@ -125,7 +133,13 @@ export const threadsContract = defineContract({
     body: threadDraft,
     response: thread,
     status: 201,
-    errors: ['action.forbidden', 'verification.required', 'person.muted', 'resource.not-found'],
+    errors: [
+      'action.forbidden',
+      'verification.required',
+      'person.muted',
+      'resource.not-found',
+      'board.wrong-kind',
+    ],
   },
   answer: {
     method: 'POST',

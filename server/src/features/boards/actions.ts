@@ -5,49 +5,43 @@ import { isUniqueViolation } from '../../db/errors';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { type BoardRow, canPostOn, listAllBoards, listEnabledBoards } from './public';
-import { answerTimes, countSince, findBoard, insertBoard, updateBoard } from './store';
+import { answerMinutes, countSince } from './activity';
+import { canPostOn, listAllBoards, listEnabledBoards } from './public';
+import type { BoardRow } from './row';
+import { findBoard, insertBoard, updateBoard } from './store';
 
 type C = typeof boardsContract;
 
-const minuteMs = 60_000;
-
-function medianMinutes(times: readonly number[]): number | null {
-  const middle = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
-  return middle === undefined ? null : Math.max(1, Math.round(middle / minuteMs));
-}
-
-export async function listBoards({ db }: Context, { actor, now }: Call<C['list']>) {
+export async function listBoards(context: Context, { actor, now }: Call<C['list']>) {
+  const { db } = context;
   const today = new Date(startOfDay(now.getTime()));
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
-  const [boards, newToday, newThisWeek, times] = await Promise.all([
+  const [boards, newToday, newThisWeek, waits] = await Promise.all([
     listEnabledBoards(db, db.read),
-    countSince(db, db.read, today),
-    countSince(db, db.read, daysAgo(7)),
-    answerTimes(db, db.read, daysAgo(30)),
+    countSince(context, today),
+    countSince(context, daysAgo(7)),
+    answerMinutes(context, daysAgo(30)),
   ]);
   return {
     items: boards.map((board) => ({
       slug: board.slug,
       name: board.name,
       kind: board.kind,
+      sourceRequired: board.sourceRequired,
+      review: board.review,
+      strip: board.strip,
+      colour: board.colour,
       activity: {
         today: newToday.get(board.slug) ?? 0,
         week: newThisWeek.get(board.slug) ?? 0,
-        firstAnswerMinutes: board.kind === 'thread' ? medianMinutes(times) : null,
+        firstAnswerMinutes: waits.get(board.slug) ?? null,
       },
       viewer: { can: canPostOn(actor, board) ? ['post' as const] : [] },
     })),
   };
 }
 
-const viewSetting = ({ slug, name, kind, position, enabled }: BoardRow) => ({
-  slug,
-  name,
-  kind,
-  position,
-  enabled,
-});
+const viewSetting = ({ postRoles: _, ...setting }: BoardRow) => setting;
 
 export async function listSettings({ db }: Context) {
   return { items: (await listAllBoards(db, db.read)).map(viewSetting) };

@@ -1,12 +1,8 @@
-import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
+import type { BoardRow } from './row';
 
-interface DefaultBoard {
-  slug: string;
-  name: string;
-  kind: BoardKind;
-  postRoles: Role[];
-}
+type DefaultBoard = Pick<BoardRow, 'slug' | 'name' | 'kind' | 'postRoles'> &
+  Partial<Pick<BoardRow, 'sourceRequired' | 'strip' | 'colour'>>;
 
 const staff: Role[] = ['lead', 'teacher', 'admin'];
 
@@ -15,7 +11,15 @@ export const defaultBoards: readonly DefaultBoard[] = [
   { slug: 'jobs', name: '招聘信息', kind: 'job', postRoles: staff },
   { slug: 'guidance', name: '就业指导', kind: 'article', postRoles: staff },
   { slug: 'exemplars', name: '就业典范', kind: 'article', postRoles: staff },
-  { slug: 'affairs', name: '时政研习', kind: 'article', postRoles: staff },
-  { slug: 'notices', name: '通知公告', kind: 'article', postRoles: staff },
+  // Current affairs are links to official sources with notes on them, never news of our own.
+  {
+    slug: 'affairs',
+    name: '时政研习',
+    kind: 'article',
+    postRoles: staff,
+    sourceRequired: true,
+    colour: 'red',
+  },
+  { slug: 'notices', name: '通知公告', kind: 'article', postRoles: staff, strip: true },
   { slug: 'threads', name: '在线互动', kind: 'thread', postRoles: ['graduate', ...staff] },
 ];

@@ -5,6 +5,7 @@ import { preparedQuery } from '../../db/prepared';
 import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { defaultBoards } from './defaults';
+import type { BoardRow } from './row';
 
 /** Every board in order, also those that are off. */
 export const listAllBoards = ({ tables: { boards } }: Database, read: Reader) =>
@@ -21,8 +22,6 @@ const enabledBoards = preparedQuery(({ tables: { boards } }, read) =>
 
 /** Boards that are on, in order. */
 export const listEnabledBoards = (db: Database, read: Reader) => enabledBoards(db, read).execute();
-
-export type BoardRow = Awaited<ReturnType<typeof listEnabledBoards>>[number];
 
 /** A subquery of the slugs of boards that are on: a list joins it so that an off board's things are gone. */
 export const enabledSlugs = ({ tables: { boards } }: Database, read: Reader, kind: BoardKind) =>
@@ -51,6 +50,12 @@ export async function getBoardOfKind(db: Database, read: Reader, kind: BoardKind
 
 export const canPostOn = (actor: Actor | null, board: Pick<BoardRow, 'slug' | 'postRoles'>): boolean =>
   hasRoleOn(actor, board.postRoles, board.slug) && !isMuted(actor);
+
+/** @throws AppError `request.invalid` beside `path` where the board demands a source; for a piece that names none */
+export function refuseMissingSource({ name, sourceRequired }: BoardRow, path: string): void {
+  if (!sourceRequired) return;
+  throw new AppError('request.invalid', undefined, [{ path, message: `${name}必须写明来源` }]);
+}
 
 /** Fills an empty database with the six default boards; one that has boards is left alone. */
 export async function insertDefaultBoards({ tables: { boards } }: Database, tx: Tx): Promise<void> {

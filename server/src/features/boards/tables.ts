@@ -1,4 +1,5 @@
-import { boardKinds } from '@qihang/shared/boards/vocabulary';
+import { boardColours, boardKinds } from '@qihang/shared/boards/vocabulary';
+import { reviewPolicies } from '@qihang/shared/content/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
 import type { Kit } from '../../db/kit/pg';
 
@@ -13,6 +14,14 @@ export function boardTables({ table, str, int, bool, oneOf, json }: Kit) {
     enabled: bool().notNull().default(true),
     /** Roles that may post; on a thread board everybody verified asks, and these moderate. */
     postRoles: json<Role[]>().notNull(),
+    /** What is posted here names where it comes from. */
+    sourceRequired: bool().notNull().default(false),
+    /** Who checks a piece before readers see it. */
+    review: oneOf(reviewPolicies).notNull().default('direct'),
+    /** Its pinned pieces lead the home page. */
+    strip: bool().notNull().default(false),
+    /** The colour of its tile. */
+    colour: oneOf(boardColours).notNull().default('teal'),
   });
   return { boards };
 }

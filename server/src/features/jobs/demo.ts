@@ -41,8 +41,8 @@ async function seedJob({ context, now, idOf }: Seeding, tx: Tx, job: DemoJob): P
     verifiedAt: verifiedDaysAgo === null ? null : daysBefore(now, verifiedDaysAgo),
     verifiedById: verifiedBy === null ? null : idOf(verifiedBy),
     version: 1,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
     importKey: null,
   });
 }

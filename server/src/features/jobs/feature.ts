@@ -1,4 +1,5 @@
 import { defineFeature } from '../../feature';
+import { jobContent } from './content';
 import { seedJobs } from './demo';
 import { jobPersonalData } from './personal-data';
 import { mountJobs } from './routes';
@@ -8,6 +9,7 @@ export const jobs = defineFeature({
   name: 'jobs',
   tables: jobTables,
   mount: mountJobs,
+  content: { job: jobContent },
   personalData: jobPersonalData,
   seed: seedJobs,
 });

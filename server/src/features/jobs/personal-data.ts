@@ -1,21 +1,12 @@
-import { jobFieldNames } from '@qihang/shared/jobs/fields';
 import { desc, eq, sql } from 'drizzle-orm';
 import { definePersonalData } from '../../personal-data';
-import { fieldColumns } from './columns';
 
 export const jobPersonalData = definePersonalData({
   columns: {
-    'jobs.owner_id': 'by-choice',
     'jobs.verified_by_id': 'unnamed',
     'closed_reports.user_id': 'deleted',
   },
   sections: {
-    jobs: {
-      title: '发布的岗位',
-      what: '你发布的岗位的全部内容和时间',
-      why: '公开展示',
-      kept: '到删除；注销时由你选择',
-    },
     verifiedJobs: {
       title: '核实过的岗位',
       what: '你核实了哪些岗位、什么时候',
@@ -32,19 +23,6 @@ export const jobPersonalData = definePersonalData({
   async exportOf({ read, tables: { jobs, closedReports } }, userId) {
     const { id, title, company } = jobs;
     return {
-      jobs: await read
-        .select({
-          id,
-          board: jobs.board,
-          ...fieldColumns({ jobs }, jobFieldNames),
-          publishedAt: jobs.publishedAt,
-          updatedAt: jobs.updatedAt,
-          hidden: jobs.hidden,
-          hiddenReason: jobs.hiddenReason,
-        })
-        .from(jobs)
-        .where(eq(jobs.ownerId, userId))
-        .orderBy(desc(jobs.publishedAt), desc(id)),
       verifiedJobs: await read
         .select({ id, title, company, verifiedAt: jobs.verifiedAt })
         .from(jobs)
@@ -58,7 +36,7 @@ export const jobPersonalData = definePersonalData({
         .orderBy(desc(closedReports.reportedAt), desc(id)),
     };
   },
-  async erase({ db }, tx, userId, posts) {
+  async erase({ db }, tx, userId) {
     const { jobs, closedReports } = db.tables;
     const reported = await tx
       .delete(closedReports)
@@ -71,8 +49,5 @@ export const jobPersonalData = definePersonalData({
         .set({ closedReports: sql`${jobs.closedReports} - 1` })
         .where(eq(jobs.id, jobId));
     }
-    if (posts === 'keep') return;
-    const gone = await tx.delete(jobs).where(eq(jobs.ownerId, userId)).returning({ id: jobs.id });
-    for (const { id } of gone) await db.search.remove(tx, 'job', id);
   },
 });

@@ -1,3 +1,4 @@
+import type { ContentState } from '@qihang/shared/content/vocabulary';
 import {
   closedReportsToDoubt,
   type Degree,
@@ -10,6 +11,7 @@ import {
 } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
 import { type Actor, canModerate, isMuted } from '../../actor/rules';
+import { canSeePiece, isHidden, isPublished, moderationAction } from '../../content/rules';
 
 /** An open-ended job that nobody confirms stays so many days as 待核实 before it closes. */
 const graceDays = 14;
@@ -52,16 +54,16 @@ export function jobTimes(
 export interface JobStanding {
   board: string;
   ownerId: string;
-  hidden: boolean;
+  life: ContentState;
 }
 
 /** The instant up to which deadlines and re-check days are near. */
 export const remindUntil = (now: Date): Date => new Date(now.getTime() + remindDays * dayMs);
 
 /** What a job waits for from its owner, the weightiest first; the same as the query of `listOwned`. */
-export function needsOf(job: JobTimes & Pick<JobStanding, 'hidden'>, now: Date): OwnerNeed[] {
+export function needsOf(job: JobTimes & Pick<JobStanding, 'life'>, now: Date): OwnerNeed[] {
   const until = remindUntil(now);
-  const needs: OwnerNeed[] = job.hidden ? ['hidden'] : [];
+  const needs: OwnerNeed[] = isHidden(job) ? ['hidden'] : [];
   if (job.closesAt <= now) return needs;
   const doubted = job.unverified || (job.recheckAt !== null && job.recheckAt <= now);
   if (doubted) needs.push('unverified');
@@ -70,9 +72,8 @@ export function needsOf(job: JobTimes & Pick<JobStanding, 'hidden'>, now: Date):
   return needs;
 }
 
-/** What is hidden exists only for its owner and for those who keep the board clean. */
-export const canSeeJob = (actor: Actor | null, job: JobStanding): boolean =>
-  !job.hidden || actor?.id === job.ownerId || canModerate(actor, job.board);
+export const canSeeJob = (actor: Actor | null, { board, ownerId, life }: JobStanding): boolean =>
+  canSeePiece(actor, { board, authorId: ownerId, life });
 
 /** Leads look after each other's jobs: postings must not die with the person who made them. */
 export const canEditJob = (actor: Actor | null, job: JobStanding): boolean =>
@@ -83,7 +84,7 @@ export const canReportClosed = (
   actor: Actor | null,
   job: JobStanding & Pick<JobTimes, 'closesAt'>,
   now: Date,
-): boolean => actor?.verified === true && !isMuted(actor) && !job.hidden && job.closesAt > now;
+): boolean => actor?.verified === true && !isMuted(actor) && isPublished(job) && job.closesAt > now;
 
 /** Enough different people say so: the job waits for its owner as 待核实. */
 export const isDoubted = (closedReports: number): boolean => closedReports >= closedReportsToDoubt;
@@ -95,8 +96,9 @@ export function jobActionsFor(
 ): JobAction[] {
   const can: JobAction[] = [];
   if (canEditJob(actor, job)) can.push('edit');
-  if (canEditJob(actor, job) && !job.hidden) can.push('reconfirm');
-  if (canModerate(actor, job.board)) can.push(job.hidden ? 'restore' : 'hide');
+  if (canEditJob(actor, job) && isPublished(job)) can.push('reconfirm');
+  const moderation = moderationAction(actor, job);
+  if (moderation) can.push(moderation);
   if (!reported && canReportClosed(actor, job, now)) can.push('report-closed');
   if (actor && !actor.verified && canReportClosed({ ...actor, verified: true }, job, now)) can.push('verify');
   return can;

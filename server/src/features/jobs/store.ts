@@ -1,10 +1,13 @@
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Life } from '../../content/kind';
+import { fileInSearch } from '../../content/search';
 import { preparedQuery } from '../../db/prepared';
 import type { Database, Reader, Tx } from '../../db/types';
 import { fieldColumns } from './columns';
-import { insertDerived, replaceDerived } from './derived';
+import { searchDocOf } from './derived';
+import { insertDerived, replaceDerived } from './derived-store';
 import type { JobRow, NewJobRow } from './row';
 
 /** The columns of a list: all but the long texts. */
@@ -20,7 +23,7 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
     publishedAt: jobs.publishedAt,
     verifiedAt: jobs.verifiedAt,
     verifiedBy: users.name,
-    hidden: jobs.hidden,
+    life: jobs.life,
     closedReports: jobs.closedReports,
   };
 }
@@ -34,7 +37,7 @@ const detail = preparedQuery((db, read) => {
       ...fieldColumns({ jobs }, detailFields),
       updatedAt: jobs.updatedAt,
       version: jobs.version,
-      hiddenReason: jobs.hiddenReason,
+      lifeReason: jobs.lifeReason,
       lintOverride: jobs.lintOverride,
       postedBy: owner.name,
       boardEnabled: boards.enabled,
@@ -47,14 +50,14 @@ const detail = preparedQuery((db, read) => {
     .prepare('jobs_detail');
 });
 
-/** One job with the names around it; undefined when there is none. Board and hidden are for the caller to judge. */
+/** One job with the names around it; undefined when there is none. Board and state are for the caller to judge. */
 export async function findJob(db: Database, read: Reader, id: string) {
   const [row] = await detail(db, read).execute({ id });
   return row;
 }
 export type JobDetailRow = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 
-/** Jobs of these ids as a list shows them, in no order, hidden ones and those of boards that are off among them. */
+/** Jobs of these ids as a list shows them, in no order, whatever their state and board. */
 export function findSummaries(db: Database, read: Reader, ids: readonly string[]) {
   const { jobs, users, boards } = db.tables;
   return read
@@ -93,8 +96,9 @@ export async function getJobRow(
   return row;
 }
 
-export const setJobHidden = ({ tables: { jobs } }: Database, tx: Tx, id: string, reason: string | null) =>
-  tx
-    .update(jobs)
-    .set({ hidden: reason !== null, hiddenReason: reason })
-    .where(eq(jobs.id, id));
+/** Writes the state of a job, and files it in search accordingly. */
+export async function setJobLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
+  const { jobs } = db.tables;
+  const [row] = await tx.update(jobs).set(life).where(eq(jobs.id, id)).returning();
+  if (row) await fileInSearch(db, tx, row, searchDocOf(row));
+}

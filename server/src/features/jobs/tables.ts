@@ -1,5 +1,6 @@
 import type { LintOverride, Salary } from '@qihang/shared/jobs/contract';
 import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
+import { contentColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -54,8 +55,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       verifiedAt: instant(),
       verifiedById: str().references(() => users.id),
       version: int().notNull().default(1),
-      hidden: bool().notNull().default(false),
-      hiddenReason: str(),
+      ...contentColumns(kit),
       /** Why it was published over the warnings of the self-check, and which these were. */
       lintOverride: json<LintOverride>(),
       /** Names the row of an import, so that a repeat brings nothing in twice; null for jobs typed in. */

@@ -1,6 +1,7 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { canModerate } from '../../actor/rules';
+import { isHidden } from '../../content/rules';
 import type { JobSummaryRow } from './browse/list-store';
 import { toFields } from './columns';
 import { markOf, type Viewer } from './match/viewer';
@@ -19,7 +20,7 @@ export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobS
     publishedAt: row.publishedAt.toISOString(),
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
     verifiedBy: row.verifiedBy,
-    hidden: row.hidden,
+    hidden: isHidden(row),
     closedReports: row.closedReports,
     match: matcher?.match(row) ?? null,
     viewer: { can: jobActionsFor(actor, row, { now, reported }), saved, reportedClosed: reported },
@@ -34,7 +35,7 @@ export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
     postedBy: row.postedBy,
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
-    hiddenReason: row.hiddenReason,
+    hiddenReason: row.lifeReason,
     lintOverride: canModerate(viewer.actor, row.board) ? row.lintOverride : null,
   };
 }

@@ -2,12 +2,13 @@ import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { type HideReason, hideReasonNames } from '@qihang/shared/moderation/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import { canModerate, moderatorRoles } from '../../actor/rules';
+import { getVisiblePiece, movePiece } from '../../content/moving';
+import { canMove, isHidden } from '../../content/rules';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public';
-import { targets } from './targets';
 
 type C = typeof moderationContract;
 
@@ -15,38 +16,37 @@ const reasonText = (reason: HideReason, note: string): string =>
   note ? `${hideReasonNames[reason]}：${note}` : hideReasonNames[reason];
 
 interface Act {
-  action: 'moderation.hide' | 'moderation.restore';
-  hiddenReason: string | null;
+  move: 'hide' | 'restore';
+  /** Shown with the piece while it is hidden; null once it is back. */
+  lifeReason: string | null;
+  /** For the audit log. */
   reason: string;
 }
 
 async function act(
   context: Context,
   call: Call<C['hide']> | Call<C['restore']>,
-  { action, hiddenReason, reason }: Act,
+  { move, lifeReason, reason }: Act,
 ) {
   const { db, ids } = context;
   const { actor, now, requestId } = call;
-  const { type, id: targetId } = call.body.target;
-  const target = targets[type](context);
+  const { target } = call.body;
   const id = ids.next(now);
   await db.write(async (tx) => {
-    const before = await target.find(tx, actor, targetId);
-    if (!before) throw new AppError('resource.not-found');
-    await getEnabledBoard(db, tx, before.board);
+    const before = await getVisiblePiece(context, tx, actor, target);
+    const board = await getEnabledBoard(db, tx, before.board);
     if (!canModerate(actor, before.board)) throw forbidden(actor, moderatorRoles, before.board);
-    const hide = hiddenReason !== null;
-    if (before.hidden === hide) throw new AppError('moderation.already-done');
-    await target.setHidden(tx, targetId, hiddenReason);
+    if (!canMove(move, actor, before, board.review)) throw new AppError('moderation.already-done');
+    await movePiece(context, tx, target, move, lifeReason);
     await recordAct(context, tx, {
       id,
       at: now,
       actorId: actor.id,
-      action,
-      targetType: type,
-      targetId,
-      before: { hidden: before.hidden, hiddenReason: before.hiddenReason },
-      after: { hidden: hide, hiddenReason },
+      action: `moderation.${move}`,
+      targetType: target.type,
+      targetId: target.id,
+      before: { hidden: isHidden(before), hiddenReason: before.lifeReason },
+      after: { hidden: move === 'hide', hiddenReason: lifeReason },
       reason,
       requestId,
     });
@@ -56,8 +56,8 @@ async function act(
 
 export function hideTarget(context: Context, call: Call<C['hide']>) {
   const reason = reasonText(call.body.reason, call.body.note);
-  return act(context, call, { action: 'moderation.hide', hiddenReason: reason, reason });
+  return act(context, call, { move: 'hide', lifeReason: reason, reason });
 }
 
 export const restoreTarget = (context: Context, call: Call<C['restore']>) =>
-  act(context, call, { action: 'moderation.restore', hiddenReason: null, reason: call.body.note });
+  act(context, call, { move: 'restore', lifeReason: null, reason: call.body.note });

@@ -2,6 +2,7 @@ import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { forbidden } from '../../actor/refusals';
 import { canModerate, moderatorRoles } from '../../actor/rules';
+import { getVisiblePiece } from '../../content/moving';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
@@ -11,7 +12,6 @@ import { getEnabledBoard } from '../boards/public';
 import { bylines, currentRoles } from '../users/public';
 import { canLiftMute, canMute, canSeeMute, maxMuteDays } from './rules';
 import { findMute, insertMute, liftMute, listMutes } from './store';
-import { targets } from './targets';
 import { viewMute } from './view';
 
 type C = typeof moderationContract;
@@ -27,8 +27,7 @@ export async function muteAuthor(context: Context, { actor, body, now, requestId
   const [id, auditId] = [ids.next(now), ids.next(now)];
   const endsAt = new Date(now.getTime() + body.days * dayMs);
   await db.write(async (tx) => {
-    const target = await targets[type](context).find(tx, actor, targetId);
-    if (!target) throw new AppError('resource.not-found');
+    const target = await getVisiblePiece(context, tx, actor, body.target);
     await getEnabledBoard(db, tx, target.board);
     if (!canModerate(actor, target.board)) throw forbidden(actor, moderatorRoles, target.board);
     const most = maxMuteDays(actor, target.board);

@@ -1,27 +1,6 @@
 import { type MuteState, muteLimits } from '@qihang/shared/moderation/vocabulary';
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { type Actor, canModerate, hasRole, hasRoleOn, rankOf, rankOn } from '../../actor/rules';
-import type { Reader, Tx } from '../../db/types';
-
-/** What moderation must know of a thing, whatever it is. */
-export interface Standing {
-  board: string;
-  hidden: boolean;
-  hiddenReason: string | null;
-  authorId: string;
-  /** Readers do not learn who the author is, and nor do moderators. */
-  anonymous: boolean;
-  /** Its opening words, by which people recognise it. */
-  title: string;
-}
-
-/** How a feature lets moderation act on its things. */
-export interface Moderatable {
-  /** Undefined when there is none, or the actor may not know of it. */
-  find(read: Reader, actor: Actor, id: string): Promise<Standing | undefined>;
-  /** Hides with a reason, restores with null; lists, counts and search follow in the same transaction. */
-  setHidden(tx: Tx, id: string, reason: string | null): Promise<void>;
-}
 
 /** Moderators of the board mute whoever stands below them; never each other, nor themselves. */
 export const canMute = (

@@ -42,6 +42,6 @@ export async function showPerson(context: Context, { params, actor, now }: Call<
   const user = await findUser(db, db.read, params.id);
   const [row] = user ? await rowsOf(context, [user], now) : [];
   if (!row) throw new AppError('resource.not-found');
-  const held = countsByPerson(await countHeld(db, db.read, now));
+  const held = countsByPerson(await countHeld(context, db.read, now));
   return viewWholePerson(row, held.get(params.id) ?? noHoldings, actor, now);
 }

@@ -1,5 +1,5 @@
 import type { Holding, peopleContract } from '@qihang/shared/people/contract';
-import { type HoldingType, peopleLimits } from '@qihang/shared/people/vocabulary';
+import { holdingTypes, peopleLimits } from '@qihang/shared/people/vocabulary';
 import { moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
@@ -7,7 +7,7 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public';
-import { countHeld, countsByPerson, holdingKinds, listHeld, type TypedHeld } from './registry';
+import { countHeld, countsByPerson, listHeld, ownershipOf, type TypedHeld } from './registry';
 import { grantState, mayHold, orphanedSince } from './rules';
 import { findUser, type GrantRow, grantsOf, listRunning, listUsersOf } from './store';
 import { noHoldings, viewName } from './view';
@@ -25,9 +25,10 @@ const viewHeld = ({ type, id, board, title, since, until }: TypedHeld): Holding 
   until: until.toISOString(),
 });
 
-async function holdingsOf({ db }: Context, userId: string, now: Date) {
-  const items = await listHeld(db, db.read, [userId], now, most);
-  const { job, thread } = countsByPerson(await countHeld(db, db.read, now)).get(userId) ?? noHoldings;
+async function holdingsOf(context: Context, userId: string, now: Date) {
+  const items = await listHeld(context, context.db.read, [userId], now, most);
+  const { job, thread } =
+    countsByPerson(await countHeld(context, context.db.read, now)).get(userId) ?? noHoldings;
   return { items: items.slice(0, most).map(viewHeld), total: job + thread };
 }
 
@@ -46,12 +47,13 @@ const lastEnd = (grants: readonly GrantRow[]): Date | null =>
     ? null
     : new Date(Math.max(...grants.map(({ endsAt }) => endsAt?.getTime() ?? 0)));
 
-export async function showHolders({ db }: Context, { query, now }: Call<C['holders']>) {
+export async function showHolders(context: Context, { query, now }: Call<C['holders']>) {
+  const { db } = context;
   const running = await listRunning(db, db.read, moderatorRoles, now);
   const ids = [...new Set(running.map(({ userId }) => userId))];
   const grants = await grantsOf(db, db.read, ids);
   const able = ids.filter((id) => query.board.every((board) => mayHold(grants.get(id) ?? [], board, now)));
-  const held = countsByPerson(await countHeld(db, db.read, now));
+  const held = countsByPerson(await countHeld(context, db.read, now));
   const users = await listUsersOf(db, db.read, able);
   const items = users.map((user) => {
     const mine = grants.get(user.id) ?? [];
@@ -66,8 +68,9 @@ export async function showHolders({ db }: Context, { query, now }: Call<C['holde
   return { items: items.sort((a, b) => load(a) - load(b) || (a.id < b.id ? -1 : 1)) };
 }
 
-export async function showOrphans({ db }: Context, { now }: Call<C['orphans']>) {
-  const counts = await countHeld(db, db.read, now);
+export async function showOrphans(context: Context, { now }: Call<C['orphans']>) {
+  const { db } = context;
+  const counts = await countHeld(context, db.read, now);
   const ownerIds = [...new Set(counts.flatMap(({ ownerId }) => ownerId ?? []))];
   const users = new Map((await listUsersOf(db, db.read, ownerIds)).map((user) => [user.id, user]));
   const grants = await grantsOf(db, db.read, ownerIds);
@@ -77,7 +80,7 @@ export async function showOrphans({ db }: Context, { now }: Call<C['orphans']>) 
   };
   const orphaned = counts.filter((count) => orphanage(count) !== null);
   const owners = [...new Set(orphaned.map(({ ownerId }) => ownerId))];
-  const held = owners.length > 0 ? await listHeld(db, db.read, owners, now, most) : [];
+  const held = owners.length > 0 ? await listHeld(context, db.read, owners, now, most) : [];
   const items = held.flatMap((thing) => {
     const found = orphanage(thing);
     if (!found) return [];
@@ -97,16 +100,16 @@ export async function showOrphans({ db }: Context, { now }: Call<C['orphans']>) 
 type Thing = Call<C['reassign']>['body']['things'][number];
 
 async function findThings(
-  { db }: Context,
+  context: Context,
   tx: Tx,
   things: readonly Thing[],
   now: Date,
 ): Promise<TypedHeld[]> {
   const found: TypedHeld[] = [];
-  for (const type of Object.keys(holdingKinds) as HoldingType[]) {
+  for (const type of holdingTypes) {
     const ids = things.filter((thing) => thing.type === type).map(({ id }) => id);
     if (ids.length === 0) continue;
-    const rows = await holdingKinds[type](db).find(tx, ids, now);
+    const rows = await ownershipOf(context, type).find(context.db, tx, ids, now);
     found.push(...rows.map((row) => ({ ...row, type })));
   }
   return found;
@@ -141,7 +144,7 @@ export async function reassign(context: Context, { body, actor, now, requestId }
     const moving = things.filter(({ ownerId }) => ownerId !== to.id);
     for (const type of new Set(moving.map((thing) => thing.type))) {
       const same = moving.filter((thing) => thing.type === type).map(({ id }) => id);
-      await holdingKinds[type](db).give(tx, same, to.id);
+      await ownershipOf(context, type).give(db, tx, same, to.id);
     }
     for (const [index, { type, id, ownerId }] of moving.entries()) {
       await recordAct(context, tx, {

@@ -1,25 +1,24 @@
-import type { HoldingType } from '@qihang/shared/people/vocabulary';
-import { holdingTypes } from '@qihang/shared/people/vocabulary';
-import type { Database, Reader } from '../../db/types';
-import { heldJobs } from '../jobs/public';
-import { heldThreads } from '../threads/public';
-import type { Held, HoldingKind } from './rules';
+import { type HoldingType, holdingTypes } from '@qihang/shared/people/vocabulary';
+import type { Held, Ownership } from '../../content/ownership';
+import type { Context } from '../../context';
+import type { Reader } from '../../db/types';
 import { type Counts, noHoldings } from './view';
 
-/** How the things of each feature are held; the feature itself says it. */
-export const holdingKinds = { job: heldJobs, thread: heldThreads } satisfies Record<
-  HoldingType,
-  (db: Database) => HoldingKind
->;
+/** How pieces of this type are owned; its kind of content says it. */
+export function ownershipOf({ registry }: Context, type: HoldingType): Ownership {
+  const { ownership } = registry.kinds[type];
+  if (!ownership) throw new Error(`Content of the kind ${type} has no owners`);
+  return ownership;
+}
 
-/** A thing with what it is. */
+/** A piece with what it is. */
 export interface TypedHeld extends Held {
   type: HoldingType;
 }
 
-/** Things of every type that these owners (null: nobody) hold, at most `limit` of each, what ends first, first. */
+/** Pieces of every type that these owners (null: nobody) hold, at most `limit` of each, in the order of their ends. */
 export async function listHeld(
-  db: Database,
+  context: Context,
   read: Reader,
   owners: readonly (string | null)[],
   now: Date,
@@ -27,7 +26,7 @@ export async function listHeld(
 ): Promise<TypedHeld[]> {
   const found: TypedHeld[] = [];
   for (const type of holdingTypes) {
-    const rows = await holdingKinds[type](db).list(read, owners, now, limit);
+    const rows = await ownershipOf(context, type).list(context.db, read, owners, now, limit);
     found.push(...rows.map((row) => ({ ...row, type })));
   }
   return found.sort((a, b) => a.until.getTime() - b.until.getTime() || (a.id < b.id ? -1 : 1));
@@ -40,11 +39,11 @@ export interface OwnerCount {
   n: number;
 }
 
-/** How many live things everybody holds, by type and board. */
-export async function countHeld(db: Database, read: Reader, now: Date): Promise<OwnerCount[]> {
+/** How many live pieces everybody holds, by type and board. */
+export async function countHeld(context: Context, read: Reader, now: Date): Promise<OwnerCount[]> {
   const counts: OwnerCount[] = [];
   for (const type of holdingTypes) {
-    const rows = await holdingKinds[type](db).countByOwner(read, now);
+    const rows = await ownershipOf(context, type).countByOwner(context.db, read, now);
     counts.push(...rows.map((row) => ({ ...row, type })));
   }
   return counts;

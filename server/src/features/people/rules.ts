@@ -2,7 +2,6 @@ import type { GrantState, OrphanReason } from '@qihang/shared/people/vocabulary'
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { dayAt, dayMs, deadlineInstant } from '@qihang/shared/time/shanghai';
 import { canModerate } from '../../actor/rules';
-import type { Reader, Tx } from '../../db/types';
 
 export interface Term {
   role: Role;
@@ -96,26 +95,4 @@ export function orphanedSince(
   );
   const endedAt = ends.sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
   return { why: endedAt ? 'ended' : 'none', endedAt };
-}
-
-/** One live thing and who answers for it. */
-export interface Held {
-  id: string;
-  board: string;
-  title: string;
-  ownerId: string | null;
-  since: Date;
-  /** When it closes or is due. */
-  until: Date;
-}
-
-/** How a feature lets its things be listed by owner and given away; things on boards that are off are left out. */
-export interface HoldingKind {
-  /** How many live things each owner has on each board. */
-  countByOwner(read: Reader, now: Date): Promise<{ ownerId: string | null; board: string; n: number }[]>;
-  /** Live things of these owners (null: of nobody), what ends first, first. */
-  list(read: Reader, owners: readonly (string | null)[], now: Date, limit: number): Promise<Held[]>;
-  /** Those of these ids that are live. */
-  find(read: Reader, ids: readonly string[], now: Date): Promise<Held[]>;
-  give(tx: Tx, ids: readonly string[], to: string): Promise<void>;
 }

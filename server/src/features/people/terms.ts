@@ -25,14 +25,15 @@ import { noHoldings, viewGrant, viewName } from './view';
 
 type C = typeof peopleContract;
 
-export async function showEndingTerms({ db }: Context, { query, actor, now }: Call<C['terms']>) {
+export async function showEndingTerms(context: Context, { query, actor, now }: Call<C['terms']>) {
+  const { db } = context;
   const latest = new Date(now.getTime() + query.within * dayMs);
   const running = await listRunning(db, db.read, officeRoles, now);
   const ending = running.filter(({ endsAt }) => endsAt !== null && endsAt <= latest);
   const ids = [...new Set(ending.map(({ userId }) => userId))];
   const users = new Map((await listUsersOf(db, db.read, ids)).map((user) => [user.id, user]));
   const grants = await grantsOf(db, db.read, ids);
-  const held = countsByPerson(await countHeld(db, db.read, now));
+  const held = countsByPerson(await countHeld(context, db.read, now));
   return {
     items: ending.flatMap((grant) => {
       const user = users.get(grant.userId);

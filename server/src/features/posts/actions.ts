@@ -1,18 +1,20 @@
-import type { PostDraft, postsContract } from '@qihang/shared/posts/contract';
-import { postLimits, sourceRequiredBoards } from '@qihang/shared/posts/vocabulary';
+import type { postsContract } from '@qihang/shared/posts/contract';
+import { postLimits } from '@qihang/shared/posts/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import { type Actor, moderatorRoles } from '../../actor/rules';
+import { canSeePiece } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
+import { blocksOf, openingOf, readingMinutes } from '../../markdown/markdown';
 import { changesOf, recordAct } from '../audit/public';
-import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
+import { canPostOn, getBoardOfKind, getEnabledBoard, refuseMissingSource } from '../boards/public';
 import { bylines } from '../users/public';
-import { blocksOf, openingOf, readingMinutes } from './markdown';
-import { canEditPost, canSeePost } from './rules';
-import { findPost, insertPost, listPinnedPosts, listPosts, type PostRow, updatePost } from './store';
+import type { PostRow } from './row';
+import { canEditPost } from './rules';
+import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { viewPost, viewSummary } from './view';
 
 type C = typeof postsContract;
@@ -42,10 +44,10 @@ export async function showPosts(context: Context, { query, actor, now }: Call<C[
   };
 }
 
-/** @throws AppError `resource.not-found` also for an article that is hidden from the actor or whose board is off */
+/** @throws AppError `resource.not-found` also for an article that the actor may not know of, or whose board is off */
 async function getVisiblePost({ db }: Context, read: Reader, actor: Actor | null, id: string) {
   const row = await findPost(db, read, id);
-  if (!row?.boardEnabled || !canSeePost(actor, row)) throw new AppError('resource.not-found');
+  if (!row?.boardEnabled || !canSeePiece(actor, row)) throw new AppError('resource.not-found');
   const { boardEnabled: _, ...post } = row;
   return post;
 }
@@ -72,20 +74,13 @@ export async function previewPost({ body }: Call<C['preview']>) {
   return { blocks, readingMinutes: minutes };
 }
 
-// Current affairs are links to official sources with notes on them, never news of our own.
-function refuseWithoutSource(board: string, source: PostDraft['source']): void {
-  if (source === null && sourceRequiredBoards.some((slug) => slug === board)) {
-    throw new AppError('request.invalid', undefined, [{ path: 'source', message: '时政研习必须写明来源' }]);
-  }
-}
-
 export async function createPost(context: Context, { body, actor, now }: Call<C['create']>) {
   const { db, ids } = context;
   const { board: slug, markdown, summary, source, ...same } = body;
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'article') throw new AppError('board.wrong-kind');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
-  refuseWithoutSource(slug, source);
+  if (source === null) refuseMissingSource(board, 'source');
   const row: PostRow = {
     id: ids.next(now),
     board: slug,
@@ -97,8 +92,8 @@ export async function createPost(context: Context, { body, actor, now }: Call<C[
     publishedAt: now,
     updatedAt: now,
     version: 1,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
     importKey: null,
   };
   await db.write((tx) => insertPost(db, tx, row));
@@ -129,7 +124,7 @@ export async function changePost(
   await db.write(async (tx) => {
     const row = await getVisiblePost(context, tx, actor, params.id);
     if (!canEditPost(actor, row)) throw forbidden(actor, moderatorRoles, row.board);
-    if (source !== undefined) refuseWithoutSource(row.board, source);
+    if (source === null) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source');
     const next: PostRow = {
       ...row,
       ...change,

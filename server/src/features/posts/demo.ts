@@ -53,8 +53,8 @@ async function seedArticle({ context, now, idOf }: Seeding, tx: Tx, article: Dem
     publishedAt,
     updatedAt: publishedAt,
     version: 1,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
     importKey: null,
   });
 }

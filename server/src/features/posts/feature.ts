@@ -1,6 +1,6 @@
 import { defineFeature } from '../../feature';
+import { postContent } from './content';
 import { seedPosts } from './demo';
-import { postPersonalData } from './personal-data';
 import { mountPosts } from './routes';
 import { postTables } from './tables';
 
@@ -8,6 +8,6 @@ export const posts = defineFeature({
   name: 'posts',
   tables: postTables,
   mount: mountPosts,
-  personalData: postPersonalData,
+  content: { post: postContent },
   seed: seedPosts,
 });

@@ -1,12 +1,13 @@
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { forEachRow } from '../../db/chunks';
+import { and, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Life } from '../../content/kind';
+import { fileInSearch } from '../../content/search';
+import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public';
-import { textOf } from './markdown';
-
-export type PostRow = Database['tables']['posts']['$inferSelect'];
+import type { PostRow } from './row';
+import { searchDocOf } from './search-store';
 
 function summaryColumns({ tables: { posts } }: Database) {
   return {
@@ -19,7 +20,7 @@ function summaryColumns({ tables: { posts } }: Database) {
     pinnedUntil: posts.pinnedUntil,
     publishedAt: posts.publishedAt,
     readingMinutes: posts.readingMinutes,
-    hidden: posts.hidden,
+    life: posts.life,
   };
 }
 
@@ -31,7 +32,7 @@ export interface PostFilter {
 function visible(db: Database, { board, q }: PostFilter): SQL | undefined {
   const { posts } = db.tables;
   return and(
-    eq(posts.hidden, false),
+    readable(posts),
     board === undefined ? inArray(posts.board, enabledSlugs(db, db.read, 'article')) : eq(posts.board, board),
     q === undefined ? undefined : db.search.matches('post', posts.id, q),
   );
@@ -70,7 +71,7 @@ export function listPosts(
 }
 export type PostSummaryRow = Awaited<ReturnType<typeof listPosts>>[number];
 
-/** One article; undefined when there is none. Board and hidden are for the caller to judge. */
+/** One article; undefined when there is none. Board and state are for the caller to judge. */
 export async function findPost({ tables: { posts, boards } }: Database, read: Reader, id: string) {
   const [row] = await read
     .select({ post: posts, boardEnabled: boards.enabled })
@@ -82,7 +83,7 @@ export async function findPost({ tables: { posts, boards } }: Database, read: Re
 
 export async function insertPost(db: Database, tx: Tx, row: PostRow): Promise<void> {
   await tx.insert(db.tables.posts).values(row);
-  await putInSearch(db, tx, row);
+  await fileInSearch(db, tx, row, searchDocOf(row));
 }
 
 /** Writes `row` where its version still is the one before; false when somebody else was faster. */
@@ -93,38 +94,21 @@ export async function updatePost(db: Database, tx: Tx, row: PostRow): Promise<bo
     .set(row)
     .where(and(eq(posts.id, row.id), eq(posts.version, row.version - 1)))
     .returning({ id: posts.id });
-  if (changed.length > 0) await putInSearch(db, tx, row);
+  if (changed.length > 0) await fileInSearch(db, tx, row, searchDocOf(row));
   return changed.length > 0;
 }
 
-export async function setPostHidden(db: Database, tx: Tx, id: string, reason: string | null): Promise<void> {
+/** Writes the state of an article, and files it in search accordingly. */
+export async function setPostLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
   const { posts } = db.tables;
-  const [row] = await tx
-    .update(posts)
-    .set({ hidden: reason !== null, hiddenReason: reason })
-    .where(eq(posts.id, id))
-    .returning();
-  if (row) await putInSearch(db, tx, row);
+  const [row] = await tx.update(posts).set(life).where(eq(posts.id, id)).returning();
+  if (row) await fileInSearch(db, tx, row, searchDocOf(row));
 }
 
-function putInSearch({ search }: Database, tx: Tx, row: PostRow): Promise<void> {
-  if (row.hidden) return search.remove(tx, 'post', row.id);
-  const { id, board, publishedAt, title, summary, sourceName, blocks } = row;
-  const body = [summary, sourceName, textOf(blocks)].filter(Boolean).join('\n');
-  return search.put(tx, { type: 'post', refId: id, board, publishedAt, closesAt: null, title, body });
-}
-
-/** Puts every article that readers may see into an empty search index. */
-export function putAllInSearch(db: Database, tx: Tx): Promise<void> {
-  const { posts } = db.tables;
-  return forEachRow(
-    (after, limit) =>
-      tx
-        .select()
-        .from(posts)
-        .where(and(gt(posts.id, after), eq(posts.hidden, false)))
-        .orderBy(asc(posts.id))
-        .limit(limit),
-    (row) => putInSearch(db, tx, row),
-  );
-}
+/** Articles that readers see and that were published since `since`, by board. */
+export const countNewPosts = ({ tables: { posts } }: Database, read: Reader, since: Date) =>
+  read
+    .select({ board: posts.board, n: count() })
+    .from(posts)
+    .where(and(gte(posts.publishedAt, since), readable(posts)))
+    .groupBy(posts.board);

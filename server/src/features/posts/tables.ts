@@ -1,10 +1,11 @@
 import type { Block } from '@qihang/shared/posts/blocks';
+import { contentColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
 
 export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables) {
-  const { table, index, unique, str, int, bool, instant, json } = kit;
+  const { table, index, unique, str, int, instant, json } = kit;
   const posts = table(
     'posts',
     {
@@ -28,8 +29,7 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
       publishedAt: instant().notNull(),
       updatedAt: instant().notNull(),
       version: int().notNull().default(1),
-      hidden: bool().notNull().default(false),
-      hiddenReason: str(),
+      ...contentColumns(kit),
       importKey: str(),
     },
     (t) => [

@@ -1,8 +1,10 @@
 import type { Post, PostSummary } from '@qihang/shared/posts/contract';
 import type { Actor } from '../../actor/rules';
+import { isHidden } from '../../content/rules';
 import type { Byline } from '../users/public';
+import type { PostRow } from './row';
 import { canEditPost, isPinned, postActionsFor } from './rules';
-import type { PostRow, PostSummaryRow } from './store';
+import type { PostSummaryRow } from './store';
 
 const nobody: Byline = { name: '已注销用户', about: '' };
 
@@ -23,7 +25,7 @@ export function viewSummary(
     pinned: isPinned(row.pinnedUntil, now),
     publishedAt: row.publishedAt.toISOString(),
     readingMinutes: row.readingMinutes,
-    hidden: row.hidden,
+    hidden: isHidden(row),
     viewer: { can: postActionsFor(actor, row) },
   };
 }
@@ -36,6 +38,6 @@ export function viewPost(row: PostRow, author: Byline | undefined, actor: Actor 
     source: row.sourceName === null ? null : { name: row.sourceName, url: row.sourceUrl },
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
-    hiddenReason: row.hiddenReason,
+    hiddenReason: row.lifeReason,
   };
 }

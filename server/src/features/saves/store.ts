@@ -1,5 +1,6 @@
 import type { Progress } from '@qihang/shared/jobs/progress';
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 
@@ -87,7 +88,7 @@ export function listDue(
       and(
         eq(savedJobs.userId, userId),
         ne(savedJobs.progress, 'dropped'),
-        eq(jobs.hidden, false),
+        readable(jobs),
         eq(boards.enabled, true),
         or(
           and(isNotNull(jobs.deadline), gt(jobs.closesAt, after), lte(jobs.closesAt, until)),

@@ -5,7 +5,7 @@ import { type SearchPlace, searchTiers } from '../../db/search/search-index';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { listEnabledBoards } from '../boards/public';
-import { findThings, keyOf } from './store';
+import { findPieces, keyOf } from './hits';
 import { viewHit } from './view';
 
 const order = 'search';
@@ -27,7 +27,11 @@ function readCursor(cursor: string): { at: Date; after: SearchPlace } {
 }
 
 /** A page of hits on the boards that are on, best first, and the number of hits on each board that has any. */
-export async function searchBoards({ db }: Context, { query, now }: Call<(typeof searchContract)['search']>) {
+export async function searchBoards(
+  context: Context,
+  { query, now }: Call<(typeof searchContract)['search']>,
+) {
+  const { db } = context;
   const { q, board, cursor, limit } = query;
   const boards = (await listEnabledBoards(db, db.read)).map(({ slug }) => slug);
   if (board !== undefined && !boards.includes(board)) throw new AppError('resource.not-found');
@@ -46,12 +50,12 @@ export async function searchBoards({ db }: Context, { query, now }: Call<(typeof
     at: hit.publishedAt,
     id: nameOf(hit, at),
   }));
-  const things = await findThings(db, rows, now);
+  const pieces = await findPieces(context, rows, now);
   return {
     // What was hidden or deleted since the index was read is left out.
     items: rows.flatMap((hit) => {
-      const thing = things.get(keyOf(hit));
-      return thing ? [viewHit(hit, thing, q, now)] : [];
+      const piece = pieces.get(keyOf(hit));
+      return piece ? [viewHit(hit, piece, q, now)] : [];
     }),
     nextCursor,
     counts,

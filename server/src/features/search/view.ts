@@ -1,8 +1,8 @@
 import type { SearchHit } from '@qihang/shared/search/contract';
 import { excerpt } from '@qihang/shared/search/excerpt';
 import { highlight, type Marked } from '@qihang/shared/search/highlight';
+import type { Hit } from '../../content/kind';
 import type { SearchHitRow } from '../../db/search/search-index';
-import type { Found } from './store';
 
 /** Two lines of a phone. */
 const excerptLength = 60;
@@ -18,15 +18,15 @@ function quote(texts: readonly string[], query: string): Marked {
   return opening ?? { text: '', marks: [] };
 }
 
-export function viewHit(hit: SearchHitRow, thing: Found, query: string, now: Date): SearchHit {
+export function viewHit(hit: SearchHitRow, piece: Hit, query: string, now: Date): SearchHit {
   return {
     type: hit.type,
     id: hit.refId,
     board: hit.board,
-    title: { text: thing.title, marks: highlight(thing.title, query) },
-    excerpt: quote(thing.texts, query),
-    about: thing.about,
-    closed: thing.closesAt !== null && thing.closesAt <= now,
+    title: { text: piece.title, marks: highlight(piece.title, query) },
+    excerpt: quote(piece.texts, query),
+    about: piece.about,
+    closed: piece.closesAt !== null && piece.closesAt <= now,
     publishedAt: hit.publishedAt.toISOString(),
   };
 }

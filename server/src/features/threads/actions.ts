@@ -4,12 +4,13 @@ import { forbidden, refuseMuted } from '../../actor/refusals';
 import { type Actor, hasRoleOn } from '../../actor/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
-import type { Reader } from '../../db/types';
+import type { Database, Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { canPostOn, getBoardOfKind } from '../boards/public';
+import { canPostOn, getBoardOfKind, getEnabledBoard } from '../boards/public';
 import { bylines, leadsOf } from '../users/public';
 import { drawAlias } from './alias';
+import type { ThreadRow } from './row';
 import { canAcceptAnswer, canAnswerThread, canSeeAnswer, canSeeThread, chooseOnDuty } from './rules';
 import {
   acceptAnswer,
@@ -21,7 +22,6 @@ import {
   listAnswers,
   listThreads,
   type ThreadListRow,
-  type ThreadRow,
 } from './store';
 import { viewThread, viewThreadSummary } from './view';
 
@@ -30,6 +30,17 @@ type C = typeof threadsContract;
 /** An answer is promised within a day. */
 const answerMs = dayMs;
 const similarCount = 5;
+
+/**
+ * The board that is asked on; without a slug the first question board.
+ * @throws AppError `resource.not-found` unless it is on; `board.wrong-kind`
+ */
+async function threadBoard(db: Database, read: Reader, slug: string | undefined) {
+  if (slug === undefined) return getBoardOfKind(db, read, 'thread');
+  const board = await getEnabledBoard(db, read, slug);
+  if (board.kind !== 'thread') throw new AppError('board.wrong-kind');
+  return board;
+}
 
 async function viewSummaries(
   { db }: Context,
@@ -49,7 +60,7 @@ export async function showThreads(context: Context, { query, actor, now }: Call<
   const { db } = context;
   const { cursor, limit, sort, mine, ...filter } = query;
   if (mine && !actor) throw new AppError('session.required');
-  await getBoardOfKind(db, db.read, 'thread');
+  await threadBoard(db, db.read, filter.board);
   const after = cursor === undefined ? undefined : decodeCursor(sort, cursor);
   const askerId = mine ? actor?.id : undefined;
   const found = await listThreads(db, { ...filter, askerId }, sort, after, limit + 1);
@@ -62,17 +73,21 @@ export async function showThreads(context: Context, { query, actor, now }: Call<
 
 export async function showSimilar(context: Context, { query, actor, now }: Call<C['similar']>) {
   const { db } = context;
-  await getBoardOfKind(db, db.read, 'thread');
-  const found = await findSimilar(context, query.title);
+  await threadBoard(db, db.read, query.board);
+  const found = await findSimilar(context, query.title, query.board);
   return { items: await viewSummaries(context, found, actor, now) };
 }
 
 // Questions that share the most word pairs with the title: whole titles seldom match, their words do.
-async function findSimilar({ db }: Context, title: string): Promise<ThreadListRow[]> {
+async function findSimilar(
+  { db }: Context,
+  title: string,
+  board: string | undefined,
+): Promise<ThreadListRow[]> {
   const words = title.match(/[\u3400-\u9fff]{2}|[a-z0-9+#.]{2,}/gi)?.slice(0, 12) ?? [];
   const hits = new Map<string, { row: ThreadListRow; score: number }>();
   for (const q of new Set(words)) {
-    for (const row of await listThreads(db, { q }, 'newest', undefined, 20)) {
+    for (const row of await listThreads(db, { q, board }, 'newest', undefined, 20)) {
       const known = hits.get(row.thread.id);
       hits.set(row.thread.id, { row, score: (known?.score ?? 0) + (row.thread.title.includes(q) ? 2 : 1) });
     }
@@ -84,7 +99,7 @@ async function findSimilar({ db }: Context, title: string): Promise<ThreadListRo
     .map(({ row }) => row);
 }
 
-/** @throws AppError `resource.not-found` also for a thread that is hidden from the actor or whose board is off */
+/** @throws AppError `resource.not-found` also for a thread that the actor may not know of, or whose board is off */
 async function getVisibleThread(
   { db }: Context,
   read: Reader,
@@ -106,8 +121,8 @@ export async function showThread(context: Context, actor: Actor | null, id: stri
 
 export async function askThread(context: Context, { body, actor, now }: Call<C['ask']>) {
   const { db, ids } = context;
-  const { anonymous, ...words } = body;
-  const board = await getBoardOfKind(db, db.read, 'thread');
+  const { anonymous, board: slug, ...words } = body;
+  const board = await threadBoard(db, db.read, slug);
   if (!actor.verified) throw new AppError('verification.required');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, board.slug);
   const draft: Omit<ThreadRow, 'onDutyId'> = {
@@ -124,8 +139,8 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
     acceptedAnswerId: null,
     topAnswerId: null,
     answerCount: 0,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
   };
   await db.write(async (tx) => {
     const leads = (await leadsOf(db, tx, board.slug, now)).filter((id) => id !== actor.id);
@@ -150,8 +165,8 @@ export async function answerThread(context: Context, { params, body, actor, now 
       body: body.body,
       official: hasRoleOn(actor, ['teacher', 'admin'], thread.board),
       answeredAt: now,
-      hidden: false,
-      hiddenReason: null,
+      life: 'published',
+      lifeReason: null,
     });
   });
   return showThread(context, actor, params.id, now);

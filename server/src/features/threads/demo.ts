@@ -51,8 +51,8 @@ async function seedThread(
     acceptedAnswerId: null,
     topAnswerId: null,
     answerCount: 0,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
   });
   for (const { by, body, hoursAgo, accepted } of thread.answers) {
     const answeredAt = hoursBefore(now, hoursAgo);
@@ -65,8 +65,8 @@ async function seedThread(
       body,
       official,
       answeredAt,
-      hidden: false,
-      hiddenReason: null,
+      life: 'published',
+      lifeReason: null,
     });
     if (accepted) await acceptAnswer(db, tx, threadId, id);
   }

@@ -1,29 +1,31 @@
+import type { ContentState } from '@qihang/shared/content/vocabulary';
 import type { MuteAction } from '@qihang/shared/moderation/vocabulary';
 import type { AnswerAction, ThreadAction, ThreadState } from '@qihang/shared/threads/vocabulary';
 import { type Actor, canModerate, hasRoleOn, isMuted } from '../../actor/rules';
+import { canSeePiece, isPublished, moderationAction } from '../../content/rules';
 
 export interface ThreadStanding {
   board: string;
   askerId: string;
   state: ThreadState;
-  hidden: boolean;
+  life: ContentState;
 }
 
 export interface AnswerStanding {
   authorId: string;
   official: boolean;
-  hidden: boolean;
+  life: ContentState;
 }
 
 export const canSeeThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
-  !thread.hidden || actor?.id === thread.askerId || canModerate(actor, thread.board);
+  canSeePiece(actor, { board: thread.board, authorId: thread.askerId, life: thread.life });
 
 export const canSeeAnswer = (actor: Actor | null, thread: ThreadStanding, answer: AnswerStanding): boolean =>
-  !answer.hidden || actor?.id === answer.authorId || canModerate(actor, thread.board);
+  canSeePiece(actor, { board: thread.board, authorId: answer.authorId, life: answer.life });
 
 /** Whoever the school knows may answer; the platform's rules bar unverified people from speaking in public. */
 export const canAnswerThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
-  actor?.verified === true && !isMuted(actor) && !thread.hidden;
+  actor?.verified === true && !isMuted(actor) && isPublished(thread);
 
 /** The asker alone decides what helped, once. */
 export const canAcceptAnswer = (
@@ -33,8 +35,8 @@ export const canAcceptAnswer = (
 ): boolean =>
   actor?.id === thread.askerId &&
   thread.state !== 'solved' &&
-  !thread.hidden &&
-  !answer.hidden &&
+  isPublished(thread) &&
+  isPublished(answer) &&
   answer.authorId !== thread.askerId;
 
 /** Offered without looking at who the author is: what is offered must not tell. */
@@ -47,8 +49,9 @@ export function threadActionsFor(actor: Actor | null, thread: ThreadStanding): T
   const can: ThreadAction[] = [];
   if (canAnswerThread(actor, thread)) can.push('answer');
   if (actor && !actor.verified && canAnswerThread({ ...actor, verified: true }, thread)) can.push('verify');
-  if (actor?.id === thread.askerId && thread.state === 'answered' && !thread.hidden) can.push('accept');
-  if (canModerate(actor, thread.board)) can.push(thread.hidden ? 'restore' : 'hide');
+  if (actor?.id === thread.askerId && thread.state === 'answered' && isPublished(thread)) can.push('accept');
+  const moderation = moderationAction(actor, thread);
+  if (moderation) can.push(moderation);
   return [...can, ...muteActionsFor(actor, thread, thread.askerId)];
 }
 
@@ -59,7 +62,8 @@ export function answerActionsFor(
 ): AnswerAction[] {
   const can: AnswerAction[] = [];
   if (canAcceptAnswer(actor, thread, answer)) can.push('accept');
-  if (canModerate(actor, thread.board)) can.push(answer.hidden ? 'restore' : 'hide');
+  const moderation = moderationAction(actor, { board: thread.board, life: answer.life });
+  if (moderation) can.push(moderation);
   // The office's own answers are signed; of everybody else the rank is not told, so the act itself refuses.
   return answer.official ? can : [...can, ...muteActionsFor(actor, thread, answer.authorId)];
 }
@@ -79,7 +83,7 @@ export interface AnswerFact {
   id: string;
   authorId: string;
   answeredAt: Date;
-  hidden: boolean;
+  life: ContentState;
 }
 
 export interface ThreadFacts {
@@ -91,7 +95,7 @@ export interface ThreadFacts {
 }
 
 /**
- * What a thread shows follows from its answers, in order of time: hidden ones do not count, and what the asker adds to the
+ * What a thread shows follows from its answers, in order of time: those that readers do not see do not count, and what the asker adds to the
  * own question is no answer to it.
  */
 export function threadFacts(
@@ -99,7 +103,7 @@ export function threadFacts(
   acceptedAnswerId: string | null,
   answers: readonly AnswerFact[],
 ): ThreadFacts {
-  const seen = answers.filter(({ hidden }) => !hidden);
+  const seen = answers.filter(isPublished);
   const helping = seen.filter(({ authorId }) => authorId !== askerId);
   const accepted = helping.find(({ id }) => id === acceptedAnswerId);
   const first = helping[0];

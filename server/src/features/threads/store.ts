@@ -1,20 +1,22 @@
 import type { ThreadCategory, ThreadState } from '@qihang/shared/threads/vocabulary';
-import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { forEachRow } from '../../db/chunks';
+import type { Life } from '../../content/kind';
+import { fileInSearch } from '../../content/search';
+import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public';
+import type { AnswerRow, ThreadRow } from './row';
 import { type DutyCandidate, threadFacts } from './rules';
-
-export type ThreadRow = Database['tables']['threads']['$inferSelect'];
-export type AnswerRow = Database['tables']['answers']['$inferSelect'];
+import { searchDocOf } from './search-doc';
 
 export interface ThreadFilter {
   category?: ThreadCategory[] | undefined;
   state?: ThreadState[] | undefined;
   q?: string | undefined;
   askerId?: string | undefined;
+  board?: string | undefined;
 }
 
 export type ThreadSort = 'newest' | 'active';
@@ -38,7 +40,7 @@ function selectThreads({ tables: { threads, answers, users, boards } }: Database
 
 export function listThreads(
   db: Database,
-  { category, state, q, askerId }: ThreadFilter,
+  { category, state, q, askerId, board }: ThreadFilter,
   sort: ThreadSort,
   after: Place | undefined,
   limit: number,
@@ -48,8 +50,10 @@ export function listThreads(
   return selectThreads(db, db.read)
     .where(
       and(
-        eq(threads.hidden, false),
-        inArray(threads.board, enabledSlugs(db, db.read, 'thread')),
+        readable(threads),
+        board === undefined
+          ? inArray(threads.board, enabledSlugs(db, db.read, 'thread'))
+          : eq(threads.board, board),
         category && inArray(threads.category, category),
         state && inArray(threads.state, state),
         askerId === undefined ? undefined : eq(threads.askerId, askerId),
@@ -62,7 +66,7 @@ export function listThreads(
 }
 export type ThreadListRow = Awaited<ReturnType<typeof listThreads>>[number];
 
-/** One thread; undefined when there is none. Board and hidden are for the caller to judge. */
+/** One thread; undefined when there is none. Board and state are for the caller to judge. */
 export async function findThread(db: Database, read: Reader, id: string): Promise<ThreadListRow | undefined> {
   const [row] = await selectThreads(db, read).where(eq(db.tables.threads.id, id));
   return row;
@@ -90,7 +94,7 @@ export async function countDuties(
   const rows = await read
     .select({ id: threads.onDutyId, n: count() })
     .from(threads)
-    .where(and(inArray(threads.onDutyId, [...ids]), eq(threads.state, 'open')))
+    .where(and(inArray(threads.onDutyId, [...ids]), eq(threads.state, 'open'), readable(threads)))
     .groupBy(threads.onDutyId);
   const open = new Map(rows.map(({ id, n }) => [id, n]));
   return ids.map((id) => ({ id, openThreads: open.get(id) ?? 0 }));
@@ -114,32 +118,17 @@ export async function acceptAnswer(db: Database, tx: Tx, threadId: string, answe
   await refreshThread(db, tx, threadId);
 }
 
-export async function setThreadHidden(
-  db: Database,
-  tx: Tx,
-  id: string,
-  reason: string | null,
-): Promise<void> {
+/** Writes the state of a question; counts and search follow. */
+export async function setThreadLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
   const { threads } = db.tables;
-  await tx
-    .update(threads)
-    .set({ hidden: reason !== null, hiddenReason: reason })
-    .where(eq(threads.id, id));
+  await tx.update(threads).set(life).where(eq(threads.id, id));
   await refreshThread(db, tx, id);
 }
 
-export async function setAnswerHidden(
-  db: Database,
-  tx: Tx,
-  id: string,
-  reason: string | null,
-): Promise<void> {
+/** Writes the state of an answer; counts, state and search of its question follow. */
+export async function setAnswerLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
   const { answers } = db.tables;
-  const [row] = await tx
-    .update(answers)
-    .set({ hidden: reason !== null, hiddenReason: reason })
-    .where(eq(answers.id, id))
-    .returning();
+  const [row] = await tx.update(answers).set(life).where(eq(answers.id, id)).returning();
   if (row) await refreshThread(db, tx, row.threadId);
 }
 
@@ -153,39 +142,5 @@ export async function refreshThread(db: Database, tx: Tx, id: string): Promise<v
     .update(threads)
     .set(threadFacts(thread.askerId, thread.acceptedAnswerId, all))
     .where(eq(threads.id, id));
-  return putInSearch(db, tx, thread, all);
-}
-
-async function putInSearch(
-  db: Database,
-  tx: Tx,
-  thread: ThreadRow,
-  all: readonly AnswerRow[],
-): Promise<void> {
-  if (thread.hidden) return db.search.remove(tx, 'thread', thread.id);
-  const seen = all.filter(({ hidden }) => !hidden).map(({ body }) => body);
-  return db.search.put(tx, {
-    type: 'thread',
-    refId: thread.id,
-    board: thread.board,
-    publishedAt: thread.askedAt,
-    closesAt: null,
-    title: thread.title,
-    body: [thread.body, ...seen].filter(Boolean).join('\n'),
-  });
-}
-
-/** Puts every question that readers may see, with its answers, into an empty search index. */
-export function putAllInSearch(db: Database, tx: Tx): Promise<void> {
-  const { threads } = db.tables;
-  return forEachRow(
-    (after, limit) =>
-      tx
-        .select()
-        .from(threads)
-        .where(and(gt(threads.id, after), eq(threads.hidden, false)))
-        .orderBy(asc(threads.id))
-        .limit(limit),
-    async (thread) => putInSearch(db, tx, thread, await listAnswers(db, tx, thread.id)),
-  );
+  await fileInSearch(db, tx, thread, searchDocOf(thread, all));
 }

@@ -1,4 +1,5 @@
 import { threadCategories, threadStates } from '@qihang/shared/threads/vocabulary';
+import { contentColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -31,8 +32,7 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       topAnswerId: str(),
       /** Answers that readers see. */
       answerCount: int().notNull().default(0),
-      hidden: bool().notNull().default(false),
-      hiddenReason: str(),
+      ...contentColumns(kit),
     },
     (t) => [
       index('threads_newest').on(t.askedAt, t.id),
@@ -56,8 +56,7 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       /** Spoken for the office: its author was a teacher when it was written. */
       official: bool().notNull().default(false),
       answeredAt: instant().notNull(),
-      hidden: bool().notNull().default(false),
-      hiddenReason: str(),
+      ...contentColumns(kit),
     },
     (t) => [index('answers_thread').on(t.threadId, t.answeredAt)],
   );

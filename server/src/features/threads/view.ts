@@ -1,8 +1,10 @@
 import type { Answer, Thread, ThreadSummary } from '@qihang/shared/threads/contract';
 import type { Actor } from '../../actor/rules';
+import { isHidden } from '../../content/rules';
 import type { Byline } from '../users/public';
+import type { AnswerRow, ThreadRow } from './row';
 import { answerActionsFor, canSeeAnswer, threadActionsFor } from './rules';
-import type { AnswerRow, ThreadListRow, ThreadRow } from './store';
+import type { ThreadListRow } from './store';
 
 type Names = ReadonlyMap<string, Byline>;
 
@@ -31,6 +33,7 @@ export function viewThreadSummary(row: ThreadListRow, names: Names, actor: Actor
   const open = thread.state === 'open';
   return {
     id: thread.id,
+    board: thread.board,
     title: thread.title,
     category: thread.category,
     state: thread.state,
@@ -48,7 +51,7 @@ export function viewThreadSummary(row: ThreadListRow, names: Names, actor: Actor
             official: row.topOfficial ?? false,
             excerpt: excerpt(row.topBody),
           },
-    hidden: thread.hidden,
+    hidden: isHidden(thread),
     viewer: { can: threadActionsFor(actor, thread) },
   };
 }
@@ -60,8 +63,8 @@ function viewAnswer(thread: ThreadRow, row: AnswerRow, names: Names, actor: Acto
     author: authorIn(thread, row.authorId, names, actor, row.official),
     answeredAt: row.answeredAt.toISOString(),
     accepted: row.id === thread.acceptedAnswerId,
-    hidden: row.hidden,
-    hiddenReason: row.hiddenReason,
+    hidden: isHidden(row),
+    hiddenReason: row.lifeReason,
     viewer: { can: answerActionsFor(actor, thread, row) },
   };
 }
@@ -80,6 +83,6 @@ export function viewThread(
     body: thread.body,
     firstAnsweredAt: thread.firstAnsweredAt?.toISOString() ?? null,
     answers: [...views.filter(({ accepted }) => accepted), ...views.filter(({ accepted }) => !accepted)],
-    hiddenReason: thread.hiddenReason,
+    hiddenReason: thread.lifeReason,
   };
 }

@@ -1,4 +1,5 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { readable } from '../../../content/visibility';
 import type { Database, Reader } from '../../../db/types';
 
 /** Cities and majors of live jobs with their counts, most frequent first. */
@@ -8,7 +9,7 @@ export async function countFacets(
   now: Date,
 ) {
   const n = sql<number>`cast(count(*) as int)`;
-  const live = sql`${jobs.closesAt} > ${sql.param(now, jobs.closesAt)} and not ${jobs.hidden}`;
+  const live = and(gt(jobs.closesAt, now), readable(jobs));
   const [cities, majors] = await Promise.all([
     read
       .select({ name: jobCities.city, count: n })

@@ -1,6 +1,7 @@
 import { type Degree, type JobKind, type JobState, liveStates } from '@qihang/shared/jobs/vocabulary';
 import { dayMs, endOfDay } from '@qihang/shared/time/shanghai';
 import { and, eq, exists, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { readable } from '../../../content/visibility';
 import type { Database } from '../../../db/types';
 import { enabledSlugs } from '../../boards/public';
 import { degreeRank } from '../rules';
@@ -61,7 +62,7 @@ export function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
   const wanted = statesOf(filter);
   const one = { one: sql`1` };
   return and(
-    eq(jobs.hidden, false),
+    readable(jobs),
     board === undefined ? inArray(jobs.board, enabledSlugs(db, db.read, 'job')) : eq(jobs.board, p('board')),
     wanted === null ? states.live : or(...wanted.map((state) => states[state])),
     // One city is served by its own index, see `jobQueries`.

@@ -21,8 +21,8 @@ export async function listMine(context: Context, { query, actor, now }: Call<(ty
   const views = await viewRows(context, rows, actor, now);
   const items = rows.flatMap((row, i) => {
     const view = views[i];
-    const { hiddenReason, lintOverride } = row;
-    return view ? [{ ...view, needs: needsOf(row, now), hiddenReason, lintOverride }] : [];
+    const { lifeReason, lintOverride } = row;
+    return view ? [{ ...view, needs: needsOf(row, now), hiddenReason: lifeReason, lintOverride }] : [];
   });
   return { items, nextCursor, counts: await countOwned(db, actor.id, now) };
 }

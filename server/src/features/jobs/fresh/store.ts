@@ -40,7 +40,7 @@ function waiting({ tables: { jobs } }: Database, now: Date): SQL | undefined {
     lte(jobs.recheckAt, until),
     and(isNotNull(jobs.deadline), lte(jobs.closesAt, until)),
   );
-  return or(eq(jobs.hidden, true), and(gt(jobs.closesAt, now), near));
+  return or(eq(jobs.life, 'hidden'), and(gt(jobs.closesAt, now), near));
 }
 
 /** Jobs of one owner, a page of them. */
@@ -57,7 +57,7 @@ export function listOwned(
   const place = after && sql`(${sql.param(after.at, jobs.closesAt)}, ${after.id})`;
   const next = show === 'all' ? sql`(${at}, ${jobs.id}) < ${place}` : sql`(${at}, ${jobs.id}) > ${place}`;
   return db.read
-    .select({ ...summaryColumns(db), hiddenReason: jobs.hiddenReason, lintOverride: jobs.lintOverride })
+    .select({ ...summaryColumns(db), lifeReason: jobs.lifeReason, lintOverride: jobs.lintOverride })
     .from(jobs)
     .leftJoin(users, eq(users.id, jobs.verifiedById))
     .where(and(ownedBy(db, ownerId), show === 'waiting' ? waiting(db, now) : undefined, place && next))

@@ -107,8 +107,8 @@ export async function importJobs(
       verifiedAt: null,
       verifiedById: null,
       version: 1,
-      hidden: false,
-      hiddenReason: null,
+      life: 'published',
+      lifeReason: null,
       importKey: key,
     };
     return { report: { ...report, status: 'imported' }, row: job, draft };

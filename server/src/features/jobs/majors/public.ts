@@ -2,9 +2,9 @@ import type { Context } from '../../../context';
 import { chunksOf } from '../../../db/chunks';
 import { UnreadableFileError } from '../../../files/input';
 import { readRows } from '../../../files/read-file';
-import { rekeyMajors } from '../derived';
 import { majorColumns, majorOf } from './columns';
 import { listProblems, type SchoolMajor } from './extend';
+import { rekeyMajors } from './rekey-store';
 
 interface NumberedMajor {
   line: number;

@@ -6,7 +6,7 @@ import { forbidden } from '../../../actor/refusals';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
-import { canPostOn, getEnabledBoard } from '../../boards/public';
+import { canPostOn, getEnabledBoard, refuseMissingSource } from '../../boards/public';
 import { recordEdit, recordOverride } from '../audit';
 import { showJob } from '../browse/actions';
 import { toFields } from '../columns';
@@ -34,6 +34,9 @@ function checkedOverride(
   throw new AppError(verdict.refusedFor, undefined, fields);
 }
 
+const namesSource = ({ source }: Pick<JobValues, 'source'>): boolean =>
+  source.name !== null || source.url !== null;
+
 export async function createJob(context: Context, call: Call<C['create']>) {
   const { db, ids } = context;
   const { body, actor, now } = call;
@@ -43,6 +46,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'job') throw new AppError('board.wrong-kind');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
+  if (!namesSource(draft)) refuseMissingSource(board, 'source.name');
   const { recheckOn } = columns;
   const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason);
   const overrideId = ids.next(now);
@@ -57,8 +61,8 @@ export async function createJob(context: Context, call: Call<C['create']>) {
     verifiedAt: now,
     verifiedById: actor.id,
     version: 1,
-    hidden: false,
-    hiddenReason: null,
+    life: 'published',
+    lifeReason: null,
     importKey: null,
     lintOverride,
   };
@@ -80,6 +84,7 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
     const before = toFields(row, jobFieldNames);
     const draft = { ...before, ...change };
     const columns = columnsOf(draft, now);
+    if (!namesSource(draft)) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source.name');
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
     const { recheckOn } = columns;
     const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { readable } from '../../../content/visibility';
 import type { Database } from '../../../db/types';
 
 /** Ids of the newest jobs that are kept under a duplicate key; ids grow with time. */
@@ -24,5 +25,5 @@ export async function listComparable({ read, tables: { jobs, users } }: Database
     .select({ id, title, company, cities, body, applyUrl, sourceUrl, postedBy: users.name })
     .from(jobs)
     .innerJoin(users, eq(users.id, jobs.ownerId))
-    .where(and(inArray(jobs.id, [...ids]), eq(jobs.hidden, false)));
+    .where(and(inArray(jobs.id, [...ids]), readable(jobs)));
 }

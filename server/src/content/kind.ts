@@ -1,0 +1,83 @@
+import type { ContentState, ContentType } from '@qihang/shared/content/vocabulary';
+import type { SearchDoc } from '../db/search/search-index';
+import type { Database, Reader, Tx } from '../db/types';
+import type { ExportRow, Section } from '../personal-data';
+import type { Ownership } from './ownership';
+import type { Standing } from './rules';
+
+/** One piece of content, of whichever kind. */
+export interface Piece extends Standing {
+  id: string;
+  /** Readers do not learn who the author is, and nor do moderators. */
+  anonymous: boolean;
+  /** The opening words, by which people recognise it. */
+  title: string;
+  lifeReason: string | null;
+  /** The piece that holds this one, as a question its answers: unseen, it hides them too. */
+  within?: Standing;
+}
+
+/** The state of a piece, with the reason for the last move where there is one. */
+export interface Life {
+  life: ContentState;
+  lifeReason: string | null;
+}
+
+/** What a search result shows of a piece. */
+export interface Hit {
+  title: string;
+  /** The texts in which it can be found beside the title; a result quotes the first of them by preference. */
+  texts: string[];
+  about: string;
+  /** From when on nobody can apply; null for what never closes. */
+  closesAt: Date | null;
+}
+
+/** How a kind is found by search. */
+export interface Searchable {
+  /** The document of one piece, or undefined unless readers see it. */
+  doc(db: Database, read: Reader, id: string): Promise<SearchDoc | undefined>;
+  /** Documents of all pieces that readers see, in the order of ids, at most `limit` after `after`. */
+  docs(db: Database, read: Reader, after: string, limit: number): Promise<SearchDoc[]>;
+  /** What results show of these, by id; those that readers do not see are left out. */
+  hits(db: Database, ids: string[], now: Date): Promise<[id: string, Hit][]>;
+}
+
+/** What a kind counts on the boards; only what readers see. */
+export interface Counted {
+  /** How many appeared since `since`, by board. */
+  since(db: Database, read: Reader, since: Date): Promise<{ board: string; n: number }[]>;
+  /** For kinds with an answer clock: the wait for the first answer in milliseconds, of what was asked since `since`. */
+  firstAnswers?(db: Database, read: Reader, since: Date): Promise<{ board: string; ms: number }[]>;
+}
+
+/** An author's own words, for 我的数据 and for leaving. */
+export interface Authored {
+  /** The column of the author by `table.column`, as the database names it. */
+  column: string;
+  /** The key of the section, and its words. */
+  section: Section & { key: string };
+  /** Everything this person wrote, the newest first: what a revision would keep, with its state and times. */
+  snapshots(db: Database, read: Reader, authorId: string): Promise<ExportRow[]>;
+  /** Deletes it, with all that follows from it. */
+  remove(db: Database, tx: Tx, authorId: string): Promise<void>;
+}
+
+/**
+ * A kind of content. Its feature says how pieces are found, moved and shown; moderation, ownership, search, board counts and
+ * personal data are written once over all kinds.
+ */
+export interface ContentKind {
+  /** Whatever its state and its board; undefined when there is no such piece. */
+  find(db: Database, read: Reader, id: string): Promise<Piece | undefined>;
+  /** Writes the state and all that follows from it: counts, search documents. */
+  setLife(db: Database, tx: Tx, id: string, life: Life): Promise<void>;
+  authored: Authored;
+  /** Null for what is found with something else, as an answer with its question. */
+  searchable: Searchable | null;
+  counted: Counted | null;
+  /** Null for what nobody has to look after. */
+  ownership: Ownership | null;
+}
+
+export type ContentKinds = Readonly<Record<ContentType, ContentKind>>;

@@ -1,0 +1,19 @@
+import type { ContentKind } from '../../content/kind';
+import { authoredJobs } from './authored-store';
+import { countNewJobs } from './browse/counts-store';
+import { jobOwnership } from './ownership-store';
+import { jobSearch } from './search-store';
+import { getJobRow, setJobLife } from './store';
+
+/** A job as content: its author is the person who answers for it. */
+export const jobContent: ContentKind = {
+  async find(db, read, id) {
+    const row = await getJobRow(db, read, id);
+    return row && { ...row, authorId: row.ownerId, anonymous: false };
+  },
+  setLife: setJobLife,
+  authored: authoredJobs,
+  searchable: jobSearch,
+  counted: { since: countNewJobs },
+  ownership: jobOwnership,
+};

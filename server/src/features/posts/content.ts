@@ -1,0 +1,17 @@
+import type { ContentKind } from '../../content/kind';
+import { authoredPosts } from './authored-store';
+import { postSearch } from './search-store';
+import { countNewPosts, findPost, setPostLife } from './store';
+
+/** An article as content. */
+export const postContent: ContentKind = {
+  async find(db, read, id) {
+    const row = await findPost(db, read, id);
+    return row && { ...row, anonymous: false };
+  },
+  setLife: setPostLife,
+  authored: authoredPosts,
+  searchable: postSearch,
+  counted: { since: countNewPosts },
+  ownership: null,
+};

@@ -1,0 +1,3 @@
+import type { Database } from '../../db/types';
+
+export type PostRow = Database['tables']['posts']['$inferSelect'];

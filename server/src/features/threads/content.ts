@@ -1,0 +1,41 @@
+import type { ContentKind } from '../../content/kind';
+import { authoredAnswers, authoredThreads } from './authored-store';
+import { threadCounts } from './counts-store';
+import { threadOwnership } from './ownership-store';
+import { threadSearch } from './search-store';
+import { findAnswer, findThread, setAnswerLife, setThreadLife } from './store';
+
+/** A question as content; an anonymous asker stays one for moderators, too. */
+export const threadContent: ContentKind = {
+  async find(db, read, id) {
+    const row = await findThread(db, read, id);
+    return row && { ...row.thread, authorId: row.thread.askerId, anonymous: row.thread.alias !== null };
+  },
+  setLife: setThreadLife,
+  authored: authoredThreads,
+  searchable: threadSearch,
+  counted: threadCounts,
+  ownership: threadOwnership,
+};
+
+/** An answer as content. It is found with its question, and exists only for those for whom the question does. */
+export const answerContent: ContentKind = {
+  async find(db, read, id) {
+    const answer = await findAnswer(db, read, id);
+    const row = answer && (await findThread(db, read, answer.threadId));
+    if (!row) return undefined;
+    const { board, askerId, alias } = row.thread;
+    return {
+      ...answer,
+      board,
+      anonymous: alias !== null && answer.authorId === askerId,
+      title: answer.body,
+      within: { board, authorId: askerId, life: row.thread.life },
+    };
+  },
+  setLife: setAnswerLife,
+  authored: authoredAnswers,
+  searchable: null,
+  counted: null,
+  ownership: null,
+};

@@ -1,0 +1,18 @@
+ALTER TABLE "answers" ADD COLUMN "life" text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
+ALTER TABLE "answers" ADD COLUMN "life_reason" text;--> statement-breakpoint
+ALTER TABLE "boards" ADD COLUMN "source_required" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "boards" ADD COLUMN "review" text DEFAULT 'direct' NOT NULL;--> statement-breakpoint
+ALTER TABLE "boards" ADD COLUMN "strip" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "boards" ADD COLUMN "colour" text DEFAULT 'teal' NOT NULL;--> statement-breakpoint
+ALTER TABLE "jobs" ADD COLUMN "life" text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
+ALTER TABLE "jobs" ADD COLUMN "life_reason" text;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "life" text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "life_reason" text;--> statement-breakpoint
+ALTER TABLE "threads" ADD COLUMN "life" text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
+ALTER TABLE "threads" ADD COLUMN "life_reason" text;--> statement-breakpoint
+UPDATE jobs SET life = CASE WHEN hidden THEN 'hidden' ELSE 'published' END, life_reason = hidden_reason;--> statement-breakpoint
+UPDATE posts SET life = CASE WHEN hidden THEN 'hidden' ELSE 'published' END, life_reason = hidden_reason;--> statement-breakpoint
+UPDATE threads SET life = CASE WHEN hidden THEN 'hidden' ELSE 'published' END, life_reason = hidden_reason;--> statement-breakpoint
+UPDATE answers SET life = CASE WHEN hidden THEN 'hidden' ELSE 'published' END, life_reason = hidden_reason;--> statement-breakpoint
+UPDATE boards SET source_required = true, colour = 'red' WHERE slug = 'affairs';--> statement-breakpoint
+UPDATE boards SET strip = true WHERE slug = 'notices';
