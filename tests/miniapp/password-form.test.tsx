@@ -17,6 +17,7 @@ const me: Me = {
   roles: [],
   muted: null,
   profile: { major: null, degree: null, graduationYear: null, cities: [], kinds: [] },
+  viewer: { can: [] },
 };
 
 const refusal = (status: number, code: string, detail: string, more: object = {}) => ({

@@ -240,6 +240,7 @@ describe('the banner of a term that ends', () => {
     roles: [{ role, boards: null, endsAt }],
     muted: null,
     profile: { major: null, degree: null, graduationYear: null, cities: [], kinds: [] },
+    viewer: { can: [] },
   });
   const banner = (endsAt: string | null, role?: EndingTerm['role']) =>
     render(<TermBanner me={me(endsAt, role) as Parameters<typeof TermBanner>[0]['me']} now={now} />)

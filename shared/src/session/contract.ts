@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
-import { instant, lineText } from '../contract/fields';
+import { instant, lineText, viewer } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { degrees, jobKinds } from '../jobs/vocabulary';
 import { rosterClaim } from '../verification/fields';
 import { verificationStates } from '../verification/vocabulary';
-import { demoAccounts, passwordLength, roles, sessionKinds, studentNoLength } from './vocabulary';
+import {
+  demoAccounts,
+  passwordLength,
+  personActions,
+  roles,
+  sessionKinds,
+  studentNoLength,
+} from './vocabulary';
 
 /** What jobs are matched against; every field may be unknown. */
 export const profile = z.object({
@@ -33,6 +40,7 @@ export const me = z.object({
   /** Until when and why the person may not speak; null for whoever may. */
   muted: z.nullable(z.object({ until: instant, reason: z.string() })),
   profile,
+  viewer: viewer(personActions),
 });
 export type Me = z.output<typeof me>;
 

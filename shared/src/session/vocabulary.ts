@@ -8,6 +8,23 @@ export const roleNames = {
   admin: '管理员',
 } as const satisfies Record<Role, string>;
 
+/**
+ * What a person may do beyond single things: each word opens a row or a button on the person's own page. `publish-…` and
+ * `import-jobs` need an open board of that kind on which the person may publish.
+ */
+export const personActions = [
+  'publish-jobs',
+  'import-jobs',
+  'publish-posts',
+  'see-roster',
+  'see-people',
+  'see-orphans',
+  'see-mutes',
+  'see-audit',
+  'manage-boards',
+] as const;
+export type PersonAction = (typeof personActions)[number];
+
 /** `newcomer` has signed in and is not verified yet. */
 export const demoAccounts = ['graduate', 'lead', 'lead2', 'teacher', 'admin', 'newcomer'] as const;
 export type DemoAccount = (typeof demoAccounts)[number];

@@ -2,11 +2,12 @@ import type { sessionContract } from '@qihang/shared/session/contract';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
+import { readMe } from './me';
 import { answerSession, openSession } from './opening';
 import { endSessionsOf } from './public';
 import { heldByRoster } from './rules';
 import { deleteSession, findDemoUser, findUser, insertSession, listSessions, updateUser } from './store';
-import { viewMe, viewSession } from './view';
+import { viewSession } from './view';
 
 type C = typeof sessionContract;
 
@@ -32,14 +33,10 @@ export async function endEverySession({ db }: Context, { actor }: Call<C['endAll
   await db.write((tx) => endSessionsOf(db, tx, actor.id));
 }
 
-export async function showMe({ db }: Context, { actor, now }: Call<C['me']>) {
-  const user = await findUser(db, db.read, actor.id);
-  if (!user) throw new AppError('session.invalid');
-  return viewMe(user, actor, now);
-}
+export const showMe = ({ db }: Context, { actor, now }: Call<C['me']>) => readMe(db, actor, now);
 
 export async function updateProfile({ db }: Context, { actor, body, now }: Call<C['updateProfile']>) {
-  const user = await db.write(async (tx) => {
+  await db.write(async (tx) => {
     const before = await findUser(db, tx, actor.id);
     const held = before ? heldByRoster(before, body) : [];
     if (held.length > 0)
@@ -49,8 +46,6 @@ export async function updateProfile({ db }: Context, { actor, body, now }: Call<
         held.map((path) => ({ path, message: '来自名册，写错了请找老师改；名册更正后这里会跟着变' })),
       );
     if (Object.keys(body).length > 0) await updateUser(db, tx, actor.id, body);
-    return findUser(db, tx, actor.id);
   });
-  if (!user) throw new AppError('session.invalid');
-  return viewMe(user, actor, now);
+  return readMe(db, actor, now);
 }

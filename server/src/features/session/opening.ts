@@ -1,12 +1,10 @@
 import type { SessionKind } from '@qihang/shared/session/vocabulary';
 import type { Database } from '../../db/types';
-import { AppError } from '../../errors';
 import type { Caller } from '../../http/caller';
 import { hashToken, newToken } from '../../ports/tokens';
 import { findActor } from './actor';
+import { readMe } from './me';
 import { deviceWords } from './rules';
-import { findUser } from './store';
-import { viewMe } from './view';
 
 const sessionMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -25,7 +23,5 @@ export function openSession(
 /** What every way of signing in answers, once the session's row is written. */
 export async function answerSession(db: Database, { token, row }: ReturnType<typeof openSession>, now: Date) {
   const actor = await findActor(db, row.tokenHash, now);
-  const user = await findUser(db, db.read, actor.id);
-  if (!user) throw new AppError('session.invalid');
-  return { token, expiresAt: row.expiresAt.toISOString(), user: viewMe(user, actor, now) };
+  return { token, expiresAt: row.expiresAt.toISOString(), user: await readMe(db, actor, now) };
 }

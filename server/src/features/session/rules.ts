@@ -1,4 +1,6 @@
-import { rosterFields } from '@qihang/shared/session/vocabulary';
+import type { BoardKind } from '@qihang/shared/boards/vocabulary';
+import { type PersonAction, personActions, rosterFields } from '@qihang/shared/session/vocabulary';
+import { type Actor, hasRole } from '../../actor/rules';
 
 const second = 1000;
 const minute = 60 * second;
@@ -112,3 +114,23 @@ export const heldByRoster = (
   person.entry === null
     ? []
     : rosterFields.filter((field) => change[field] !== undefined && change[field] !== person[field]);
+
+type Publishable = ReadonlySet<BoardKind>;
+
+const isOffice = (actor: Actor): boolean => hasRole(actor, ['teacher', 'admin']);
+
+const personRules = {
+  'publish-jobs': (_, publishable) => publishable.has('job'),
+  'import-jobs': (_, publishable) => publishable.has('job'),
+  'publish-posts': (_, publishable) => publishable.has('article'),
+  'see-roster': isOffice,
+  'see-people': isOffice,
+  'see-orphans': isOffice,
+  'see-mutes': isOffice,
+  'see-audit': (actor) => hasRole(actor, ['admin']),
+  'manage-boards': (actor) => hasRole(actor, ['admin']),
+} as const satisfies Record<PersonAction, (actor: Actor, publishable: Publishable) => boolean>;
+
+/** The words of `me.viewer.can`. `publishable` are the kinds of the open boards on which the actor may publish. */
+export const personCan = (actor: Actor, publishable: Publishable): PersonAction[] =>
+  personActions.filter((action) => personRules[action](actor, publishable));

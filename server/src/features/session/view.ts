@@ -1,11 +1,17 @@
 import type { Me, OpenSession } from '@qihang/shared/session/contract';
+import type { PersonAction } from '@qihang/shared/session/vocabulary';
 import type { Actor } from '../../actor/rules';
 import { verificationState } from '../verification/rules';
 import type { MyRow, SessionRow } from './store';
 
 type Standing = Pick<Actor, 'grants' | 'mutedUntil' | 'mutedFor'>;
 
-export function viewMe(user: MyRow, { grants, mutedUntil, mutedFor }: Standing, now: Date): Me {
+export function viewMe(
+  user: MyRow,
+  { grants, mutedUntil, mutedFor }: Standing,
+  can: PersonAction[],
+  now: Date,
+): Me {
   const { name, studentNo, hasPassword, entry, college, major, degree, graduationYear, cities, kinds } = user;
   return {
     name,
@@ -21,6 +27,7 @@ export function viewMe(user: MyRow, { grants, mutedUntil, mutedFor }: Standing, 
     })),
     muted: mutedUntil && { until: mutedUntil.toISOString(), reason: mutedFor ?? '' },
     profile: { major, degree, graduationYear, cities, kinds },
+    viewer: { can },
   };
 }
 
