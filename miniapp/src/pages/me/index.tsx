@@ -1,16 +1,15 @@
 import type { Me } from '@qihang/shared/session/contract';
-import { verificationStateNames } from '@qihang/shared/verification/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { mayDo } from '@/features/account/can';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
-import { PublishRows } from '@/features/jobs/components/publish-rows';
 import { SavedSummary } from '@/features/jobs/components/saved-summary';
+import { useMyJobs } from '@/features/jobs/hooks';
 import { TermBanner } from '@/features/people/components/term-banner';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
-import { useBoards } from '@/platform/site';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -23,12 +22,14 @@ import { PageFrame } from '@/ui/page-frame';
 import { Tap } from '@/ui/tap';
 import { TitleBar } from '@/ui/top-bar';
 import './index.scss';
+import { rowsFor } from './rows';
 
 export default function MePage() {
   const signedIn = useSession(({ token }) => token !== null);
   const { data: me, error } = useMe();
   const closing = signedIn && error !== null && asApiError(error).code === 'account.closing';
   const now = useNow();
+  const waiting = useMyJobs('waiting', signedIn && mayDo(me, 'publish-jobs')).pages[0]?.counts.waiting;
   return (
     <PageFrame title="我的" tab="me" header={<TitleBar title="我的" />}>
       <View className="stack">
@@ -38,38 +39,9 @@ export default function MePage() {
           {signedIn && me && !closing && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
           <ListRows>
-            {signedIn && me && <PublishRows />}
-            {signedIn && (
-              <ListRow icon="calendar" text="截止日历" note="收藏的截止日期" onTap={() => open('calendar')} />
-            )}
-            {signedIn && (
-              <ListRow icon="pencil" text="求职资料" note="专业、学历、意向" onTap={() => open('profile')} />
-            )}
-            {signedIn && (
-              <ListRow
-                icon="shield"
-                text="身份认证"
-                note={me && verificationStateNames[me.verification]}
-                onTap={() => open('verification')}
-              />
-            )}
-            {signedIn && me && ['teacher', 'admin'].includes(mainRole(me)?.role ?? '') && (
-              <ListRow icon="user" text="名册" note="学生、班级邀请码" onTap={() => open('roster')} />
-            )}
-            {signedIn && me && mainRole(me)?.role === 'admin' && (
-              <ListRow
-                icon="sliders"
-                text="栏目管理"
-                note="开关、改名、排序"
-                onTap={() => open('boardsAdmin')}
-              />
-            )}
-            {signedIn && me && mainRole(me)?.role === 'admin' && (
-              <ListRow icon="file" text="操作记录" note="谁在何时做了什么" onTap={() => open('audit')} />
-            )}
-            {signedIn && me && <OfficeRows me={me} />}
-            <ListRow icon="search" text="搜索" note="岗位、文章、问题" onTap={() => open('search')} />
-            <ListRow icon="settings" text="设置" note="字号、深色" onTap={() => open('settings')} />
+            {rowsFor(signedIn, { me, waiting }).map(({ page, ...row }) => (
+              <ListRow key={page} {...row} onTap={() => open(page)} />
+            ))}
           </ListRows>
         </View>
       </View>
@@ -134,27 +106,13 @@ const Standing = ({ me, now }: { me: Me; now: Date }) => (
   </>
 );
 
-/** For teachers and admins: people, what nobody looks after, who may not speak. */
-function OfficeRows({ me }: { me: Me }) {
-  if (!me.roles.some(({ role }) => role === 'teacher' || role === 'admin')) return null;
-  return (
-    <>
-      <ListRow icon="user" text="人员与任期" note="职务、到期、交接" onTap={() => open('people')} />
-      <ListRow icon="inbox" text="无主事项" note="没人管的岗位和问题" onTap={() => open('orphans')} />
-      <ListRow icon="minus" text="禁言名单" note="谁、到何时、为什么" onTap={() => open('mutes')} />
-    </>
-  );
-}
-
 /** For those who publish: where their work begins. */
 function Desk({ me }: { me: Me }) {
-  const { data } = useBoards();
   const now = useNow();
-  const boards = data?.items.filter(({ viewer }) => viewer.can.includes('post')) ?? [];
-  const jobs = boards.some(({ kind }) => kind === 'job');
-  const articles = boards.filter(({ kind }) => kind === 'article');
+  const jobs = mayDo(me, 'publish-jobs');
+  const posts = mayDo(me, 'publish-posts');
   const role = mainRole(me);
-  if ((!jobs && articles.length === 0) || !role || role.role === 'graduate') return null;
+  if (!(jobs || posts) || !role) return null;
   return (
     <View className="me-d">
       <View className="me-d-h">
@@ -168,9 +126,7 @@ function Desk({ me }: { me: Me }) {
       </View>
       <View className="me-d-b">
         {jobs && <Button text="发布岗位" icon="plus" look="main" grow onTap={() => open('jobForm')} />}
-        {articles.length > 0 && (
-          <Button text="写文章" icon="pencil" tall grow onTap={() => open('postForm')} />
-        )}
+        {posts && <Button text="写文章" icon="pencil" tall grow onTap={() => open('postForm')} />}
       </View>
     </View>
   );
