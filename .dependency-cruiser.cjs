@@ -95,7 +95,7 @@ module.exports = {
     {
       name: 'no-feature-to-feature-on-the-phone',
       comment:
-        'WeChat forbids imports between subpackages; what two features share belongs in ui or platform.',
+        'WeChat forbids imports between subpackages; what two features share belongs in common, ui or platform.',
       severity: 'error',
       from: { path: '^miniapp/src/features/([^/]+)/' },
       to: { path: '^miniapp/src/features/([^/]+)/', pathNot: '^miniapp/src/features/$1/' },
@@ -105,7 +105,37 @@ module.exports = {
       comment: 'The kit is drawn from tokens and told what to show.',
       severity: 'error',
       from: { path: '^miniapp/src/(ui|platform)/' },
+      to: { path: '^miniapp/src/(common|features|pages)/' },
+    },
+    {
+      name: 'ui-knows-no-contract',
+      comment: 'A component that reads a contract or its vocabulary belongs to a domain: put it in common.',
+      severity: 'error',
+      from: { path: '^miniapp/src/ui/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/time/' },
+    },
+    {
+      name: 'platform-knows-no-contract',
+      comment:
+        'The transport carries every contract and reads none; the cookie is part of how it carries them.',
+      severity: 'error',
+      from: { path: '^miniapp/src/platform/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(contract/|time/|session/cookie\\.ts$)' },
+    },
+    {
+      name: 'common-stands-below-features',
+      comment: 'What features share lies in the main package, which cannot import a subpackage.',
+      severity: 'error',
+      from: { path: '^miniapp/src/common/' },
       to: { path: '^miniapp/src/(features|pages)/' },
+    },
+    {
+      name: 'common-has-no-cycles',
+      comment: 'Two domains that import each other are one: put them in one folder.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^miniapp/src/common/' },
+      to: { circular: true, viaOnly: { path: '^miniapp/src/common/' } },
     },
     {
       name: 'taro-behind-platform',

@@ -108,7 +108,7 @@ export default defineConfig<'webpack5'>({
           },
           kit: {
             name: 'kit',
-            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/]|miniapp[\\/]src[\\/](ui|platform)[\\/]/,
+            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/]|miniapp[\\/]src[\\/](ui|platform|common)[\\/]/,
             minChunks: 7,
             enforce: true,
             priority: 1,

@@ -1,10 +1,11 @@
 import type { Consent } from '@qihang/shared/consents/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { startConsent } from '@/common/consent/consent';
 import ConsentPage from '@/features/my-data/pages/consent/index';
 import LeavePage from '@/features/my-data/pages/leave/index';
-import { withConsent } from '@/platform/consent';
 import { queryClient } from '@/platform/query-client';
+import { withQuestions } from '@/platform/refusals';
 import { beginSession, endSession } from '@/platform/session';
 import { transport } from '@/platform/transport';
 import { phone } from './support/taro';
@@ -20,6 +21,7 @@ const sent = (method: string) =>
 const show = (page: React.ReactNode) =>
   render(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>);
 
+beforeAll(() => startConsent());
 beforeEach(() => {
   phone.reset();
   phone.pages = 2;
@@ -123,7 +125,7 @@ describe('a write that needs consent', () => {
 
   it('fails as it was refused when the person does not agree', async () => {
     phone.answer = () => refused;
-    const result = withConsent(() => transport({ method: 'PUT', path: '/jobs/j/saved', body: {} }));
+    const result = withQuestions(() => transport({ method: 'PUT', path: '/jobs/j/saved', body: {} }));
     const failed = expect(result).rejects.toMatchObject({ code: 'consent.required' });
     await waitFor(() => expect(phone.opened).toHaveLength(1));
     phone.answer = () => ({ statusCode: 200, data: { items: [] } });

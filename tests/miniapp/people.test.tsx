@@ -1,6 +1,7 @@
 import type { EndingTerm, Orphan, Person, RoleTerm } from '@qihang/shared/people/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { MuteSheet } from '@/common/content/mute-sheet';
 import { TermBanner } from '@/features/people/components/term-banner';
 import OrphansPage from '@/features/people/pages/orphans/index';
 import PersonPage from '@/features/people/pages/person/index';
@@ -15,7 +16,6 @@ import {
 } from '@/features/people/words';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
-import { MuteSheet } from '@/ui/mute-sheet';
 import { phone } from './support/taro';
 
 const now = new Date('2026-11-20T02:24:00Z');

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { ReasonSheet } from '@/common/content/reason-sheet';
 import { confirm } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { ChoiceSheet } from '@/ui/choice-sheet';
@@ -10,7 +11,6 @@ import { DateField } from '@/ui/form/date-field';
 import { TextField } from '@/ui/form/text-field';
 import { Pill, type PillState } from '@/ui/pill';
 import { Question } from '@/ui/question';
-import { ReasonSheet } from '@/ui/reason-sheet';
 import { Sheet } from '@/ui/sheet';
 import { StateView } from '@/ui/state-view';
 import { Tap } from '@/ui/tap';

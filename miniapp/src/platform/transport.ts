@@ -2,8 +2,8 @@ import type { Transport, TransportRequest } from '@qihang/shared/contract/client
 import Taro from '@tarojs/taro';
 import { type ApiError, networkError, toApiError } from './api-error';
 import { noteServerTime } from './clock';
-import { withConsent } from './consent';
 import { idempotencyHeader, withKey } from './idempotency';
+import { withQuestions } from './refusals';
 import { endSession, followCookie, sessionHeaders } from './session';
 import { storedText } from './storage';
 import { isWeapp } from './target';
@@ -107,11 +107,11 @@ const read = (request: TransportRequest, format: Format) =>
   });
 
 /**
- * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. What needs consent
- * asks for it, and then goes on.
+ * Sends one request through Taro. Throws ApiError: code `network` when no answer came, else the server's. A refusal
+ * that asks the person something is answered first (`askOnRefusal`).
  */
 export const transport: Transport = (request) =>
-  withKey(request, () => withConsent(() => read(request, 'json')));
+  withKey(request, () => withQuestions(() => read(request, 'json')));
 
 /** Reads an answer that is no JSON, such as a calendar file; throws as `transport` does. */
 export const readText = async (path: string) => String(await read({ method: 'GET', path }, 'text'));

@@ -1,8 +1,8 @@
 import type { Transport, TransportRequest } from '@qihang/shared/contract/client';
 import type { OutgoingFile } from '@qihang/shared/contract/route';
 import { networkError } from './api-error';
-import { withConsent } from './consent';
 import { withKey } from './idempotency';
+import { withQuestions } from './refusals';
 import { answerOf, apiBase, headersOf, transport } from './transport';
 
 const timeout = 60_000;
@@ -26,5 +26,5 @@ async function sendFile(request: TransportRequest, file: OutgoingFile): Promise<
 /** Sends a request, with its file where it has one, in place of `transport`. The file's content is a `File`. */
 export const uploadTransport: Transport = (request) => {
   const { file } = request;
-  return file ? withKey(request, () => withConsent(() => sendFile(request, file))) : transport(request);
+  return file ? withKey(request, () => withQuestions(() => sendFile(request, file))) : transport(request);
 };

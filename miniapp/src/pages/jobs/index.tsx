@@ -1,6 +1,8 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
+import { BoardClosed } from '@/common/boards/board-closed';
+import { useBoards, useKindOpen } from '@/common/boards/boards';
 import { JobCard, JobSkeleton } from '@/features/jobs/components/job-card';
 import { JobChips, JobFilterBar, type JobSheet, JobSorting } from '@/features/jobs/components/job-filter-bar';
 import { JobSheets } from '@/features/jobs/components/job-filter-sheet';
@@ -10,9 +12,7 @@ import { useJobList } from '@/features/jobs/hooks';
 import { useNow } from '@/platform/clock';
 import { addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
-import { useBoards, useKindOpen } from '@/platform/site';
 import { useWide } from '@/platform/window';
-import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { ListEnd } from '@/ui/list-end';

@@ -6,13 +6,13 @@ import {
 } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
+import { BoardClosed } from '@/common/boards/board-closed';
+import { useBoards, useKindOpen } from '@/common/boards/boards';
 import { ThreadCard, ThreadSkeleton } from '@/features/threads/components/thread-card';
 import { useThreadList } from '@/features/threads/hooks';
 import { useNow } from '@/platform/clock';
 import { addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
-import { useBoards, useKindOpen } from '@/platform/site';
-import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { Chip, Chips } from '@/ui/filter-bar';

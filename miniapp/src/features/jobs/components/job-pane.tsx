@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
+import { HiddenNote } from '@/common/content/hidden-note';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
-import { HiddenNote } from '@/ui/hidden-note';
 import { StateView } from '@/ui/state-view';
 import { useJob } from '../hooks';
 import { JobActions } from './job-actions';

@@ -1,7 +1,7 @@
 import type { RoleTerm } from '@qihang/shared/people/contract';
 import { roleNames } from '@qihang/shared/session/vocabulary';
 import { Text, View } from '@tarojs/components';
-import { useBoards } from '@/platform/site';
+import { useBoards } from '@/common/boards/boards';
 import { Button } from '@/ui/button';
 import { Pill } from '@/ui/pill';
 import { Tag } from '@/ui/tag';

@@ -1,8 +1,8 @@
 import type { EndingTerm } from '@qihang/shared/people/contract';
 import { roleNames } from '@qihang/shared/session/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { useBoards } from '@/common/boards/boards';
 import { open } from '@/platform/navigation';
-import { useBoards } from '@/platform/site';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';

@@ -7,7 +7,7 @@ import { Avatar } from '@/ui/avatar';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import './article.scss';
-import { Blocks } from '@/ui/blocks/blocks';
+import { Blocks } from '@/common/blocks/blocks';
 
 export interface ArticleProps {
   title: string;

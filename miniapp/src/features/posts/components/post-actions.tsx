@@ -1,11 +1,11 @@
 import type { Post } from '@qihang/shared/posts/contract';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { useState } from 'react';
+import { Moderate } from '@/common/content/moderate';
 import { open } from '@/platform/navigation';
 import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
-import { Moderate } from '@/ui/moderate';
 import { ShareAct } from '@/ui/share-act';
 import { root } from '../hooks';
 

@@ -1,13 +1,13 @@
 import type { RosterEntry } from '@qihang/shared/verification/roster';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { ReasonSheet } from '@/common/content/reason-sheet';
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import { Note } from '@/ui/note';
-import { ReasonSheet } from '@/ui/reason-sheet';
 import { Sheet } from '@/ui/sheet';
 import { useUnbind } from '../hooks';
 

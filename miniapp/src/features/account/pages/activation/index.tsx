@@ -1,12 +1,12 @@
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
-import { leaveSignIn } from '@/platform/arrival';
 import { toast } from '@/platform/feedback';
 import { openInstead } from '@/platform/navigation';
 import { Card } from '@/ui/card';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { Tap } from '@/ui/tap';
+import { leaveSignIn } from '../../arrival';
 import { ActivationForm } from '../../components/activation-form';
 import './index.scss';
 

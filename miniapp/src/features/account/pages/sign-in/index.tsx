@@ -1,15 +1,15 @@
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
+import { useSite } from '@/common/site/site';
 import { asApiError } from '@/platform/api-error';
-import { leaveSignIn } from '@/platform/arrival';
 import { toast } from '@/platform/feedback';
-import { useSite } from '@/platform/site';
 import { isH5 } from '@/platform/target';
 import { hasWechatSignIn } from '@/platform/wechat-sign-in';
 import { Button } from '@/ui/button';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
+import { leaveSignIn } from '../../arrival';
 import { DemoPeople } from '../../components/demo-people';
 import { PasswordForm } from '../../components/password-form';
 import { useDemoSignIn, useWechatSignIn } from '../../sign-in';

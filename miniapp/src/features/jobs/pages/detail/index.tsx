@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
+import { HiddenNote } from '@/common/content/hidden-note';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
-import { HiddenNote } from '@/ui/hidden-note';
 import { PageFrame } from '@/ui/page-frame';
 import { JobActions } from '../../components/job-actions';
 import { LiveJob } from '../../components/live-job';

@@ -1,6 +1,6 @@
+import { useBoards } from '@/common/boards/boards';
 import { open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
-import { useBoards } from '@/platform/site';
 import { Button } from '@/ui/button';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';

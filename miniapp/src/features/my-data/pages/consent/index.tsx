@@ -1,9 +1,9 @@
 import type { Consent } from '@qihang/shared/consents/contract';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { answerConsent } from '@/common/consent/consent';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
-import { answerConsent } from '@/platform/consent';
 import { back, open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
 import { ActionBar } from '@/ui/action-bar';

@@ -1,8 +1,8 @@
 import { documentTitles } from '@qihang/shared/consents/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { Blocks } from '@/common/blocks/blocks';
 import { useNow } from '@/platform/clock';
 import { usePageQuery } from '@/platform/navigation';
-import { Blocks } from '@/ui/blocks/blocks';
 import { Card, Cards } from '@/ui/card';
 import { dateWords, momentWords, startOfDay } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';

@@ -1,5 +1,6 @@
 import type { Mute } from '@qihang/shared/moderation/contract';
 import { useCallback, useState } from 'react';
+import { ReasonSheet } from '@/common/content/reason-sheet';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
@@ -8,7 +9,6 @@ import { Chip, Chips } from '@/ui/filter-bar';
 import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
-import { ReasonSheet } from '@/ui/reason-sheet';
 import { StateView } from '@/ui/state-view';
 import { MuteCard } from '../../components/mute-card';
 import { Office } from '../../components/office';

@@ -1,6 +1,7 @@
 import type { Person, RoleTerm } from '@qihang/shared/people/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { ReasonSheet } from '@/common/content/reason-sheet';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
@@ -15,7 +16,6 @@ import { DotLine } from '@/ui/dot-line';
 import { ListRow, ListRows } from '@/ui/list-row';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
-import { ReasonSheet } from '@/ui/reason-sheet';
 import { GrantRow } from '../../components/grant-row';
 import { GrantSheet } from '../../components/grant-sheet';
 import { Office } from '../../components/office';

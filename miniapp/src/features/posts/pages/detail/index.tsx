@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
+import { useBoard } from '@/common/boards/boards';
+import { HiddenNote } from '@/common/content/hidden-note';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { isSinglePage } from '@/platform/scene';
-import { useBoard } from '@/platform/site';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
-import { HiddenNote } from '@/ui/hidden-note';
 import { PageFrame } from '@/ui/page-frame';
 import { NavBar } from '@/ui/top-bar';
 import { Article } from '../../components/article';

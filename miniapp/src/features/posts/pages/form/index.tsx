@@ -4,6 +4,7 @@ import { postLimits, sourceRequiredBoards } from '@qihang/shared/posts/vocabular
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { useBoards } from '@/common/boards/boards';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { useDraft } from '@/platform/draft';
@@ -12,7 +13,6 @@ import { openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
 import { scrollToTop } from '@/platform/page';
 import { problemsByField } from '@/platform/problems';
 import { useSession } from '@/platform/session';
-import { useBoards } from '@/platform/site';
 import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';

@@ -1,10 +1,10 @@
 import type { PostSummary } from '@qihang/shared/posts/contract';
 import { useCallback } from 'react';
+import { BoardClosed } from '@/common/boards/board-closed';
+import { useBoard } from '@/common/boards/boards';
 import { useNow } from '@/platform/clock';
 import { open, pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
-import { useBoard } from '@/platform/site';
-import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { FloatingAction } from '@/ui/floating-action';

@@ -1,9 +1,9 @@
 import type { SearchHit } from '@qihang/shared/search/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
+import { useBoards } from '@/common/boards/boards';
 import { useNow } from '@/platform/clock';
 import { back, open, usePageQuery, writeAddress } from '@/platform/navigation';
-import { useBoards } from '@/platform/site';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { Chip, Chips } from '@/ui/filter-bar';

@@ -8,14 +8,14 @@ import {
 } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { BoardClosed } from '@/common/boards/board-closed';
+import { useKindOpen } from '@/common/boards/boards';
 import { asApiError } from '@/platform/api-error';
 import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
 import { open, openInstead, signInFirst, usePageQuery, verifyFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
-import { useKindOpen } from '@/platform/site';
 import { ActionBar } from '@/ui/action-bar';
-import { BoardClosed } from '@/ui/board-closed';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { clockWords } from '@/ui/date-words';

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Moderate, type ModerationAct } from '@/common/content/moderate';
 import { useNow } from '@/platform/clock';
 import { pages, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -8,7 +9,6 @@ import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { Icon } from '@/ui/icon/icon';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
-import { Moderate, type ModerationAct } from '@/ui/moderate';
 import { PageFrame } from '@/ui/page-frame';
 import { Tap } from '@/ui/tap';
 import { NavBar } from '@/ui/top-bar';

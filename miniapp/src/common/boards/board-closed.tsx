@@ -1,6 +1,6 @@
 import { open } from '@/platform/navigation';
-import { Button } from './button';
-import { StateView } from './state-view';
+import { Button } from '@/ui/button';
+import { StateView } from '@/ui/state-view';
 
 /** In the place of a board that is switched off. */
 export const BoardClosed = () => (

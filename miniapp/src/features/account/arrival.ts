@@ -1,8 +1,8 @@
 import { consentsContract } from '@qihang/shared/consents/contract';
 import { createClient } from '@qihang/shared/contract/client';
-import { asApiError } from './api-error';
-import { back, openInstead } from './navigation';
-import { transport } from './transport';
+import { asApiError } from '@/platform/api-error';
+import { back, openInstead } from '@/platform/navigation';
+import { transport } from '@/platform/transport';
 
 const api = createClient(consentsContract, transport);
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import './hidden-note.scss';
-import { Note } from './note';
+import { Note } from '@/ui/note';
 
 /** Tells those who still see a hidden thing that others do not, and why. */
 export const HiddenNote = ({ reason }: { reason: string | null }) => (

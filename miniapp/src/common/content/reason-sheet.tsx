@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { Button } from './button';
-import type { Choice } from './choice-sheet';
-import { Chip } from './filter-bar';
-import { AreaField } from './form/text-field';
-import { Sheet } from './sheet';
+import { Button } from '@/ui/button';
+import type { Choice } from '@/ui/choice-sheet';
+import { Chip } from '@/ui/filter-bar';
+import { AreaField } from '@/ui/form/text-field';
+import { Sheet } from '@/ui/sheet';
 
 interface Props {
   open: boolean;

@@ -7,7 +7,7 @@ import {
   type ModerationTarget,
 } from '@qihang/shared/moderation/vocabulary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { transport } from './transport';
+import { transport } from '@/platform/transport';
 
 export const hideReasonChoices = hideReasons.map((value) => ({ value, text: hideReasonNames[value] }));
 

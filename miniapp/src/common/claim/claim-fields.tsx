@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { FieldRows } from './field';
-import { TextField } from './text-field';
+import { FieldRows } from '@/ui/form/field';
+import { TextField } from '@/ui/form/text-field';
 
 export interface Claim {
   studentNo: string;

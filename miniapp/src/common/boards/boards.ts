@@ -1,16 +1,14 @@
 import { boardsContract } from '@qihang/shared/boards/contract';
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { createClient } from '@qihang/shared/contract/client';
-import { siteContract } from '@qihang/shared/site/contract';
 import { useQuery } from '@tanstack/react-query';
-import { transport } from './transport';
+import { transport } from '@/platform/transport';
 
-const boardsApi = createClient(boardsContract, transport);
-const siteApi = createClient(siteContract, transport);
+const api = createClient(boardsContract, transport);
 
 /** The visible boards in order, with what this person may do on them. */
 export const useBoards = () =>
-  useQuery({ queryKey: ['boards'], queryFn: () => boardsApi.list({}), meta: { keep: true } });
+  useQuery({ queryKey: ['boards'], queryFn: () => api.list({}), meta: { keep: true } });
 
 /** The name of a board, once boards are known. */
 export const useBoard = (slug: string | undefined) =>
@@ -19,12 +17,3 @@ export const useBoard = (slug: string | undefined) =>
 /** False once it is known that no board of the kind is open. */
 export const useKindOpen = (kind: BoardKind) =>
   useBoards().data?.items.some((board) => board.kind === kind) ?? true;
-
-/** Name of the school, and the demo accounts where there are any. */
-export const useSite = () =>
-  useQuery({
-    queryKey: ['site'],
-    queryFn: () => siteApi.get({}),
-    staleTime: 10 * 60_000,
-    meta: { keep: true },
-  });

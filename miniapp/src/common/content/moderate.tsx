@@ -1,7 +1,7 @@
 import type { HideReason, ModerationTarget } from '@qihang/shared/moderation/vocabulary';
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
-import { hideReasonChoices, useModeration } from '@/platform/moderation';
+import { hideReasonChoices, useModeration } from './moderation';
 import { MuteSheet } from './mute-sheet';
 import { ReasonSheet } from './reason-sheet';
 
