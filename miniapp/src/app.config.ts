@@ -1,41 +1,34 @@
-import { accountPackage } from './features/account/subpackage';
-import { auditPackage } from './features/audit/subpackage';
-import { boardsAdminPackage } from './features/boards-admin/subpackage';
+import { subpackages, type Tab, tabs } from './app.pages';
 import { jobsPackage } from './features/jobs/subpackage';
-import { myDataPackage } from './features/my-data/subpackage';
-import { peoplePackage } from './features/people/subpackage';
 import { postsPackage } from './features/posts/subpackage';
-import { rosterPackage } from './features/roster/subpackage';
-import { searchPackage } from './features/search/subpackage';
 import { threadsPackage } from './features/threads/subpackage';
-import { verificationPackage } from './features/verification/subpackage';
 
 const weapp = process.env.TARO_ENV === 'weapp';
 
-const tab = (key: string, text: string, pagePath: string) => ({
+const tab = (key: Tab, text: string) => ({
   text,
-  pagePath,
+  pagePath: tabs[key],
   ...(weapp ? { iconPath: `@${key}Icon`, selectedIconPath: `@${key}IconOn` } : {}),
 });
 
+interface Subpackage {
+  root: string;
+  pages: Record<string, string>;
+  /** Names of pages that the mini-program leaves out. */
+  browserOnly?: readonly string[];
+}
+
+const packageOf = ({ root, pages, browserOnly = [] }: Subpackage) => ({
+  root,
+  pages: Object.entries(pages).flatMap(([name, path]) => (weapp && browserOnly.includes(name) ? [] : [path])),
+});
+
 export default {
-  pages: ['pages/home/index', 'pages/jobs/index', 'pages/questions/index', 'pages/me/index'],
-  subPackages: [
-    jobsPackage,
-    postsPackage,
-    threadsPackage,
-    searchPackage,
-    accountPackage,
-    myDataPackage,
-    boardsAdminPackage,
-    auditPackage,
-    peoplePackage,
-    verificationPackage,
-    rosterPackage,
-  ],
+  pages: Object.values(tabs),
+  subPackages: subpackages.map(packageOf),
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: [jobsPackage.root, postsPackage.root] },
-    'pages/questions/index': { network: 'all', packages: [threadsPackage.root] },
+    [tabs.home]: { network: 'all', packages: [jobsPackage.root, postsPackage.root] },
+    [tabs.questions]: { network: 'all', packages: [threadsPackage.root] },
   },
   window: {
     // Every page draws its own bar: in WeChat the search shares its row with the capsule.
@@ -57,12 +50,7 @@ export default {
     selectedColor: weapp ? '@tabOn' : '#0b5963',
     backgroundColor: weapp ? '@card' : '#ffffff',
     borderStyle: weapp ? '@tabBorder' : 'white',
-    list: [
-      tab('home', '首页', 'pages/home/index'),
-      tab('jobs', '招聘', 'pages/jobs/index'),
-      tab('questions', '问答', 'pages/questions/index'),
-      tab('me', '我的', 'pages/me/index'),
-    ],
+    list: [tab('home', '首页'), tab('jobs', '招聘'), tab('questions', '问答'), tab('me', '我的')],
   },
   animation: false,
   ...(weapp

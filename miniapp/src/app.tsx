@@ -1,11 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
+import { addresses, tabs } from '@/app.pages';
 import { startConsent } from '@/common/consent/consent';
 import { startApp } from '@/platform/app';
+import { startNavigation } from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import './app.scss';
 import './styles/target';
 
+startNavigation({ addresses, tabs });
 startApp();
 startConsent();
 

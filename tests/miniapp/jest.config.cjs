@@ -8,7 +8,7 @@ module.exports = {
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
   testMatch: ['<rootDir>/**/*.test.{ts,tsx}'],
-  setupFiles: ['<rootDir>/support/setup.ts'],
+  setupFiles: ['<rootDir>/support/setup.ts', '<rootDir>/support/navigation.ts'],
   transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/support/babel-transform.cjs' },
   // Query client, store, schemas and widgets ship as modern modules.
   transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod|@nutui|lodash))'],

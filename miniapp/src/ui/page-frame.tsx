@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
-import type { Page, Tab } from '@/platform/navigation';
+import type { Page, Tab } from '@/app.pages';
 import { usePageTitle, useShown } from '@/platform/page';
 import { dressOutside, useLargeText, useReadingClass } from '@/platform/reading';
 import { isH5 } from '@/platform/target';

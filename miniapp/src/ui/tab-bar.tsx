@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { open, type Page, type Tab } from '@/platform/navigation';
+import type { Page, Tab } from '@/app.pages';
+import { open } from '@/platform/navigation';
 import { cx } from './class-names';
 import { Icon } from './icon/icon';
 import type { IconName } from './icon/names';

@@ -1,11 +1,12 @@
 export const accountPackage = {
   root: 'features/account',
-  pages: [
-    'pages/sign-in/index',
-    'pages/profile/index',
-    'pages/settings/index',
-    'pages/security/index',
-    // In WeChat one signs in without a password and is verified afterwards.
-    ...(process.env.TARO_ENV === 'h5' ? ['pages/activation/index'] : []),
-  ],
-};
+  pages: {
+    signIn: 'pages/sign-in/index',
+    activation: 'pages/activation/index',
+    profile: 'pages/profile/index',
+    settings: 'pages/settings/index',
+    security: 'pages/security/index',
+  },
+  /** In WeChat one signs in without a password and is verified afterwards. */
+  browserOnly: ['activation'],
+} as const;

@@ -1,1 +1,6 @@
-export const auditPackage = { root: 'features/audit', pages: ['pages/list/index'] };
+export const auditPackage = {
+  root: 'features/audit',
+  pages: {
+    audit: 'pages/list/index',
+  },
+} as const;

@@ -1,1 +1,6 @@
-export const boardsAdminPackage = { root: 'features/boards-admin', pages: ['pages/list/index'] };
+export const boardsAdminPackage = {
+  root: 'features/boards-admin',
+  pages: {
+    boardsAdmin: 'pages/list/index',
+  },
+} as const;

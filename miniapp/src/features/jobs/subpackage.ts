@@ -1,11 +1,11 @@
 export const jobsPackage = {
   root: 'features/jobs',
-  pages: [
-    'pages/detail/index',
-    'pages/form/index',
-    'pages/saved/index',
-    'pages/calendar/index',
-    'pages/import/index',
-    'pages/mine/index',
-  ],
-};
+  pages: {
+    job: 'pages/detail/index',
+    jobForm: 'pages/form/index',
+    saved: 'pages/saved/index',
+    calendar: 'pages/calendar/index',
+    jobImport: 'pages/import/index',
+    myJobs: 'pages/mine/index',
+  },
+} as const;

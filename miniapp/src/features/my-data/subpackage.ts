@@ -1,4 +1,9 @@
 export const myDataPackage = {
   root: 'features/my-data',
-  pages: ['pages/consent/index', 'pages/document/index', 'pages/data/index', 'pages/leave/index'],
-};
+  pages: {
+    consent: 'pages/consent/index',
+    myData: 'pages/data/index',
+    leave: 'pages/leave/index',
+    document: 'pages/document/index',
+  },
+} as const;

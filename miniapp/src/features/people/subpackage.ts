@@ -1,10 +1,10 @@
 export const peoplePackage = {
   root: 'features/people',
-  pages: [
-    'pages/list/index',
-    'pages/person/index',
-    'pages/handover/index',
-    'pages/orphans/index',
-    'pages/mutes/index',
-  ],
-};
+  pages: {
+    people: 'pages/list/index',
+    person: 'pages/person/index',
+    handover: 'pages/handover/index',
+    orphans: 'pages/orphans/index',
+    mutes: 'pages/mutes/index',
+  },
+} as const;

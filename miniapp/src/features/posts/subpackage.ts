@@ -1,4 +1,8 @@
 export const postsPackage = {
   root: 'features/posts',
-  pages: ['pages/list/index', 'pages/detail/index', 'pages/form/index'],
-};
+  pages: {
+    posts: 'pages/list/index',
+    post: 'pages/detail/index',
+    postForm: 'pages/form/index',
+  },
+} as const;

@@ -1,4 +1,8 @@
 export const rosterPackage = {
   root: 'features/roster',
-  pages: ['pages/list/index', 'pages/import/index', 'pages/codes/index'],
-};
+  pages: {
+    roster: 'pages/list/index',
+    rosterImport: 'pages/import/index',
+    classCodes: 'pages/codes/index',
+  },
+} as const;

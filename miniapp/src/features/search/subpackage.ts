@@ -1,4 +1,6 @@
 export const searchPackage = {
   root: 'features/search',
-  pages: ['pages/index/index'],
-};
+  pages: {
+    search: 'pages/index/index',
+  },
+} as const;

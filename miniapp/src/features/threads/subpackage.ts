@@ -1,4 +1,7 @@
 export const threadsPackage = {
   root: 'features/threads',
-  pages: ['pages/detail/index', 'pages/ask/index'],
-};
+  pages: {
+    thread: 'pages/detail/index',
+    ask: 'pages/ask/index',
+  },
+} as const;

@@ -1,1 +1,6 @@
-export const verificationPackage = { root: 'features/verification', pages: ['pages/identity/index'] };
+export const verificationPackage = {
+  root: 'features/verification',
+  pages: {
+    verification: 'pages/identity/index',
+  },
+} as const;

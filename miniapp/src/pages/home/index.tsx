@@ -15,7 +15,7 @@ import { useDueJobs, useJobList, useRecommendedJobs } from '@/features/jobs/hook
 import { TermBanner } from '@/features/people/components/term-banner';
 import { useLatestPosts } from '@/features/posts/hooks';
 import { useNow } from '@/platform/clock';
-import { open } from '@/platform/navigation';
+import { addressOf, open } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
@@ -50,7 +50,7 @@ export default function HomePage() {
   const list = useJobList(noFilters);
   const now = useNow();
   const { data: me } = useMe();
-  useShare('启航：毕业生就业信息', '/pages/home/index');
+  useShare('启航：毕业生就业信息', addressOf('home'));
   const renderItem = useCallback(
     (job: JobSummary) => <JobCard job={job} now={now} onOpen={openJob} />,
     [now],

@@ -10,7 +10,7 @@ import { JobPane } from '@/features/jobs/components/job-pane';
 import { changeFilters, noFilters, queryOf, useJobFilters } from '@/features/jobs/filters';
 import { useJobList } from '@/features/jobs/hooks';
 import { useNow } from '@/platform/clock';
-import { addressQuery, open, writeAddress } from '@/platform/navigation';
+import { addressOf, addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
 import { useWide } from '@/platform/window';
 import { Button } from '@/ui/button';
@@ -42,7 +42,7 @@ export default function JobsPage() {
   const write = () => writeAddress('jobs', address);
   useShown(write);
   useEffect(write, [written]);
-  useShare('正在招聘的岗位', '/pages/jobs/index');
+  useShare('正在招聘的岗位', addressOf('jobs'));
 
   const openJob = useCallback(
     ({ id }: JobSummary) => {

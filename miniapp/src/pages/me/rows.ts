@@ -1,8 +1,8 @@
 import type { Me } from '@qihang/shared/session/contract';
 import type { PersonAction } from '@qihang/shared/session/vocabulary';
 import { verificationStateNames } from '@qihang/shared/verification/vocabulary';
+import type { Page } from '@/app.pages';
 import { mayDo } from '@/features/account/can';
-import type { Page } from '@/platform/navigation';
 import { isH5 } from '@/platform/target';
 import type { IconName } from '@/ui/icon/names';
 

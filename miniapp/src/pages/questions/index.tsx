@@ -11,7 +11,7 @@ import { useBoards, useKindOpen } from '@/common/boards/boards';
 import { ThreadCard, ThreadSkeleton } from '@/features/threads/components/thread-card';
 import { useThreadList } from '@/features/threads/hooks';
 import { useNow } from '@/platform/clock';
-import { addressQuery, open, writeAddress } from '@/platform/navigation';
+import { addressOf, addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
@@ -38,7 +38,7 @@ export default function QuestionsPage() {
   const list = useThreadList(category);
   const boardsOpen = useKindOpen('thread');
   const now = useNow();
-  useShare('有问题，问就业中心和学长学姐', '/pages/questions/index');
+  useShare('有问题，问就业中心和学长学姐', addressOf('questions'));
   const write = () => writeAddress('questions', category === null ? {} : { category });
   useShown(write);
   useEffect(write, [category]);

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { HiddenNote } from '@/common/content/hidden-note';
 import { useNow } from '@/platform/clock';
-import { pages, usePageQuery } from '@/platform/navigation';
+import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
@@ -17,7 +17,7 @@ export default function JobPage() {
   const query = useJob(id);
   const now = useNow();
   const job = query.data;
-  useShare(job ? `${job.title} · ${job.company}` : '岗位', `${pages.job}?id=${id}`);
+  useShare(job ? `${job.title} · ${job.company}` : '岗位', addressOf('job', { id }));
   return (
     <PageFrame
       title={job ? job.title : '岗位详情'}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useBoard } from '@/common/boards/boards';
 import { HiddenNote } from '@/common/content/hidden-note';
 import { useNow } from '@/platform/clock';
-import { pages, usePageQuery } from '@/platform/navigation';
+import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
@@ -19,7 +19,7 @@ export default function PostPage() {
   const now = useNow();
   const post = query.data;
   const board = useBoard(post?.board);
-  useShare(post?.title ?? '文章', `${pages.post}?id=${id}`);
+  useShare(post?.title ?? '文章', addressOf('post', { id }));
   return (
     <PageFrame
       title={post?.title ?? '文章'}

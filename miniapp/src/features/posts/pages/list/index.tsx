@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
 import { useBoard } from '@/common/boards/boards';
 import { useNow } from '@/platform/clock';
-import { open, pages, usePageQuery } from '@/platform/navigation';
+import { addressOf, open, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
@@ -26,7 +26,7 @@ export default function PostsPage() {
   const list = usePostList(slug);
   const now = useNow();
   const title = board?.name ?? '文章';
-  useShare(title, `${pages.posts}?board=${slug}`);
+  useShare(title, addressOf('posts', { board: slug }));
   const renderItem = useCallback(
     (post: PostSummary) => <PostCard post={post} now={now} onOpen={openPost} />,
     [now],

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
 import { useNow } from '@/platform/clock';
-import { pages, usePageQuery } from '@/platform/navigation';
+import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { useSession } from '@/platform/session';
 import { momentWords } from '@/ui/date-words';
@@ -22,7 +22,7 @@ export default function ThreadPage() {
   const now = useNow();
   const [sheet, setSheet] = useState<'menu' | ModerationAct | null>(null);
   const thread = query.data;
-  useShare(thread?.title ?? '问题', `${pages.thread}?id=${id}`);
+  useShare(thread?.title ?? '问题', addressOf('thread', { id }));
   const close = () => setSheet(null);
 
   const menu: Partial<Record<string, MenuItem>> = {

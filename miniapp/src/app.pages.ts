@@ -1,0 +1,47 @@
+import { accountPackage } from './features/account/subpackage';
+import { auditPackage } from './features/audit/subpackage';
+import { boardsAdminPackage } from './features/boards-admin/subpackage';
+import { jobsPackage } from './features/jobs/subpackage';
+import { myDataPackage } from './features/my-data/subpackage';
+import { peoplePackage } from './features/people/subpackage';
+import { postsPackage } from './features/posts/subpackage';
+import { rosterPackage } from './features/roster/subpackage';
+import { searchPackage } from './features/search/subpackage';
+import { threadsPackage } from './features/threads/subpackage';
+import { verificationPackage } from './features/verification/subpackage';
+
+/** The tab pages, which make up the main package; paths are relative to this folder, as in the subpackages. */
+export const tabs = {
+  home: 'pages/home/index',
+  jobs: 'pages/jobs/index',
+  questions: 'pages/questions/index',
+  me: 'pages/me/index',
+} as const;
+export type Tab = keyof typeof tabs;
+
+/** Every subpackage: a feature declares its pages by name, and this is the one list of features. */
+export const subpackages = [
+  jobsPackage,
+  postsPackage,
+  threadsPackage,
+  searchPackage,
+  accountPackage,
+  myDataPackage,
+  boardsAdminPackage,
+  auditPackage,
+  peoplePackage,
+  verificationPackage,
+  rosterPackage,
+] as const;
+
+type NameIn<Pages> = Pages extends unknown ? keyof Pages : never;
+export type Page = Tab | NameIn<(typeof subpackages)[number]['pages']>;
+
+const pathsOf = ({ root, pages }: (typeof subpackages)[number]) =>
+  Object.entries<string>(pages).map(([name, path]) => [name, `/${root}/${path}`]);
+
+/** The address of every page by its name. */
+export const addresses: Record<Page, string> = Object.fromEntries([
+  ...Object.entries(tabs).map(([name, path]) => [name, `/${path}`]),
+  ...subpackages.flatMap(pathsOf),
+]);
