@@ -6,16 +6,17 @@ const delay = 600;
 
 /**
  * A form's content that outlives the page: what is typed is kept on the phone shortly after, and at once when the page
- * goes. `clear` after it has been sent.
+ * goes. `clear` after it has been sent. Nothing is kept without a name.
  */
-export function useDraft<T extends object>(name: string, empty: T) {
-  const key = prefix + name;
-  const [kept] = useState(() => stored<T>(key));
+export function useDraft<T extends object>(name: string | null, empty: T) {
+  const key = name === null ? null : prefix + name;
+  const [kept] = useState(() => (key === null ? undefined : stored<T>(key)));
   const [draft, setDraft] = useState<T>(() => ({ ...empty, ...kept }));
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const unsaved = useRef<T | null>(null);
 
   useEffect(() => {
+    if (key === null) return;
     const timer = setInterval(() => {
       if (unsaved.current === null) return;
       store(key, unsaved.current);
@@ -42,7 +43,7 @@ export function useDraft<T extends object>(name: string, empty: T) {
     },
     clear() {
       unsaved.current = null;
-      forget(key);
+      if (key !== null) forget(key);
       setDraft(empty);
     },
   };

@@ -3,7 +3,7 @@ import { dayAt } from '@qihang/shared/time/shanghai';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useNow } from '@/platform/clock';
 import { useDraft } from '@/platform/draft';
-import { clockWords } from '@/ui/date-words';
+import { useFormValue } from '@/ui/form/use-form';
 import { emptyJobForm, formOfJob, type JobForm } from './job-form';
 import { formOfDraft, notFound, nothingPasted, type Pasted, type PastedDraft } from './paste';
 import { selfCheck, withoutPassage, writtenOnly } from './self-check';
@@ -14,10 +14,9 @@ export function useJobEditor(existing: Job | undefined) {
   const today = dayAt(now.getTime());
   const empty = existing ? formOfJob(existing) : emptyJobForm;
   const name = `job:${existing?.id ?? 'new'}`;
-  const { draft: form, change, clear, savedAt, restored } = useDraft(name, empty);
+  const { value: form, problems: refused, setProblems, change, clear, saved } = useFormValue(empty, name);
   const { draft: pasted, change: keep, clear: forget } = useDraft<Pasted>(`${name}:pasted`, nothingPasted);
   const [insisted, setInsisted] = useState(false);
-  const [refused, setRefused] = useState<Record<string, string>>({});
   const [given] = useState(existing?.lintOverride ?? null);
 
   // Checking a long text may lag a key stroke behind; what is sent is checked as it stands.
@@ -29,7 +28,6 @@ export function useJobEditor(existing: Job | undefined) {
 
   const replace = (next: JobForm) => {
     setInsisted(false);
-    setRefused({});
     change(next);
   };
   /** The forms of all posts, with what stands in the form now. */
@@ -44,17 +42,10 @@ export function useJobEditor(existing: Job | undefined) {
     warnings: { ...(current && notFound(current, checked)), ...heard(check.warnings) },
     /** True once the writer tried to send it, or a text filled it in: from then on everything missing is told. */
     insisted: strict,
-    saved: savedAt
-      ? `${clockWords(savedAt)} 已存草稿`
-      : restored
-        ? '接着上次的草稿'
-        : '写的内容会自动存成草稿',
-    change(part: Partial<JobForm>) {
-      setRefused({});
-      change(part);
-    },
+    saved,
+    change,
     insist: () => setInsisted(true),
-    refuse: setRefused,
+    refuse: setProblems,
     /** Takes the passage that cannot be published out of the text. */
     cut() {
       if (check.cut) change({ body: withoutPassage(form.body, check.cut) });

@@ -62,14 +62,14 @@ type Grant = Parameters<typeof api.grant>[0]['body'];
 type Change = Parameters<typeof api.change>[0]['body'];
 type Reassignment = Parameters<typeof api.reassign>[0]['body'];
 
-export function useGrantRole() {
+/** Gives a role for a term, or changes the term of this id. */
+export function useSaveTerm(id: string | undefined) {
   const onSuccess = useRefresh();
-  return useMutation({ mutationFn: (body: Grant) => api.grant({ body }), onSuccess });
-}
-
-export function useChangeTerm(id: string) {
-  const onSuccess = useRefresh();
-  return useMutation({ mutationFn: (body: Change) => api.change({ params: { id }, body }), onSuccess });
+  return useMutation({
+    mutationFn: (body: Grant | Change) =>
+      'version' in body ? api.change({ params: { id: id ?? '' }, body }) : api.grant({ body }),
+    onSuccess,
+  });
 }
 
 export function useEndTerm() {

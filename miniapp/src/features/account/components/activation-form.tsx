@@ -3,42 +3,35 @@ import { type Me, sessionContract } from '@qihang/shared/session/contract';
 import { passwordProblem } from '@qihang/shared/session/password';
 import { plainStudentNo } from '@qihang/shared/verification/fields';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { ClaimFields } from '@/common/claim/claim-fields';
-import { asApiError } from '@/platform/api-error';
-import { problemsByField } from '@/platform/problems';
 import { Button } from '@/ui/button';
+import { FailureNote } from '@/ui/form/failure-note';
 import { SecretField } from '@/ui/form/secret-field';
+import { useForm } from '@/ui/form/use-form';
 import { Note } from '@/ui/note';
+import { withPassword } from '../password';
 import { useActivation } from '../sign-in';
 import { useWait, waitWords } from '../wait';
 
-const empty = { studentNo: '', name: '', code: '', password: '' };
-
 /** Number, name and class code make the account, the password is for the next time. */
 export function ActivationForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
-  const [form, setForm] = useState(empty);
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const activation = useActivation();
-  const failure = activation.error ? asApiError(activation.error) : null;
-  const wait = useWait(failure);
-  const waits = failure?.retryAfter !== undefined;
-  const edit = (part: Partial<typeof empty>) => {
-    setProblems({});
-    if (!waits) activation.reset();
-    setForm((before) => ({ ...before, ...part }));
-  };
+  const form = useForm({
+    initial: { studentNo: '', name: '', code: '', password: '' },
+    check: (value) =>
+      withPassword(
+        check(sessionContract.activate.body, value),
+        'password',
+        value.password === ''
+          ? null
+          : passwordProblem(value.password, plainStudentNo(value.studentNo) || null),
+      ),
+    sending: useActivation(),
+    onSent: onSignedIn,
+  });
+  const wait = useWait(form.error);
+  const waits = form.error?.retryAfter !== undefined;
   const send = () => {
-    if (activation.isPending || wait > 0) return;
-    const checked = check(sessionContract.activate.body, form);
-    const weak =
-      form.password === '' ? null : passwordProblem(form.password, plainStudentNo(form.studentNo) || null);
-    const wrong = { ...(weak && { password: weak }), ...(checked.ok ? {} : problemsByField(checked.errors)) };
-    if (!checked.ok || weak) return setProblems(wrong);
-    activation.mutate(checked.value, {
-      onSuccess: onSignedIn,
-      onError: (error) => setProblems(problemsByField(asApiError(error).fields)),
-    });
+    if (wait === 0) form.send();
   };
   return (
     <>
@@ -49,19 +42,17 @@ export function ActivationForm({ onSignedIn }: { onSignedIn: (me: Me) => void })
           text={`试的次数太多了，请等 ${waitWords(wait)}再试。拿不准的话，先找班主任或就业指导老师核对`}
         />
       )}
-      {failure && !waits && failure.fields.length === 0 && (
-        <Note tone="red" icon="alert" text={failure.message} />
-      )}
-      <ClaimFields claim={form} problems={problems} onChange={edit}>
+      {!waits && <FailureNote failure={form.failure} />}
+      <ClaimFields claim={form.value} problems={form.problems} onChange={form.change}>
         <SecretField
           label="设密码"
           required
           kind="new-password"
-          value={form.password}
+          value={form.value.password}
           placeholder="至少 8 个字"
           hint="以后用学号和它登录。可以是一句好记的话；不要用学号，也不要用别处的密码"
-          error={problems.password}
-          onChange={(password) => edit({ password })}
+          error={form.problems.password}
+          onChange={(password) => form.change({ password })}
           onConfirm={send}
         />
       </ClaimFields>
@@ -70,7 +61,7 @@ export function ActivationForm({ onSignedIn }: { onSignedIn: (me: Me) => void })
           text={wait > 0 ? `${waitWords(wait)}后再试` : '激活并登录'}
           look="main"
           tall
-          loading={activation.isPending}
+          loading={form.busy}
           disabled={wait > 0}
           onTap={send}
         />

@@ -2,14 +2,14 @@ import { check } from '@qihang/shared/contract/messages';
 import { type Me, sessionContract } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { asApiError } from '@/platform/api-error';
 import { openInstead } from '@/platform/navigation';
-import { problemsByField } from '@/platform/problems';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { FailureNote } from '@/ui/form/failure-note';
 import { FieldRows } from '@/ui/form/field';
 import { SecretField } from '@/ui/form/secret-field';
 import { TextField } from '@/ui/form/text-field';
+import { useForm } from '@/ui/form/use-form';
 import { Note } from '@/ui/note';
 import { Tap } from '@/ui/tap';
 import { usePasswordSignIn } from '../sign-in';
@@ -17,45 +17,39 @@ import { useWait, waitWords } from '../wait';
 
 /** Number and password, for browsers. */
 export function PasswordForm({ disabled, onSignedIn }: { disabled: boolean; onSignedIn: (me: Me) => void }) {
-  const [form, setForm] = useState({ studentNo: '', password: '' });
-  const [problems, setProblems] = useState<Record<string, string>>({});
+  const form = useForm({
+    initial: { studentNo: '', password: '' },
+    check: (value) => check(sessionContract.password.body, value),
+    sending: usePasswordSignIn(),
+    onSent: onSignedIn,
+    onRefused: ({ code, message }) => (code === 'session.wrong-password' ? { password: message } : undefined),
+  });
   const [forgotten, setForgotten] = useState(false);
-  const signIn = usePasswordSignIn();
-  const failure = signIn.error ? asApiError(signIn.error) : null;
-  const wait = useWait(failure);
-  const wrong = failure?.code === 'session.wrong-password';
-  const waits = failure?.retryAfter !== undefined;
-  const edit = (part: Partial<typeof form>) => {
-    setProblems({});
-    if (!waits) signIn.reset();
-    setForm((before) => ({ ...before, ...part }));
-  };
+  const wait = useWait(form.error);
+  const waits = form.error?.retryAfter !== undefined;
   const submit = () => {
-    if (signIn.isPending || wait > 0) return;
-    const checked = check(sessionContract.password.body, form);
-    if (!checked.ok) return setProblems(problemsByField(checked.errors));
-    signIn.mutate(checked.value, { onSuccess: onSignedIn });
+    if (wait === 0) form.send();
   };
   return (
     <>
       {wait > 0 && <Note tone="warm" icon="clock" text={`密码错了太多次，请等 ${waitWords(wait)}再试`} />}
-      {failure && !wrong && !waits && <Note tone="red" icon="alert" text={failure.message} />}
+      {!waits && <FailureNote failure={form.failure} />}
       <FieldRows>
         <TextField
           label="学号"
-          value={form.studentNo}
+          value={form.value.studentNo}
           placeholder="老师填工号"
           fill="username"
-          error={problems.studentNo}
-          onChange={(studentNo) => edit({ studentNo })}
+          error={form.problems.studentNo}
+          onChange={(studentNo) => form.change({ studentNo })}
         />
         <SecretField
           label="密码"
           kind="current-password"
-          value={form.password}
+          value={form.value.password}
           placeholder="登录密码"
-          error={problems.password ?? (wrong ? failure.message : undefined)}
-          onChange={(password) => edit({ password })}
+          error={form.problems.password}
+          onChange={(password) => form.change({ password })}
           onConfirm={submit}
         />
       </FieldRows>
@@ -64,7 +58,7 @@ export function PasswordForm({ disabled, onSignedIn }: { disabled: boolean; onSi
           text={wait > 0 ? `${waitWords(wait)}后再试` : '登录'}
           look="main"
           tall
-          loading={signIn.isPending}
+          loading={form.busy}
           disabled={disabled || wait > 0}
           onTap={submit}
         />

@@ -4,20 +4,18 @@ import { type OfficeRole, officeRoles, peopleLimits } from '@qihang/shared/peopl
 import { roleNames } from '@qihang/shared/session/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useBoards } from '@/common/boards/boards';
-import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
-import { problemsByField } from '@/platform/problems';
 import { Button } from '@/ui/button';
 import { dateWords, startOfDay } from '@/ui/date-words';
 import { ChoiceField, SwitchField } from '@/ui/form/choice-field';
 import { DateField } from '@/ui/form/date-field';
+import { FailureNote } from '@/ui/form/failure-note';
 import { AreaField } from '@/ui/form/text-field';
-import { Note } from '@/ui/note';
+import { useForm } from '@/ui/form/use-form';
 import { Sheet } from '@/ui/sheet';
-import { useChangeTerm, useGrantRole } from '../hooks';
+import { useSaveTerm } from '../hooks';
 
 interface Props {
   person: { id: string; name: string };
@@ -46,40 +44,38 @@ const formOf = (term: RoleTerm | undefined): Form => ({
   reason: '',
 });
 
+/** The grant, or the change of `term`, that the form asks for. */
+function checkTerm(
+  { role, everywhere, boards, startsOn, endsOn, reason }: Form,
+  userId: string,
+  term?: RoleTerm,
+) {
+  const reach = role !== 'lead' || everywhere ? null : boards;
+  if (reach?.length === 0)
+    return {
+      ok: false as const,
+      errors: [{ path: 'boards', message: '至少选一个栏目，或打开“全部栏目”' }],
+    };
+  return term
+    ? check(peopleContract.change.body, { version: term.version, boards: reach, endsOn, reason })
+    : check(peopleContract.grant.body, { userId, role, boards: reach, startsOn, endsOn, reason });
+}
+
 /** Gives a role for a term, or changes boards and end of one. Who reads the audit log reads the reason. */
 export function GrantSheet({ person, term, onClose }: Props) {
-  const [form, setForm] = useState(() => formOf(term));
-  const [problems, setProblems] = useState<Record<string, string>>({});
   const boards = useBoards().data?.items ?? [];
   const now = useNow();
-  const grant = useGrantRole();
-  const change = useChangeTerm(term?.id ?? '');
-  const failed = grant.error ?? change.error;
-  const failure = failed ? asApiError(failed) : null;
-  const edit = (part: Partial<Form>) => {
-    setProblems({});
-    setForm((before) => ({ ...before, ...part }));
-  };
-  const { role, endsOn, reason } = form;
-  const reach = role !== 'lead' || form.everywhere ? null : form.boards;
-  const after = {
-    onSuccess: () => {
+  const form = useForm({
+    initial: formOf(term),
+    check: (value) => checkTerm(value, person.id, term),
+    sending: useSaveTerm(term?.id),
+    onSent: () => {
       toast(term ? '任期已改，马上生效' : `已授予${person.name}${roleNames[role]}`);
       onClose();
     },
-    onError: (error: Error) => setProblems(problemsByField(asApiError(error).fields)),
-  };
-  const save = () => {
-    if (reach?.length === 0) return setProblems({ boards: '至少选一个栏目，或打开“全部栏目”' });
-    if (term) {
-      const body = { version: term.version, boards: reach, endsOn, reason };
-      const checked = check(peopleContract.change.body, body);
-      return checked.ok ? change.mutate(body, after) : setProblems(problemsByField(checked.errors));
-    }
-    const body = { userId: person.id, role, boards: reach, startsOn: form.startsOn, endsOn, reason };
-    const checked = check(peopleContract.grant.body, body);
-    return checked.ok ? grant.mutate(body, after) : setProblems(problemsByField(checked.errors));
-  };
+  });
+  const { value, problems, change } = form;
+  const { role } = value;
   const day = { today: dayAt(now.getTime()), textOf: (value: string) => dateWords(startOfDay(value), now) };
   return (
     <Sheet
@@ -91,13 +87,13 @@ export function GrantSheet({ person, term, onClose }: Props) {
           text={term ? '保存任期' : `授予${roleNames[role]}`}
           look="main"
           grow
-          loading={grant.isPending || change.isPending}
-          onTap={save}
+          loading={form.busy}
+          onTap={form.send}
         />
       }
     >
       <View>
-        {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
+        <FailureNote failure={form.failure} />
         {!term && (
           <ChoiceField
             label="职务"
@@ -106,54 +102,54 @@ export function GrantSheet({ person, term, onClose }: Props) {
             choices={roleChoices}
             value={[role]}
             error={problems.role}
-            onChange={([value]) => edit({ role: value as OfficeRole })}
+            onChange={([picked]) => change({ role: picked as OfficeRole })}
           />
         )}
         {role === 'lead' && (
           <SwitchField
             label="全部栏目"
-            on={form.everywhere}
-            onChange={(everywhere) => edit({ everywhere })}
+            on={value.everywhere}
+            onChange={(everywhere) => change({ everywhere })}
           />
         )}
-        {role === 'lead' && !form.everywhere && (
+        {role === 'lead' && !value.everywhere && (
           <ChoiceField
             label="栏目"
             required
             choices={boards.map(({ slug, name }) => ({ value: slug, text: name }))}
-            value={form.boards}
+            value={value.boards}
             error={problems.boards}
-            onChange={(picked) => edit({ boards: picked })}
+            onChange={(picked) => change({ boards: picked })}
           />
         )}
         {!term && (
           <DateField
             {...day}
             label="开始"
-            value={form.startsOn}
+            value={value.startsOn}
             placeholder="马上开始"
             error={problems.startsOn}
-            onChange={(startsOn) => edit({ startsOn })}
+            onChange={(startsOn) => change({ startsOn })}
           />
         )}
         <DateField
           {...day}
           label="结束"
-          value={endsOn}
+          value={value.endsOn}
           placeholder="没有期限"
           hint="到这一天 24:00 自动失效"
           error={problems.endsOn}
-          onChange={(value) => edit({ endsOn: value })}
+          onChange={(endsOn) => change({ endsOn })}
         />
         <AreaField
           label="理由"
           required
-          value={reason}
+          value={value.reason}
           max={peopleLimits.reason}
           placeholder="如：接任汽车学院宣传骨干"
           hint="记入操作日志"
           error={problems.reason}
-          onChange={(text) => edit({ reason: text })}
+          onChange={(reason) => change({ reason })}
         />
       </View>
     </Sheet>

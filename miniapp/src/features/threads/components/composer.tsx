@@ -1,50 +1,41 @@
 import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { asApiError } from '@/platform/api-error';
-import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
-import { signInFirst, verifyFirst } from '@/platform/navigation';
-import { useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { AreaField } from '@/ui/form/text-field';
+import { useForm } from '@/ui/form/use-form';
 import { Icon } from '@/ui/icon/icon';
 import { Sheet } from '@/ui/sheet';
 import { Tap } from '@/ui/tap';
 import { useAnswer } from '../hooks';
+import { verifyIfRequired } from '../verify';
 import './composer.scss';
 
 /** Writes an answer. What is typed is kept until it is sent, also through a sign-in. */
 export function Composer({ threadId, hint }: { threadId: string; hint: string }) {
   const [open, setOpen] = useState(false);
-  const { draft, change, clear } = useDraft(`answer:${threadId}`, { body: '' });
-  const signedIn = useSession(({ token }) => token !== null);
   const answer = useAnswer(threadId);
-  const error = answer.error ? asApiError(answer.error) : null;
-  const tooLong = draft.body.length > threadLimits.answer;
-
-  const send = () => {
-    if (!signedIn) return signInFirst();
-    answer.mutate(draft.body.trim(), {
-      onSuccess: () => {
-        clear();
-        setOpen(false);
-        toast('回答已发布');
-      },
-      onError: (failed) => {
-        if (asApiError(failed).code !== 'verification.required') return;
-        // Whoever comes back verified finds no refusal that is no longer true.
-        answer.reset();
-        verifyFirst();
-      },
-    });
-  };
+  const form = useForm({
+    initial: { body: '' },
+    draft: `answer:${threadId}`,
+    check: ({ body }) => ({ ok: true, value: body.trim() }),
+    sending: answer,
+    signedInOnly: true,
+    onSent: (_, clear) => {
+      clear();
+      setOpen(false);
+      toast('回答已发布');
+    },
+    onRefused: verifyIfRequired(answer.reset),
+  });
+  const { body } = form.value;
   return (
     <>
       <View className="ab">
         <View className="ab-r">
           <Tap className="cm-f" label={hint} onTap={() => setOpen(true)}>
-            <Text className="cm-h">{draft.body || hint}</Text>
+            <Text className="cm-h">{body || hint}</Text>
           </Tap>
           <Tap className="cm-s" label="写回答" onTap={() => setOpen(true)}>
             <Icon name="send" />
@@ -57,22 +48,22 @@ export function Composer({ threadId, hint }: { threadId: string; hint: string })
         onClose={() => setOpen(false)}
         footer={
           <Button
-            text={signedIn ? '发布回答' : '登录后发布'}
+            text={form.signedIn ? '发布回答' : '登录后发布'}
             look="main"
             grow
-            loading={answer.isPending}
-            disabled={draft.body.trim().length < 2 || tooLong}
-            onTap={send}
+            loading={form.busy}
+            disabled={body.trim().length < 2 || body.length > threadLimits.answer}
+            onTap={form.send}
           />
         }
       >
         <AreaField
           label="回答"
-          value={draft.body}
+          value={body}
           max={threadLimits.answer}
           placeholder="写清依据和做法；不确定的，请说明"
-          error={error?.fields[0]?.message ?? error?.message}
-          onChange={(body) => change({ body })}
+          error={form.error?.fields[0]?.message ?? form.error?.message}
+          onChange={(text) => form.change({ body: text })}
         />
       </Sheet>
     </>

@@ -1,15 +1,14 @@
 import { check } from '@qihang/shared/contract/messages';
 import { rosterClaim } from '@qihang/shared/verification/fields';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { ClaimFields } from '@/common/claim/claim-fields';
-import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
 import { back } from '@/platform/navigation';
-import { problemsByField } from '@/platform/problems';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { FailureNote } from '@/ui/form/failure-note';
+import { useForm } from '@/ui/form/use-form';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { useVerify } from '../hooks';
@@ -17,33 +16,22 @@ import './claim-form.scss';
 
 /** Number, name and class code. `goBack` returns to the page that asked for it, which kept what was typed there. */
 export function ClaimForm({ goBack }: { goBack: boolean }) {
-  const [form, setForm] = useState({ studentNo: '', name: '', code: '' });
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const verify = useVerify();
-  const failure = verify.error ? asApiError(verify.error) : null;
-  const edit = (part: Partial<typeof form>) => {
-    setProblems({});
-    verify.reset();
-    setForm((before) => ({ ...before, ...part }));
-  };
-  const send = () => {
-    const checked = check(rosterClaim, form);
-    if (!checked.ok) return setProblems(problemsByField(checked.errors));
-    verify.mutate(checked.value, {
-      onSuccess: () => {
-        toast(goBack ? '认证成功，接着做刚才的事' : '认证成功');
-        if (goBack) back();
-      },
-      onError: (error) => setProblems(problemsByField(asApiError(error).fields)),
-    });
-  };
+  const form = useForm({
+    initial: { studentNo: '', name: '', code: '' },
+    check: (value) => check(rosterClaim, value),
+    sending: useVerify(),
+    onSent: () => {
+      toast(goBack ? '认证成功，接着做刚才的事' : '认证成功');
+      if (goBack) back();
+    },
+  });
   return (
     <PageFrame
       title="身份认证"
       section="me"
       actions={
         <ActionBar>
-          <Button text="认证" look="main" grow loading={verify.isPending} onTap={send} />
+          <Button text="认证" look="main" grow loading={form.busy} onTap={form.send} />
         </ActionBar>
       }
     >
@@ -57,8 +45,8 @@ export function ClaimForm({ goBack }: { goBack: boolean }) {
                 : '认证后可以提问、回答、反馈岗位停招。提问仍然可以匿名'}
             </Text>
           </View>
-          {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
-          <ClaimFields claim={form} problems={problems} onChange={edit} />
+          <FailureNote failure={form.failure} />
+          <ClaimFields claim={form.value} problems={form.problems} onChange={form.change} />
           <Note icon="shield" text="只和学校的名册核对。学号只有你和管理名册的老师看得到，不会显示给同学" />
           <Card title="对不上怎么办">
             <Text className="meta cf-p">

@@ -5,25 +5,22 @@ import { dayAt } from '@qihang/shared/time/shanghai';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useBoards } from '@/common/boards/boards';
-import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
-import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
-import { openInstead, signInFirst, usePageQuery } from '@/platform/navigation';
+import { openInstead, usePageQuery } from '@/platform/navigation';
 import { scrollToTop } from '@/platform/page';
-import { problemsByField } from '@/platform/problems';
-import { useSession } from '@/platform/session';
 import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
-import { clockWords, dateWords, momentWords, startOfDay } from '@/ui/date-words';
+import { dateWords, momentWords, startOfDay } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { ChoiceField } from '@/ui/form/choice-field';
 import { DateField } from '@/ui/form/date-field';
+import { FailureNote } from '@/ui/form/failure-note';
 import { FieldRows } from '@/ui/form/field';
 import { AreaField, TextField } from '@/ui/form/text-field';
+import { useForm } from '@/ui/form/use-form';
 import { FormPreview } from '@/ui/form-preview';
-import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { Sheet } from '@/ui/sheet';
 import { Article } from '../../components/article';
@@ -56,59 +53,39 @@ function usePaused<T>(value: T, delay: number): T {
 }
 
 function PostFormView({ existing, board }: { existing?: Post; board: string }) {
-  const empty = existing ? formOfPost(existing) : { ...emptyPostForm, board };
-  const {
-    draft: form,
-    change,
-    clear,
-    savedAt,
-    restored,
-  } = useDraft(`post:${existing?.id ?? `new:${board}`}`, empty);
-  const [problems, setProblems] = useState<Record<string, string>>({});
+  const publish = usePublishPost(existing);
+  const form = useForm({
+    initial: existing ? formOfPost(existing) : { ...emptyPostForm, board },
+    draft: `post:${existing?.id ?? `new:${board}`}`,
+    check: (value) => check(postDraft, draftOf(value, existing)),
+    sending: publish,
+    signedInOnly: true,
+    onSent: (post, clear) => {
+      clear();
+      toast(existing ? '已保存，读者看得到了' : '已发布，读者看得到了');
+      openInstead('post', { id: post.id });
+    },
+    onProblems: scrollToTop,
+  });
+  const { value, signedIn } = form;
   const [previewing, setPreviewing] = useState(false);
-  const signedIn = useSession(({ token }) => token !== null);
   const wide = useWide();
   const now = useNow();
-  const publish = usePublishPost(existing);
-  const markdown = usePaused(form.markdown, 500);
+  const markdown = usePaused(value.markdown, 500);
   const preview = usePostPreview(markdown, signedIn && (wide || previewing) && markdown !== '');
-  const failure = publish.error ? asApiError(publish.error) : null;
-
-  const show = (found: Record<string, string>) => {
-    setProblems(found);
-    if (Object.keys(found).length > 0) scrollToTop();
-  };
-  const send = () => {
-    const checked = check(postDraft, draftOf(form, existing));
-    if (!checked.ok) return show(problemsByField(checked.errors));
-    if (!signedIn) return signInFirst();
-    publish.mutate(checked.value, {
-      onSuccess: (post) => {
-        clear();
-        toast(existing ? '已保存，读者看得到了' : '已发布，读者看得到了');
-        openInstead('post', { id: post.id });
-      },
-      onError: (error) => show(problemsByField(asApiError(error).fields)),
-    });
-  };
 
   const article = (
     <Article
-      title={form.title || '标题'}
+      title={value.title || '标题'}
       author={existing?.author ?? { name: '你', about: '' }}
       date={now}
       updated={false}
       readingMinutes={preview.data?.readingMinutes ?? 1}
-      blocks={form.markdown === '' ? [] : (preview.data?.blocks ?? [])}
-      source={form.sourceName === '' ? null : { name: form.sourceName, url: form.sourceUrl || null }}
+      blocks={value.markdown === '' ? [] : (preview.data?.blocks ?? [])}
+      source={value.sourceName === '' ? null : { name: value.sourceName, url: value.sourceUrl || null }}
       now={now}
     />
   );
-  const saved = savedAt
-    ? `${clockWords(savedAt)} 已存草稿`
-    : restored
-      ? '接着上次的草稿'
-      : '写的内容会自动存成草稿';
   return (
     <PageFrame
       title={existing ? '修改文章' : '写文章'}
@@ -116,14 +93,14 @@ function PostFormView({ existing, board }: { existing?: Post; board: string }) {
       width="full"
       tallActions
       actions={
-        <ActionBar above={<Text>{saved}</Text>}>
+        <ActionBar above={<Text>{form.saved}</Text>}>
           {!wide && <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />}
           <Button
             text={signedIn ? (existing ? '保存修改' : '发布文章') : '登录后发布'}
             look="main"
             grow
-            loading={publish.isPending}
-            onTap={send}
+            loading={form.busy}
+            onTap={form.send}
           />
         </ActionBar>
       }
@@ -132,18 +109,13 @@ function PostFormView({ existing, board }: { existing?: Post; board: string }) {
         form={
           <View className="stack">
             <View className="cards">
-              {failure && failure.fields.length === 0 && (
-                <Note tone="red" icon="alert" text={failure.message} />
-              )}
+              <FailureNote failure={form.failure} />
               <PostFields
-                form={form}
-                problems={problems}
+                form={value}
+                problems={form.problems}
                 fixedBoard={existing !== undefined}
                 now={now}
-                onChange={(part) => {
-                  setProblems({});
-                  change(part);
-                }}
+                onChange={form.change}
               />
             </View>
           </View>

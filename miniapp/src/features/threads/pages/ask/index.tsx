@@ -7,25 +7,22 @@ import {
   threadLimits,
 } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
 import { useKindOpen } from '@/common/boards/boards';
-import { asApiError } from '@/platform/api-error';
-import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
-import { open, openInstead, signInFirst, usePageQuery, verifyFirst } from '@/platform/navigation';
-import { useSession } from '@/platform/session';
+import { open, openInstead, usePageQuery } from '@/platform/navigation';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { clockWords } from '@/ui/date-words';
 import { ChoiceField, SwitchField } from '@/ui/form/choice-field';
+import { FailureNote } from '@/ui/form/failure-note';
 import { FieldRows } from '@/ui/form/field';
 import { AreaField, TextField } from '@/ui/form/text-field';
+import { useForm } from '@/ui/form/use-form';
 import { ListRow } from '@/ui/list-row';
-import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { useAsk, useSimilarThreads } from '../../hooks';
+import { verifyIfRequired } from '../../verify';
 
 const categories = threadCategories.map((value) => ({ value, text: threadCategoryNames[value] }));
 
@@ -38,78 +35,54 @@ interface AskDraft {
 
 export default function AskPage() {
   const { title = '', category = '' } = usePageQuery();
-  const { draft, change, clear, savedAt, restored } = useDraft<AskDraft>('ask', {
-    title,
-    body: '',
-    category: threadCategories.find((one) => one === category) ?? '',
-    anonymous: true,
-  });
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const signedIn = useSession(({ token }) => token !== null);
-  const similar = useSimilarThreads(draft.title);
   const ask = useAsk();
+  const form = useForm({
+    initial: {
+      title,
+      body: '',
+      category: threadCategories.find((one) => one === category) ?? '',
+      anonymous: true,
+    } as AskDraft,
+    draft: 'ask',
+    check: (draft) => check(threadDraft, draft),
+    sending: ask,
+    signedInOnly: true,
+    onSent: (thread, clear) => {
+      clear();
+      toast('问题已提交，有回答会显示在这里');
+      openInstead('thread', { id: thread.id });
+    },
+    onRefused: verifyIfRequired(ask.reset),
+  });
+  const { value: draft, problems, change } = form;
+  const similar = useSimilarThreads(draft.title);
   const boardsOpen = useKindOpen('thread');
-  const failure = ask.error ? asApiError(ask.error) : null;
-
-  const edit = (part: Partial<AskDraft>) => {
-    setProblems({});
-    change(part);
-  };
-  const send = () => {
-    const checked = check(threadDraft, draft);
-    if (!checked.ok) {
-      setProblems(Object.fromEntries(checked.errors.map(({ path, message }) => [path, message])));
-      return;
-    }
-    if (!signedIn) return signInFirst();
-    ask.mutate(checked.value, {
-      onSuccess: (thread) => {
-        clear();
-        toast('问题已提交，有回答会显示在这里');
-        openInstead('thread', { id: thread.id });
-      },
-      onError: (error) => {
-        const { code, fields } = asApiError(error);
-        if (code === 'verification.required') {
-          // Whoever comes back verified finds no refusal that is no longer true.
-          ask.reset();
-          verifyFirst();
-        }
-        setProblems(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
-      },
-    });
-  };
   if (!boardsOpen)
     return (
       <PageFrame title="提问" section="questions">
         <BoardClosed />
       </PageFrame>
     );
-  const status = savedAt
-    ? `${clockWords(savedAt)} 已存草稿`
-    : restored
-      ? '接着上次的草稿'
-      : '写的内容会自动存成草稿';
   return (
     <PageFrame
       title="提问"
       section="questions"
       tallActions
       actions={
-        <ActionBar above={<Text>{status}</Text>}>
+        <ActionBar above={<Text>{form.saved}</Text>}>
           <Button
-            text={signedIn ? '发布问题' : '登录后发布'}
+            text={form.signedIn ? '发布问题' : '登录后发布'}
             look="main"
             grow
-            loading={ask.isPending}
-            onTap={send}
+            loading={form.busy}
+            onTap={form.send}
           />
         </ActionBar>
       }
     >
       <View className="stack">
         <View className="cards">
-          {failure && failure.fields.length === 0 && <Note tone="red" icon="alert" text={failure.message} />}
+          <FailureNote failure={form.failure} />
           <FieldRows>
             <TextField
               label="问题"
@@ -118,7 +91,7 @@ export default function AskPage() {
               max={threadLimits.title}
               placeholder="一句话说清，带上关键词"
               error={problems.title}
-              onChange={(value) => edit({ title: value })}
+              onChange={(value) => change({ title: value })}
             />
             <ChoiceField
               label="分类"
@@ -127,7 +100,7 @@ export default function AskPage() {
               choices={categories}
               value={draft.category === '' ? [] : [draft.category]}
               error={problems.category && '请选一个分类'}
-              onChange={([value]) => edit({ category: value as ThreadCategory })}
+              onChange={([value]) => change({ category: value as ThreadCategory })}
             />
             <AreaField
               label="补充"
@@ -135,13 +108,13 @@ export default function AskPage() {
               max={threadLimits.body}
               placeholder="你的情况、试过什么、卡在哪里"
               error={problems.body}
-              onChange={(body) => edit({ body })}
+              onChange={(body) => change({ body })}
             />
             <SwitchField
               label="匿名"
               on={draft.anonymous}
               hint={draft.anonymous ? '同学只看到一个代号，别处认不出你' : '会显示你的姓名、专业和年级'}
-              onChange={(anonymous) => edit({ anonymous })}
+              onChange={(anonymous) => change({ anonymous })}
             />
           </FieldRows>
           {similar && similar.length > 0 && (
