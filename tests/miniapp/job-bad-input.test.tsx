@@ -1,8 +1,8 @@
 import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { emptyJobForm } from '@/features/jobs/job-form';
 import JobFormPage from '@/features/jobs/pages/form';
+import { emptyJobForm } from '@/features/jobs/publish/job-form';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
 import { store } from '@/platform/storage';

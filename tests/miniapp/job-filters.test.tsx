@@ -1,6 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { JobSheets } from '@/features/jobs/components/job-filter-sheet';
 import {
   activeFilters,
   changeFilters,
@@ -8,8 +7,9 @@ import {
   noFilters,
   queryOf,
   useJobFilters,
-} from '@/features/jobs/filters';
-import { searchedMajors, toggledMajor } from '@/features/jobs/major-tree';
+} from '@/features/jobs/browse/filters';
+import { JobSheets } from '@/features/jobs/browse/job-filter-sheet';
+import { searchedMajors, toggledMajor } from '@/features/jobs/majors/major-tree';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
 import { phone } from './support/taro';

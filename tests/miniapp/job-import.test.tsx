@@ -1,7 +1,7 @@
 import type { CheckedRow } from '@qihang/shared/jobs/import/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { ImportTable } from '@/features/jobs/components/import-table';
+import { ImportTable } from '@/features/jobs/import/import-table';
 import {
   columnsOf,
   hasProblem,
@@ -12,10 +12,10 @@ import {
   withChecks,
   withResults,
   withText,
-} from '@/features/jobs/importing/rows';
-import { templateCsv } from '@/features/jobs/importing/template';
-import { useImport } from '@/features/jobs/importing/use-import';
-import { readWords, statusWords } from '@/features/jobs/importing/words';
+} from '@/features/jobs/import/rows';
+import { templateCsv } from '@/features/jobs/import/template';
+import { useImport } from '@/features/jobs/import/use-import';
+import { readWords, statusWords } from '@/features/jobs/import/words';
 import { queryClient } from '@/platform/query-client';
 import { beginSession } from '@/platform/session';
 import { store } from '@/platform/storage';

@@ -1,10 +1,10 @@
 import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { emptyJobForm } from '@/features/jobs/job-form';
 import JobFormPage from '@/features/jobs/pages/form';
-import { formOfDraft, notFound, passagesOf } from '@/features/jobs/paste';
-import { selfCheck, withoutPassage, writtenOnly } from '@/features/jobs/self-check';
+import { emptyJobForm } from '@/features/jobs/publish/job-form';
+import { formOfDraft, notFound, passagesOf } from '@/features/jobs/publish/paste';
+import { selfCheck, withoutPassage, writtenOnly } from '@/features/jobs/publish/self-check';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
 import { phone } from './support/taro';

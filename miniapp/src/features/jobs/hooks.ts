@@ -3,8 +3,8 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { useSession } from '@/platform/session';
 import { jobsApi } from './api';
-import { type JobFilters, queryOf } from './filters';
-import { changesOf, type JobForm } from './job-form';
+import { type JobFilters, queryOf } from './browse/filters';
+import { changesOf, type JobForm } from './publish/job-form';
 
 /** Every query of this feature begins with it. */
 export const root = 'jobs';

@@ -12,10 +12,10 @@ import { DetailView } from '@/ui/detail-view';
 import { MonthGrid } from '@/ui/month-grid';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
-import { marksOf } from '../../calendar';
-import { CalendarExport } from '../../components/calendar-export';
-import { Timeline } from '../../components/timeline';
-import { useCalendar } from '../../saves';
+import { marksOf } from '../../saves/calendar';
+import { CalendarExport } from '../../saves/calendar-export';
+import { useCalendar } from '../../saves/saves';
+import { Timeline } from '../../saves/timeline';
 
 export default function CalendarPage() {
   const signedIn = useSession(({ token }) => token !== null);

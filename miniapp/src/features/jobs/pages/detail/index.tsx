@@ -7,8 +7,8 @@ import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { PageFrame } from '@/ui/page-frame';
-import { JobActions } from '../../components/job-actions';
-import { LiveJob } from '../../components/live-job';
+import { JobActions } from '../../browse/job-actions';
+import { LiveJob } from '../../browse/live-job';
 import './index.scss';
 import { useJob } from '../../hooks';
 

@@ -22,15 +22,15 @@ import { FormPreview } from '@/ui/form-preview';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { Sheet } from '@/ui/sheet';
-import { carriedTo, forgetCarried } from '../../carried';
-import { CarriedChanges } from '../../components/carried-changes';
-import { DuplicateNote } from '../../components/duplicate-note';
-import { JobFields } from '../../components/job-fields';
-import { JobView } from '../../components/job-view';
-import { PastePanel } from '../../components/paste-panel';
-import { useJobEditor } from '../../editor';
+import { JobView } from '../../browse/job-view';
 import { useJob, usePublishJob } from '../../hooks';
-import { previewOf } from '../../job-form';
+import { carriedTo, forgetCarried } from '../../publish/carried';
+import { CarriedChanges } from '../../publish/carried-changes';
+import { DuplicateNote } from '../../publish/duplicate-note';
+import { useJobEditor } from '../../publish/editor';
+import { JobFields } from '../../publish/job-fields';
+import { previewOf } from '../../publish/job-form';
+import { PastePanel } from '../../publish/paste-panel';
 
 export default function JobFormPage() {
   const { id } = usePageQuery();

@@ -4,7 +4,7 @@ import { useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
-import { ImportDesk } from '../../components/import-desk';
+import { ImportDesk } from '../../import/import-desk';
 
 export default function ImportPage() {
   const signedIn = useSession(({ token }) => token !== null);

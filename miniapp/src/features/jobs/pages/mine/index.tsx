@@ -11,8 +11,8 @@ import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { StateView } from '@/ui/state-view';
-import { JobSkeleton } from '../../components/job-card';
-import { MyJobCard } from '../../components/my-job-card';
+import { JobSkeleton } from '../../browse/job-card';
+import { MyJobCard } from '../../fresh/my-job-card';
 import { useMyJobs } from '../../hooks';
 
 const keyOf = ({ id }: MyJob) => id;

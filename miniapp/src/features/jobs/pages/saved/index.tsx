@@ -12,9 +12,9 @@ import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { StateView } from '@/ui/state-view';
-import { JobSkeleton } from '../../components/job-card';
-import { SavedCard } from '../../components/saved-card';
-import { useSavedJobs } from '../../saves';
+import { JobSkeleton } from '../../browse/job-card';
+import { SavedCard } from '../../saves/saved-card';
+import { useSavedJobs } from '../../saves/saves';
 
 const keyOf = ({ jobId }: SavedJob) => jobId;
 

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSession } from '@/platform/session';
 import { transport } from '@/platform/transport';
-import { root } from './hooks';
+import { root } from '../hooks';
 import { draftOf, type JobForm } from './job-form';
 
 const api = createClient(jobWritingContract, transport);

@@ -6,7 +6,7 @@ import { isWeapp } from '@/platform/target';
 import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Tap } from '@/ui/tap';
-import { entryWhat, entryWhen, marksOf } from '../calendar';
+import { entryWhat, entryWhen, marksOf } from './calendar';
 import './timeline.scss';
 
 /** What ends when, in order of time. */

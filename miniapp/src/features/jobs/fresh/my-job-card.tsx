@@ -12,9 +12,9 @@ import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
+import { weekLater } from '../browse/job-actions';
 import { root, useReconfirmJob } from '../hooks';
 import { pillOf } from '../words';
-import { weekLater } from './job-actions';
 import './my-job-card.scss';
 
 const needWords: Record<OwnerNeed, (job: MyJob) => string> = {

@@ -2,9 +2,9 @@ import { useNow } from '@/platform/clock';
 import { open } from '@/platform/navigation';
 import { agoWords } from '@/ui/date-words';
 import { Note } from '@/ui/note';
-import { carryTo } from '../carried';
-import type { JobForm } from '../job-form';
-import { useDuplicate } from '../writing';
+import { carryTo } from './carried';
+import type { JobForm } from './job-form';
+import { useDuplicate } from './writing';
 
 /** Says that the same post stands already, and offers to bring that one up to date with what is written here. */
 export function DuplicateNote({ form, except }: { form: JobForm; except: string | undefined }) {

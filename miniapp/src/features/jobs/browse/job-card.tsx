@@ -23,7 +23,7 @@ import {
   sourceWords,
 } from '../words';
 import './job-card.scss';
-import { SaveStar } from './save-star';
+import { SaveStar } from '../saves/save-star';
 
 interface Props {
   job: JobSummary;

@@ -7,7 +7,7 @@ import { wholeAddress } from '@/platform/media';
 import { isH5 } from '@/platform/target';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { readCalendarFile, useCloseFeed, useOpenFeed } from '../saves';
+import { readCalendarFile, useCloseFeed, useOpenFeed } from './saves';
 import './calendar-export.scss';
 
 /** Ways out of here: a file, and an address that calendar programs read again by themselves. */

@@ -10,12 +10,12 @@ import { Button } from '@/ui/button';
 import { Chip } from '@/ui/filter-bar';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
-import { hasWarnings, isTicked } from '../importing/rows';
-import { useImport } from '../importing/use-import';
 import { ImportElsewhere } from './import-elsewhere';
 import { ImportFile } from './import-file';
 import { ImportResult } from './import-result';
 import { ImportTable } from './import-table';
+import { hasWarnings, isTicked } from './rows';
+import { useImport } from './use-import';
 import './import.scss';
 
 /** From a file to jobs on the board: choose it, put right what is wrong, import, see what became of it. */

@@ -12,8 +12,8 @@ import { AreaField } from '@/ui/form/text-field';
 import { Icon } from '@/ui/icon/icon';
 import { ListRow, ListRows } from '@/ui/list-row';
 import { Tap } from '@/ui/tap';
-import { foundCount, type Pasted, type PastedDraft, passagesOf } from '../paste';
-import { useParseText } from '../writing';
+import { foundCount, type Pasted, type PastedDraft, passagesOf } from './paste';
+import { useParseText } from './writing';
 import './paste-panel.scss';
 
 interface Props {

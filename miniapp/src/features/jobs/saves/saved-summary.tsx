@@ -2,8 +2,8 @@ import { Text } from '@tarojs/components';
 import { open } from '@/platform/navigation';
 import { Card } from '@/ui/card';
 import { Tap } from '@/ui/tap';
-import { useSavedJobs } from '../saves';
 import { SavedCard } from './saved-card';
+import { useSavedJobs } from './saves';
 import './saved-summary.scss';
 
 const shown = 2;

@@ -3,7 +3,7 @@ import { open } from '@/platform/navigation';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Tap } from '@/ui/tap';
-import type { DoneRow } from '../importing/rows';
+import type { DoneRow } from './rows';
 
 interface Props {
   done: readonly DoneRow[];

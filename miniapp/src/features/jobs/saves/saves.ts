@@ -7,7 +7,7 @@ import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { toast } from '@/platform/feedback';
 import { useSession } from '@/platform/session';
 import { readText, transport } from '@/platform/transport';
-import { root } from './hooks';
+import { root } from '../hooks';
 
 const api = createClient(savesContract, transport);
 

@@ -1,9 +1,9 @@
 import { type ImportField, importFieldNames } from '@qihang/shared/jobs/import/columns';
 import { memo } from 'react';
 import { addressOf } from '@/platform/navigation';
-import { canGoIn, isTicked, problemsOfCell, type TableRow, wrongFields } from '../importing/rows';
-import { readWords, similarWords, statusWords } from '../importing/words';
 import { focusCell, ImportCell } from './import-cell';
+import { canGoIn, isTicked, problemsOfCell, type TableRow, wrongFields } from './rows';
+import { readWords, similarWords, statusWords } from './words';
 
 interface Props {
   row: TableRow;

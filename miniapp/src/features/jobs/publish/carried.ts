@@ -2,8 +2,8 @@ import { jobFields } from '@qihang/shared/jobs/fields';
 import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
 import { pick } from '@qihang/shared/pick';
 import { forget, store, stored } from '@/platform/storage';
+import { payWords } from '../words';
 import { emptyJobForm, type JobForm } from './job-form';
-import { payWords } from './words';
 
 const keyOf = (id: string) => `carried:${id}`;
 

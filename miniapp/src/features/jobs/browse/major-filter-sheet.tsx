@@ -7,9 +7,9 @@ import { Icon } from '@/ui/icon/icon';
 import { SearchField } from '@/ui/search-bar';
 import { Sheet } from '@/ui/sheet';
 import { Tap } from '@/ui/tap';
-import { applyWords, changeFilters, type JobFilters } from '../filters';
 import { useJobCount, useJobFacets, useMajors } from '../hooks';
-import { type MajorTree, searchedMajors, toggled, toggledMajor } from '../major-tree';
+import { type MajorTree, searchedMajors, toggled, toggledMajor } from '../majors/major-tree';
+import { applyWords, changeFilters, type JobFilters } from './filters';
 import './filter-sheet.scss';
 
 const shownFound = 40;

@@ -6,8 +6,8 @@ import { Act } from '@/ui/action-bar';
 import { cx } from '@/ui/class-names';
 import { Icon } from '@/ui/icon/icon';
 import { Tap } from '@/ui/tap';
-import { useKeepJob } from '../saves';
 import { useForgetJob } from './progress-line';
+import { useKeepJob } from './saves';
 
 type Saveable = Pick<JobSummary, 'id' | 'title' | 'viewer'>;
 

@@ -5,10 +5,10 @@ import { Card } from '@/ui/card';
 import { cx } from '@/ui/class-names';
 import { Chip } from '@/ui/filter-bar';
 import { Note } from '@/ui/note';
-import { columnsOf, hasProblem, namesakes } from '../importing/rows';
-import type { Importing } from '../importing/use-import';
 import { columnWidth } from './import-cell';
 import { ImportRow } from './import-row';
+import { columnsOf, hasProblem, namesakes } from './rows';
+import type { Importing } from './use-import';
 
 /** The dry run as a table to fix in place. For browsers. */
 export function ImportTable({ importing }: { importing: Importing }) {

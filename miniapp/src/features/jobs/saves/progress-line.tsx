@@ -6,8 +6,8 @@ import { Button } from '@/ui/button';
 import { ChoiceSheet } from '@/ui/choice-sheet';
 import { CourseLine } from '@/ui/course-line';
 import { Tap } from '@/ui/tap';
-import { progressChoices, progressCourse } from '../progress';
-import { useKeepJob } from '../saves';
+import { progressChoices, progressCourse } from './progress';
+import { useKeepJob } from './saves';
 import './progress-line.scss';
 
 /** How far one is with a job; a tap moves it on. */

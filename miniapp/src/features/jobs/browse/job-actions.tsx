@@ -13,10 +13,10 @@ import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { changeFilters, noFilters } from '../filters';
 import { root, useReconfirmJob } from '../hooks';
+import { SaveAct } from '../saves/save-star';
 import { isOver } from '../words';
-import { SaveAct } from './save-star';
+import { changeFilters, noFilters } from './filters';
 
 /** The deadline a week on, at the same hour; counted from today where it has passed. */
 export function weekLater(deadline: string, now: Date): string {

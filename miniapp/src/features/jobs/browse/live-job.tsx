@@ -13,7 +13,7 @@ import { useReconfirmJob, useRelatedJobs, useReportClosed } from '../hooks';
 import { isOver } from '../words';
 import { JobView } from './job-view';
 import './live-job.scss';
-import { ProgressBlock } from './progress-line';
+import { ProgressBlock } from '../saves/progress-line';
 import { RelatedJobs } from './related-jobs';
 
 interface Props {

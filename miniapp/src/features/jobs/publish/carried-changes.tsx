@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { differences } from '../carried';
-import type { JobForm } from '../job-form';
+import { differences } from './carried';
+import type { JobForm } from './job-form';
 import './carried-changes.scss';
 
 interface Props {

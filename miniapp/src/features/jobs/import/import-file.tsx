@@ -7,7 +7,7 @@ import { Card } from '@/ui/card';
 import { cx } from '@/ui/class-names';
 import { Icon } from '@/ui/icon/icon';
 import { Note } from '@/ui/note';
-import { saveTemplate } from '../importing/template';
+import { saveTemplate } from './template';
 
 interface Props {
   reading: boolean;
