@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { mayDo } from '@/features/account/can';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
-import { useMyJobs } from '@/features/jobs/hooks';
+import { useMyJobs } from '@/features/jobs/fresh/hooks';
 import { SavedSummary } from '@/features/jobs/saves/saved-summary';
 import { TermBanner } from '@/features/people/components/term-banner';
 import { asApiError } from '@/platform/api-error';

@@ -1,49 +1,32 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import type { JobAction } from '@qihang/shared/jobs/vocabulary';
-import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
-import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { copy, openLink } from '@/platform/device';
-import { toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';
 import { isH5 } from '@/platform/target';
 import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { root, useReconfirmJob } from '../hooks';
+import { useReconfirm } from '../fresh/hooks';
+import { weekLater } from '../fresh/week-later';
+import { root } from '../hooks';
 import { SaveAct } from '../saves/save-star';
 import { isOver } from '../words';
 import { changeFilters, noFilters } from './filters';
-
-/** The deadline a week on, at the same hour; counted from today where it has passed. */
-export function weekLater(deadline: string, now: Date): string {
-  const [day = '', time] = deadline.split('T');
-  const [, from = ''] = [day, dayAt(now.getTime())].sort();
-  const later = addDays(from, 7);
-  return time === undefined ? later : `${later}T${time}`;
-}
 
 /** What can be done with a job: apply, pass on, and what the server lets this person do. */
 export function JobActions({ job }: { job: Job }) {
   const now = useNow();
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
-  const reconfirm = useReconfirmJob();
+  const { reconfirm } = useReconfirm(job.id);
   const close = () => setSheet(null);
-  const confirmOpen = (deadline?: string) =>
-    reconfirm.mutate(
-      { id: job.id, ...(deadline === undefined ? {} : { deadline }) },
-      {
-        onSuccess: () => toast(deadline === undefined ? '已记下：今天由你核实' : '已延长一周，今天由你核实'),
-        onError: (error) => toast(asApiError(error).message),
-      },
-    );
 
   const menu: Partial<Record<JobAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('jobForm', { id: job.id }) },
-    reconfirm: { icon: 'shield', text: '确认仍在招', run: () => confirmOpen() },
+    reconfirm: { icon: 'shield', text: '确认仍在招', run: () => reconfirm() },
     hide: { icon: 'eye-off', text: '隐藏这个岗位', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
   };
@@ -51,7 +34,7 @@ export function JobActions({ job }: { job: Job }) {
   const items = job.viewer.can.flatMap((action) => menu[action] ?? []);
   if (job.viewer.can.includes('reconfirm') && job.deadline !== null) {
     const extended = weekLater(job.deadline, now);
-    items.push({ icon: 'calendar', text: '延长一周', run: () => confirmOpen(extended) });
+    items.push({ icon: 'calendar', text: '延长一周', run: () => reconfirm(extended) });
   }
 
   return (

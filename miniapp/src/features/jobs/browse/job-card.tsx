@@ -9,6 +9,7 @@ import { Pill } from '@/ui/pill';
 import { Bone } from '@/ui/skeleton';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
+import { matchHits } from '../match/words';
 import {
   cityWords,
   decisiveTag,
@@ -16,7 +17,6 @@ import {
   freshWords,
   headcountWords,
   isOver,
-  matchHits,
   monthsWords,
   payWords,
   pillOf,

@@ -5,8 +5,8 @@ import { ChoiceSheet } from '@/ui/choice-sheet';
 import { Chip, Chips, Filter, FilterBar } from '@/ui/filter-bar';
 import { Icon } from '@/ui/icon/icon';
 import { Tap } from '@/ui/tap';
-import { useJobCount } from '../hooks';
 import { activeFilters, changeFilters, type JobFilters, moreCount } from './filters';
+import { useJobCount } from './hooks';
 import './job-filter-bar.scss';
 
 /** The sheets of the job list; the page draws them outside its sticky bar. */

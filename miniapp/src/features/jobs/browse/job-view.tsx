@@ -15,6 +15,7 @@ import { Pill } from '@/ui/pill';
 import { Columns } from '@/ui/split-view';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
+import { Fit } from '../match/fit';
 import {
   deadlineWords,
   degreeWords,
@@ -179,21 +180,6 @@ function Trust({ job, now }: Props) {
         text={job.source.origin === 'repost' ? `转载自${sourceWords(job)}` : `来自${sourceWords(job)}`}
         note={`${slashWords(new Date(job.publishedAt))} 发布，${job.postedBy}负责`}
       />
-    </Card>
-  );
-}
-
-/** What speaks for the job and what does not: a miss is told too. */
-function Fit({ job }: { job: Job }) {
-  if (!job.match || job.match.reasons.length === 0) return null;
-  return (
-    <Card className="jv-fit" title="和你对得上的">
-      {job.match.reasons.map(({ hit, text }) => (
-        <View key={text} className={cx('jv-fit-l', hit && 'jv-fit-y')}>
-          <Icon name={hit ? 'check' : 'minus'} size={20} className="jv-fit-i" />
-          <Text className="grow">{text}</Text>
-        </View>
-      ))}
     </Card>
   );
 }

@@ -7,9 +7,11 @@ import { Icon } from '@/ui/icon/icon';
 import { SearchField } from '@/ui/search-bar';
 import { Sheet } from '@/ui/sheet';
 import { Tap } from '@/ui/tap';
-import { useJobCount, useJobFacets, useMajors } from '../hooks';
+import { useJobFacets } from '../hooks';
+import { useMajors } from '../majors/hooks';
 import { type MajorTree, searchedMajors, toggled, toggledMajor } from '../majors/major-tree';
 import { applyWords, changeFilters, type JobFilters } from './filters';
+import { useJobCount } from './hooks';
 import './filter-sheet.scss';
 
 const shownFound = 40;

@@ -4,8 +4,8 @@ import { type PropsWithChildren, useState } from 'react';
 import { Button } from '@/ui/button';
 import { Chip } from '@/ui/filter-bar';
 import { Sheet } from '@/ui/sheet';
-import { useJobCount } from '../hooks';
 import { applyWords, changeFilters, type JobFilters, noFilters, paySteps } from './filters';
+import { useJobCount } from './hooks';
 import './filter-sheet.scss';
 
 const Group = ({ title, children }: PropsWithChildren<{ title: string }>) => (

@@ -3,8 +3,6 @@ import type { OwnerNeed } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
-import { asApiError } from '@/platform/api-error';
-import { toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -12,9 +10,10 @@ import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { weekLater } from '../browse/job-actions';
-import { root, useReconfirmJob } from '../hooks';
+import { root } from '../hooks';
 import { pillOf } from '../words';
+import { useReconfirm } from './hooks';
+import { weekLater } from './week-later';
 import './my-job-card.scss';
 
 const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
@@ -28,18 +27,10 @@ const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
 /** One of my jobs: whether readers see it, what it waits for, and what settles that in one tap. */
 export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
   const [asking, setAsking] = useState<'hide' | 'restore' | null>(null);
-  const reconfirm = useReconfirmJob();
+  const { reconfirm, busy } = useReconfirm(job.id);
   const pill = pillOf(job, now);
   const can = (action: MyJob['viewer']['can'][number]) => job.viewer.can.includes(action);
   const over = job.state === 'closed';
-  const settle = (deadline?: string) =>
-    reconfirm.mutate(
-      { id: job.id, ...(deadline === undefined ? {} : { deadline }) },
-      {
-        onSuccess: () => toast(deadline === undefined ? '已记下：今天由你核实' : '已延长一周，今天由你核实'),
-        onError: (error) => toast(asApiError(error).message),
-      },
-    );
   const { deadline } = job;
   return (
     <Card className="mj">
@@ -67,16 +58,16 @@ export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
           <Button
             text={job.needs.includes('unverified') ? '仍在招' : '重新核实'}
             icon="shield"
-            loading={reconfirm.isPending}
-            onTap={() => settle()}
+            loading={busy}
+            onTap={() => reconfirm()}
           />
         )}
         {can('reconfirm') && deadline !== null && (
           <Button
             text="延长一周"
             icon="calendar"
-            disabled={reconfirm.isPending}
-            onTap={() => settle(weekLater(deadline, now))}
+            disabled={busy}
+            onTap={() => reconfirm(weekLater(deadline, now))}
           />
         )}
         {can('edit') && (

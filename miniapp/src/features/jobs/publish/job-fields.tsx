@@ -19,10 +19,10 @@ import { DateField } from '@/ui/form/date-field';
 import { FieldRows } from '@/ui/form/field';
 import { TextField } from '@/ui/form/text-field';
 import { useJobFacets } from '../hooks';
+import { useUnknownMajors } from '../majors/hooks';
 import { deadlineWords } from '../words';
 import { ApplyFields } from './job-apply-fields';
 import type { JobForm } from './job-form';
-import { useUnknownMajors } from './writing';
 
 export interface JobFieldsProps {
   form: JobForm;

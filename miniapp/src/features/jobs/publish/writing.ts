@@ -1,54 +1,51 @@
-import { createClient } from '@qihang/shared/contract/client';
-import { jobWritingContract } from '@qihang/shared/jobs/writing';
+import type { Job, JobDraft } from '@qihang/shared/jobs/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { usePaused } from '@/platform/paused';
 import { useSession } from '@/platform/session';
-import { transport } from '@/platform/transport';
-import { root } from '../hooks';
-import { draftOf, type JobForm } from './job-form';
-
-const api = createClient(jobWritingContract, transport);
+import { jobsApi, jobWritingApi } from '../api';
+import { root, useRefreshJobs } from '../hooks';
+import { changesOf, draftOf, type JobForm } from './job-form';
 
 /** Reads a pasted announcement into drafts. */
 export const useParseText = () =>
-  useMutation({ mutationFn: (text: string) => api.parse({ body: { text } }) });
+  useMutation({ mutationFn: (text: string) => jobWritingApi.parse({ body: { text } }) });
 
 const pause = 800;
-
-/** A value once it has stood still for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** The published job that is most like this one, once employer and title are written. */
 export function useDuplicate(form: JobForm, except: string | undefined) {
   const signedIn = useSession(({ token }) => token !== null);
-  const written = useSettled(JSON.stringify(draftOf(form)));
+  const written = usePaused(JSON.stringify(draftOf(form)), pause);
   const job = JSON.parse(written) as ReturnType<typeof draftOf>;
   return useQuery({
     queryKey: [root, 'similar', written, except],
-    queryFn: () => api.similar({ body: { job, ...(except === undefined ? {} : { except }) } }),
+    queryFn: () => jobWritingApi.similar({ body: { job, ...(except === undefined ? {} : { except }) } }),
     enabled: signedIn && job.title.trim().length > 1 && job.company.trim().length > 1,
     placeholderData: (before) => before,
   }).data?.items[0];
 }
 
-/** Says of majors that the school's catalogue does not know what becomes of them; undefined while all are known. */
-export function useUnknownMajors(majors: readonly string[]): string | undefined {
-  const signedIn = useSession(({ token }) => token !== null);
-  const name = useSettled(majors.join('\n')).split('\n').filter(Boolean);
-  const { data } = useQuery({
-    queryKey: [root, 'majors-meant', name],
-    queryFn: () => api.majorsMeant({ query: { name } }),
-    enabled: signedIn && name.length > 0,
-    staleTime: Number.POSITIVE_INFINITY,
+interface Publication {
+  form: JobForm;
+  /** What the form says, checked. */
+  draft: JobDraft;
+  board: string | undefined;
+  overrideReason: string | undefined;
+}
+
+/** Publishes a job, or sends what an edit changes of one; a job stays on its board. */
+export function usePublishJob(existing: Job | undefined) {
+  const refresh = useRefreshJobs();
+  return useMutation({
+    mutationFn: ({ form, draft: { board: _, ...draft }, board, overrideReason }: Publication) => {
+      const reason = overrideReason === undefined ? {} : { overrideReason };
+      if (!existing) return jobsApi.create({ body: { ...draft, ...(board && { board }), ...reason } });
+      const { id, version } = existing;
+      return jobsApi.update({
+        params: { id },
+        body: { ...changesOf(form, draft, existing), version, ...reason },
+      });
+    },
+    onSuccess: refresh,
   });
-  const unknown = data?.items.filter(({ known, name: written }) => !known && majors.includes(written)) ?? [];
-  if (unknown.length === 0) return undefined;
-  return `专业目录里没有${unknown.map((one) => `“${one.name}”`).join('、')}：照原样显示，但推荐不到对口的同学`;
 }

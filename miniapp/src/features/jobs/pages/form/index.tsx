@@ -23,7 +23,7 @@ import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { Sheet } from '@/ui/sheet';
 import { JobView } from '../../browse/job-view';
-import { useJob, usePublishJob } from '../../hooks';
+import { useJob } from '../../hooks';
 import { carriedTo, forgetCarried } from '../../publish/carried';
 import { CarriedChanges } from '../../publish/carried-changes';
 import { DuplicateNote } from '../../publish/duplicate-note';
@@ -31,6 +31,7 @@ import { useJobEditor } from '../../publish/editor';
 import { JobFields } from '../../publish/job-fields';
 import { previewOf } from '../../publish/job-form';
 import { PastePanel } from '../../publish/paste-panel';
+import { usePublishJob } from '../../publish/writing';
 
 export default function JobFormPage() {
   const { id } = usePageQuery();

@@ -12,8 +12,8 @@ import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { StateView } from '@/ui/state-view';
 import { JobSkeleton } from '../../browse/job-card';
+import { useMyJobs } from '../../fresh/hooks';
 import { MyJobCard } from '../../fresh/my-job-card';
-import { useMyJobs } from '../../hooks';
 
 const keyOf = ({ id }: MyJob) => id;
 

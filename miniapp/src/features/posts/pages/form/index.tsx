@@ -3,12 +3,13 @@ import { type Post, postDraft } from '@qihang/shared/posts/contract';
 import { postLimits, sourceRequiredBoards } from '@qihang/shared/posts/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { Text, View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useBoards } from '@/common/boards/boards';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
 import { openInstead, usePageQuery } from '@/platform/navigation';
 import { scrollToTop } from '@/platform/page';
+import { usePaused } from '@/platform/paused';
 import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
@@ -40,16 +41,6 @@ export default function PostFormPage() {
       </DetailView>
     </PageFrame>
   );
-}
-
-/** A value that follows typing with a pause, so that the server is not asked at every key. */
-function usePaused<T>(value: T, delay: number): T {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), delay);
-    return () => clearTimeout(timer);
-  }, [value, delay]);
-  return paused;
 }
 
 function PostFormView({ existing, board }: { existing?: Post; board: string }) {
