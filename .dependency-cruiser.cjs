@@ -123,7 +123,7 @@ module.exports = {
       to: { path: '^shared/src/', pathNot: '^shared/src/(contract/|time/|session/cookie\\.ts$)' },
     },
     {
-      name: 'common-stands-below-features',
+      name: 'common-below-features',
       comment: 'What features share lies in the main package, which cannot import a subpackage.',
       severity: 'error',
       from: { path: '^miniapp/src/common/' },

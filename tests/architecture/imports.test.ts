@@ -22,7 +22,7 @@ const sabotages: [rule: string, file: string, imports: string][] = [
   ['ui-knows-no-domain', 'miniapp/src/ui/card.ts', '../features/jobs/hooks'],
   ['ui-knows-no-contract', 'miniapp/src/ui/mute-sheet.ts', '../../../shared/src/moderation/vocabulary'],
   ['platform-knows-no-contract', 'miniapp/src/platform/site.ts', '../../../shared/src/boards/contract'],
-  ['common-stands-below-features', 'miniapp/src/common/boards/boards.ts', '../../features/posts/hooks'],
+  ['common-below-features', 'miniapp/src/common/boards/boards.ts', '../../features/posts/hooks'],
   ['common-has-no-cycles', 'miniapp/src/common/claim/fields.ts', '../content/moderate'],
   ['taro-behind-platform', 'miniapp/src/pages/home.ts', '@tarojs/taro'],
 ];

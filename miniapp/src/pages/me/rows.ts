@@ -6,7 +6,7 @@ import { mayDo } from '@/features/account/can';
 import { isH5 } from '@/platform/target';
 import type { IconName } from '@/ui/icon/names';
 
-/** What notes speak of. */
+/** What notes are made from. */
 interface Known {
   /** Undefined for visitors, and until the server has answered. */
   me: Me | undefined;
@@ -19,7 +19,7 @@ interface Row {
   text: string;
   note: string | ((known: Known) => string | undefined);
   page: Page;
-  /** Who sees it; a word of `me.viewer.can` stands for those who have it. */
+  /** Who sees it: a word of `me.viewer.can` means the people who have it. */
   needs: 'nothing' | 'session' | PersonAction;
   /** A page for large screens, left out of the mini-program. */
   browserOnly?: true;

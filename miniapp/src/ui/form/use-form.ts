@@ -65,7 +65,7 @@ export function useFormValue<Value extends object>(initial: Value, draft: string
   };
 }
 
-/** A form that is checked, sent, and shows beside each field what the check or the server says of it. */
+/** A form that is checked, sent, and shows at each field what the check or the server found wrong. */
 export function useForm<Value extends object, Body, Answer>({
   initial,
   draft,

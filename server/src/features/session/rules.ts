@@ -12,7 +12,7 @@ export interface AttemptLimit {
   free: number;
   firstWait: number;
   longestWait: number;
-  /** Without a failure for so long, the count starts anew. */
+  /** After so long without a failure, the count starts again. */
   memory: number;
 }
 
@@ -104,8 +104,8 @@ type RosterField = (typeof rosterFields)[number];
 type RosterValues = { major: string | null; graduationYear: number | null };
 
 /**
- * The fields of a change that are not the person's to change. They sign what one writes and say who is an alumnus, so
- * whoever is bound to the roster keeps what it says; the same value again is no change.
+ * The fields of a change that only the roster may change. They sign what a person writes and decide who is an alumnus, so
+ * a person bound to the roster keeps its values; the same value again is no change.
  */
 export const heldByRoster = (
   person: RosterValues & { entry: object | null },

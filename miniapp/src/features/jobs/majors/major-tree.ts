@@ -1,4 +1,4 @@
-/** The catalogue as the server tells it. */
+/** The catalogue as the server sends it. */
 export interface MajorTree {
   categories: { name: string; value: string; classes: { name: string; majors: string[] }[] }[];
 }
@@ -6,7 +6,7 @@ export interface MajorTree {
 export const toggled = (list: readonly string[], value: string) =>
   list.includes(value) ? list.filter((known) => known !== value) : [...list, value];
 
-/** Ticks a name, or lifts it; what the name already covers need not be ticked beside it. */
+/** Ticks or unticks a name; names that it covers are unticked. */
 export function toggledMajor(tree: MajorTree, ticked: readonly string[], value: string): string[] {
   const next = toggled(ticked, value);
   if (!next.includes(value)) return next;
