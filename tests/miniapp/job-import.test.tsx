@@ -19,6 +19,7 @@ import { readWords, statusWords } from '@/features/jobs/import/words';
 import { queryClient } from '@/platform/query-client';
 import { beginSession } from '@/platform/session';
 import { store } from '@/platform/storage';
+import { silentJob } from '../support/job-fields';
 import { phone } from './support/taro';
 
 const checked = (change: Partial<CheckedRow> = {}): CheckedRow => ({
@@ -110,18 +111,12 @@ describe('rows of the table', () => {
   });
 
   it('say how a text was understood where it reads differently', () => {
-    const read = {
-      kind: 'campus' as const,
+    const read: CheckedRow['read'] = {
+      ...silentJob,
       cities: ['宁波'],
-      degree: 'bachelor' as const,
-      degreeText: null,
-      majors: [],
-      salary: { min: 7000, max: 9000, unit: 'month' as const, months: null },
-      salaryText: null,
-      headcount: null,
-      graduationYear: null,
+      degree: 'bachelor',
+      salary: { min: 7000, max: 9000, unit: 'month', months: null },
       deadline: '2026-12-20T18:00',
-      recheckOn: null,
     };
     expect(readWords('salary', '7000-9000元/月', read)).toBe('读作 7–9K');
     expect(readWords('deadline', '12月20日18点', read)).toBe('读作 2026-12-20 18:00');
