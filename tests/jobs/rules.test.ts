@@ -90,7 +90,7 @@ describe('who may do what with a job', () => {
     const job = {
       board: 'jobs',
       ownerId: 'owner',
-      life: 'published' as const,
+      life: 'published' as ContentState,
       closesAt: at('2026-12-06T18:00'),
     };
     const hidden = { ...job, life: 'hidden' as const };
@@ -113,7 +113,7 @@ describe('canReportClosed', () => {
   const job = {
     board: 'jobs',
     ownerId: 'owner',
-    life: 'published' as const,
+    life: 'published' as ContentState,
     closesAt: at('2026-12-06T18:00'),
   };
   it.each([

@@ -13,6 +13,10 @@ const board = (slug: string, name: string, position: number, enabled = true): Bo
   kind: 'article',
   position,
   enabled,
+  sourceRequired: false,
+  review: 'direct',
+  strip: false,
+  colour: 'teal',
 });
 
 describe('moved', () => {

@@ -1,5 +1,5 @@
-import { personCan } from '@qihang/server/features/session/rules';
 import type { Actor } from '@qihang/server/actor/rules';
+import { personCan } from '@qihang/server/features/session/rules';
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { type PersonAction, personActions, type Role, roles } from '@qihang/shared/session/vocabulary';
 import { startTestApp, type TestApp } from '../support/app';

@@ -1,10 +1,10 @@
 import { check } from '@qihang/shared/contract/messages';
 import { type Post, postDraft } from '@qihang/shared/posts/contract';
-import { postLimits, sourceRequiredBoards } from '@qihang/shared/posts/vocabulary';
+import { postLimits } from '@qihang/shared/posts/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { useBoards } from '@/common/boards/boards';
+import { useBoard, useBoards } from '@/common/boards/boards';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
 import { openInstead, usePageQuery } from '@/platform/navigation';
@@ -134,7 +134,7 @@ function PostFields({ form, problems, fixedBoard, now, onChange }: FieldsProps) 
   const boards = (data?.items ?? [])
     .filter(({ kind, viewer }) => kind === 'article' && viewer.can.includes('post'))
     .map(({ slug, name }) => ({ value: slug, text: name }));
-  const sourceNeeded = sourceRequiredBoards.some((slug) => slug === form.board);
+  const sourceNeeded = useBoard(form.board)?.sourceRequired ?? false;
   return (
     <>
       <FieldRows>
