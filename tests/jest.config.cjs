@@ -13,8 +13,8 @@ module.exports = {
   globalSetup: '<rootDir>/support/global-setup.ts',
   globalTeardown: '<rootDir>/support/global-teardown.ts',
   testMatch: ['<rootDir>/**/*.test.ts'],
-  // A bound for what hangs, not a measure: two busy cores are slower than one idle one.
-  testTimeout: 30_000,
+  // A bound for what hangs, not a measure, beyond that of any single wait (support/waiting.ts).
+  testTimeout: 300_000,
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniapp/'],
   transform: { '\\.[cm]?[jt]sx?$': swc },
   // light-my-request and @fastify/static need packages that are ES modules only, which Jest cannot require.

@@ -43,6 +43,7 @@ const settings = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  LOAD_SHEDDING: z.enum(['on', 'off']).default('on'),
   CORS_ORIGINS: listOf(isOrigin, 'must be origins such as https://jobs.example.edu.cn, separated by commas'),
   TRUST_PROXY: listOf(
     isNetwork,
@@ -81,8 +82,10 @@ export interface Config {
   dataDir: string;
   databaseUrl: string;
   logLevel: string;
-  /** Limits on how often an address may write, and on how far requests may queue up. */
+  /** Limits on how often an address may write, and on how often a password may be guessed. */
   rateLimit: boolean;
+  /** Refuses requests while the process cannot keep up. */
+  loadShedding: boolean;
   /** Origins of other pages that may call the API; empty: none but our own. */
   corsOrigins: string[];
   /** Proxies whose X-Forwarded-* lines are believed; empty: none, since any client can write them. */
@@ -136,6 +139,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (s.NODE_ENV === 'production') {
     if (s.QIHANG_DEMO === '1') lines.push('QIHANG_DEMO: demo mode is refused when NODE_ENV=production');
     if (s.RATE_LIMIT === 'off') lines.push('RATE_LIMIT: limits cannot be off when NODE_ENV=production');
+    if (s.LOAD_SHEDDING === 'off')
+      lines.push('LOAD_SHEDDING: shedding cannot be off when NODE_ENV=production');
     if (s.CORS_ORIGINS.some((origin) => !origin.startsWith('https:')))
       lines.push('CORS_ORIGINS: only https origins when NODE_ENV=production');
     if (!/^https:\/\/([\w-]+\.)+weixin\.qq\.com\/?$/.test(s.WECHAT_API_BASE))
@@ -156,6 +161,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: s.DATABASE_URL ?? `file:${s.DATA_DIR}/qihang.db`,
     logLevel: s.LOG_LEVEL,
     rateLimit: s.RATE_LIMIT === 'on',
+    loadShedding: s.LOAD_SHEDDING === 'on',
     corsOrigins: s.CORS_ORIGINS,
     trustProxy: s.TRUST_PROXY,
     demo: s.QIHANG_DEMO === '1',

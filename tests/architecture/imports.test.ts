@@ -86,7 +86,7 @@ describe('the import rules', () => {
     write('server/src/background/innocent.ts', 'export type One = 1;\n');
     for (const name of configs) copyFileSync(join(root, name), join(folder, name));
     broken = cruise(folder, '.dependency-cruiser.cjs');
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(sabotages)('%s is broken by %s', (rule, file) => {
@@ -104,5 +104,5 @@ describe('the import rules', () => {
     const folders = cycles.map(({ from }) => from);
     expect(folders).toEqual(expect.arrayContaining(['server/src/files', 'server/src/ports']));
     expect(folders).not.toContain('server/src/content');
-  }, 120_000);
+  });
 });

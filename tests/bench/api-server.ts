@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     DATA_DIR: `${tmpdir()}/qihang-bench`,
     LOG_LEVEL: 'error',
     RATE_LIMIT: 'off',
+    LOAD_SHEDDING: 'off',
     PORT: '0',
   });
   const db = await openDatabase(url, makeTables);

@@ -28,7 +28,13 @@ describe('readConfig', () => {
   });
 
   it('starts with nothing set', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', demo: false, rateLimit: true });
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      demo: false,
+      rateLimit: true,
+      loadShedding: true,
+    });
   });
 
   it.each([
@@ -63,10 +69,16 @@ describe('readConfig', () => {
     [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY: /],
     [{ QIHANG_DEMO: '1', NODE_ENV: 'production' }, /^QIHANG_DEMO: demo mode is refused/],
     [{ RATE_LIMIT: 'off', NODE_ENV: 'production' }, /^RATE_LIMIT: limits cannot be off/],
+    [{ LOAD_SHEDDING: 'off', NODE_ENV: 'production' }, /^LOAD_SHEDDING: shedding cannot be off/],
   ])('%j is one clear line', (env, line) => {
     const lines = linesOf(env as unknown as Record<string, string>);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
+  });
+
+  it('switches each guard by itself', () => {
+    expect(readConfig({ RATE_LIMIT: 'off' })).toMatchObject({ rateLimit: false, loadShedding: true });
+    expect(readConfig({ LOAD_SHEDDING: 'off' })).toMatchObject({ rateLimit: true, loadShedding: false });
   });
 
   it('reads lists, and trusts nobody by itself', () => {

@@ -4,8 +4,6 @@ import { launchBrowser, openBrowserPhone } from './phones/browser';
 import type { Phone } from './phones/phone';
 import { openWeappPhone } from './phones/weapp';
 
-jest.setTimeout(120_000);
-
 const question = '档案可以留在学校两年吗';
 
 /** Somebody who has agreed to nothing yet asks a question: it is asked once the documents are agreed to, and not before. */
@@ -25,7 +23,7 @@ async function askForTheFirstTime(phone: Phone): Promise<void> {
   // Refusing leads back to what was typed; sending it asks again.
   await phone.tap('发布问题');
   await phone.see('先花一分钟，了解这几件事');
-  await phone.tap('我已阅读并同意');
+  await phone.tapPart('我已阅读并同意');
   await phone.tap('同意并继续');
   await phone.see('待回答');
   await phone.see(question);

@@ -3,8 +3,6 @@ import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
 import { signInWith, weappBuild } from './phones/weapp';
 
-jest.setTimeout(60_000);
-
 let server: DemoServer;
 let app: MiniApp;
 const keep = closingAfterEach();
@@ -39,5 +37,7 @@ it('a lead chooses a deadline with its time in the calendar', async () => {
   await app.waitForText(`${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`);
   await app.waitForText('18:00');
   await app.waitForText('已存草稿');
-  expect(JSON.stringify(app.storage['draft:job:new'])).toContain(`${day}T18:00`);
+  await app.waitFor('the draft', () =>
+    String(JSON.stringify(app.storage['draft:job:new'])).includes(`${day}T18:00`),
+  );
 });

@@ -4,8 +4,6 @@ import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { journeys } from './journeys';
 import { launchBrowser, openBrowserPhone } from './phones/browser';
 
-jest.setTimeout(90_000);
-
 let browser: Browser;
 let server: DemoServer;
 beforeAll(async () => {

@@ -2,9 +2,8 @@ import { sessionHeader } from '@qihang/shared/session/cookie';
 import type { Browser, Page } from 'playwright-core';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
+import { eventually } from '../support/waiting';
 import { launchBrowser, newContext } from './phones/browser';
-
-jest.setTimeout(120_000);
 
 let browser: Browser;
 let server: DemoServer;
@@ -42,7 +41,6 @@ async function openDesk(): Promise<{ page: Page; faults: string[] }> {
     data: { account: 'lead' },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   await page.goto(`${server.url}/features/jobs/pages/import/index`);
@@ -57,6 +55,24 @@ const cell = (page: Page, line: number, column: string) =>
   page.getByLabel(`第 ${line} 行，${column}`, { exact: true });
 const box = (page: Page, line: number) => page.getByLabel(`导入第 ${line} 行`, { exact: true });
 const state = (page: Page, line: number) => page.locator(`tr[data-line="${line}"] .im-s`);
+
+/** A row as the browser keeps it for the next visit. */
+const keptRow = (page: Page, line: number): Promise<unknown> =>
+  page.evaluate((wanted) => {
+    const { data } = JSON.parse(localStorage.getItem('draft:job-import') ?? '{"data":"{}"}');
+    const { rows = [] } = JSON.parse(data) as { rows?: { line: number }[] };
+    return rows.find((row) => row.line === wanted);
+  }, line);
+
+/** Tells how long the page's main thread has worked, in milliseconds of the processor: other work on the machine does not count. */
+async function pageWork(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
 
 async function until(locator: ReturnType<typeof state>, text: string) {
   await locator.filter({ hasText: text }).waitFor();
@@ -80,7 +96,7 @@ describe('批量导入 at 1280', () => {
     await until(state(page, 3), '要改');
     await until(state(page, 4), '请核对');
     await until(state(page, 5), '要改');
-    expect(await page.locator('tr[data-line]').count()).toBe(3);
+    await eventually(async () => expect(await page.locator('tr[data-line]').count()).toBe(3));
     expect(await page.locator('tr[data-line="3"]').textContent()).toContain('没有单位');
     expect(await page.locator('tr[data-line="5"]').textContent()).toContain('性别');
 
@@ -94,7 +110,9 @@ describe('批量导入 at 1280', () => {
     expect(await box(page, 5).isDisabled()).toBe(true);
 
     // A reload costs nothing.
-    await page.waitForTimeout(1000);
+    await eventually(async () =>
+      expect(await keptRow(page, 4)).toMatchObject({ texts: { deadline: ahead(90) }, stale: false }),
+    );
     await page.reload();
     await page.getByText('全部').click();
     expect(await cell(page, 3, '单位').inputValue()).toBe('江州重工');
@@ -108,7 +126,7 @@ describe('批量导入 at 1280', () => {
     await page.getByText('导入 3 条', { exact: true }).click();
     await page.getByText('已导入 3 条，读者看得到了').waitFor();
     expect(await published()).toEqual(['焊接工艺员', '铸造工艺员', '锻压工艺员']);
-    expect(await page.locator('tr[data-line]').count()).toBe(2);
+    await eventually(async () => expect(await page.locator('tr[data-line]').count()).toBe(2));
 
     // The same file again: what came in is known, what was mended differs from the file.
     await page.getByText('换个文件').click();
@@ -129,22 +147,21 @@ describe('批量导入 at 1280', () => {
     );
     await page.locator('tr[data-line="201"]').waitFor({ state: 'attached' });
     await cell(page, 201, '岗位名称').scrollIntoViewIfNeeded();
-    const pause = await page.evaluate(async () => {
-      let longest = 0;
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-      }).observe({ type: 'longtask' });
-      const input = document.querySelector<HTMLInputElement>('tr[data-line="201"] input[data-field="title"]');
-      input?.focus();
-      for (let i = 0; i < 20; i++) {
+    const work = await pageWork(page);
+    await cell(page, 201, '岗位名称').focus();
+    const costs: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const before = await work();
+      await page.evaluate(async () => {
         document.execCommand('insertText', false, '字');
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      return longest;
-    });
+        // Two frames: what the letter changed is drawn.
+        for (let n = 0; n < 2; n++) await new Promise((done) => requestAnimationFrame(done));
+      });
+      costs.push((await work()) - before);
+    }
     expect(await cell(page, 201, '岗位名称').inputValue()).toContain('字'.repeat(20));
-    // 50 ms is what a person begins to notice; a loaded test machine is several times slower.
-    expect(pause).toBeLessThan(400);
+    // 50 ms is what a person begins to notice; a slow processor needs several times as long.
+    expect(Math.max(...costs)).toBeLessThan(400);
   });
 
   it('on a phone says where to do it', async () => {

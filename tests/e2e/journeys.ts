@@ -1,5 +1,6 @@
 import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import type { TestClock } from '../support/clock';
+import { eventually } from '../support/waiting';
 import type { Phone } from './phones/phone';
 
 /** What people come for, told once and lived through on every phone. */
@@ -37,7 +38,7 @@ const readJob: Journey = {
     await phone.see('来源与核实');
     await phone.see('岗位职责');
     await phone.tap('复制投递邮箱');
-    expect(await phone.copied()).toContain('@lanshan-ne.example');
+    await eventually(async () => expect(await phone.copied()).toContain('@lanshan-ne.example'));
   },
 };
 
@@ -171,10 +172,12 @@ const pastePublishSave: Journey = {
     await phone.tab('首页');
     await phone.see('为你推荐');
     await phone.see(extra);
-    const [, recommended = ''] = (await phone.words()).split('为你推荐');
-    const first = recommended.slice(recommended.indexOf('整车热管理工程师'));
-    expect(first.startsWith(extra)).toBe(true);
-    expect(first.slice(0, first.indexOf('车载'))).toContain('专业对口：车辆工程');
+    await eventually(async () => {
+      const [, recommended = ''] = (await phone.words()).split('为你推荐');
+      const first = recommended.slice(recommended.indexOf('整车热管理工程师'));
+      expect(first.startsWith(extra)).toBe(true);
+      expect(first.slice(0, first.indexOf('车载'))).toContain('专业对口：车辆工程');
+    });
     await phone.tap(extra);
     await phone.see('和你对得上的');
     await phone.tap('收藏');
@@ -191,7 +194,7 @@ const pastePublishSave: Journey = {
     await phone.tap('搜公司、岗位、专业');
     await phone.type('搜岗位、政策、问题', '补录');
     await phone.tap('搜索');
-    await phone.tap(extra);
+    await phone.tapPart(extra);
     await phone.see('已截止');
     await phone.see('看同专业在招');
     await phone.seeNot('复制投递邮箱');

@@ -6,8 +6,6 @@ import { launchBrowser, openBrowserPhone } from './phones/browser';
 import type { Phone } from './phones/phone';
 import { openWeappPhone } from './phones/weapp';
 
-jest.setTimeout(120_000);
-
 const question = '签约后还能参加国考报名吗';
 
 let server: DemoServer;

@@ -7,8 +7,6 @@ import { launchBrowser, openBrowserPhone } from './phones/browser';
 import type { Phone } from './phones/phone';
 import { openWeappPhone } from './phones/weapp';
 
-jest.setTimeout(120_000);
-
 let server: DemoServer;
 beforeEach(async () => {
   server = await startDemoServer();
@@ -133,7 +131,7 @@ describe('leaving', () => {
       await weapp.tap('设置');
       await weapp.tap('我的数据');
       await weapp.tap('复制我的数据');
-      await weapp.see('已复制');
+      await weapp.hear('已复制');
       expect(JSON.parse(await weapp.copied())).toMatchObject({ data: { person: [{ name: '林晓' }] } });
     } finally {
       await weapp.close();

@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
+import { eventually } from '../support/waiting';
 import { launchBrowser, newContext } from './phones/browser';
-
-jest.setTimeout(120_000);
 
 let browser: Browser;
 let server: DemoServer;
@@ -59,7 +58,7 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
         await page.goto(server.url + path);
         // The words may stand in a placeholder, which is no text of the page.
         const seen = page.getByText(words).or(page.getByPlaceholder(words)).filter({ visible: true }).first();
-        await seen.waitFor({ timeout: 8000 }).catch(() => faults.push(`${path}: no "${words}"`));
+        await seen.waitFor().catch(() => faults.push(`${path}: no "${words}"`));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) faults.push(`${path}: ${overflow} px wider than the screen`);
       }
@@ -69,15 +68,16 @@ describe.each([390, 360, 1280])('%i wide', (width) => {
 });
 
 describe('the content security policy', () => {
-  const policyFaults = async (path: string, act?: (page: Page) => Promise<unknown>) => {
+  /** What the policy stopped on a page, which grows as the browser tells of it. */
+  const policyFaults = async (path: string, act: (page: Page) => Promise<unknown>) => {
     const context = keep(await newContext(browser, 1280));
     const page = await context.newPage();
     const stopped: string[] = [];
     page.on('console', (message) => {
       if (/Content.Security.Policy/i.test(message.text())) stopped.push(message.text());
     });
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
-    await act?.(page);
+    await page.goto(server.url + path);
+    await act(page);
     return stopped;
   };
 
@@ -90,6 +90,7 @@ describe('the content security policy', () => {
 
   it('stops a script that somebody slipped into the page, and one of another host', async () => {
     const stopped = await policyFaults('/', async (page) => {
+      await page.getByText('即将截止').first().waitFor();
       const ran = await page.evaluate(async () => {
         const inline = document.createElement('script');
         inline.textContent = 'window.slipped = true';
@@ -103,6 +104,6 @@ describe('the content security policy', () => {
       });
       expect(ran).toBe(false);
     });
-    expect(stopped).toHaveLength(2);
+    await eventually(() => expect(stopped).toHaveLength(2));
   });
 });

@@ -4,9 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { jobDraft } from '../support/drafts';
-import { launchBrowser, newContext } from './phones/browser';
-
-jest.setTimeout(120_000);
+import { hearMessage, launchBrowser, newContext } from './phones/browser';
 
 let browser: Browser;
 let server: DemoServer;
@@ -31,7 +29,6 @@ const names: Partial<Record<DemoAccount, string>> = { admin: '沈岚', graduate:
 async function deskOf(account: DemoAccount): Promise<Page> {
   const context = keep(await newContext(browser, 1280));
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(`${server.url}/features/account/pages/sign-in/index`);
   await press(page, names[account] ?? '');
@@ -100,7 +97,7 @@ it('an admin gives a term, the clock ends it under an open page, and what it lea
 
   server.clock.set(new Date(deadlineInstant(lastDay)));
   await press(lead, '确认仍在招');
-  await seen(lead, '你的宣传骨干任期已于');
+  await hearMessage(lead, '你的宣传骨干任期已于');
   // What the term allowed is no longer offered.
   await lead.locator('[aria-label="管理"]').filter({ visible: true }).first().waitFor({ state: 'detached' });
 

@@ -35,7 +35,7 @@ async function openDatedJob(calendarAllowed: boolean) {
 describe('a deadline in the phone’s own calendar, on the compiled mini-program', () => {
   it('stands there with its alarm a day before', async () => {
     const { app: open, job, end } = await openDatedJob(true);
-    await open.waitForText('已加入手机日历，提前一天提醒');
+    await open.waitForMessage('已加入手机日历，提前一天提醒');
     expect(open.calendar).toEqual([
       {
         title: `截止：${job.title}`,
@@ -50,7 +50,7 @@ describe('a deadline in the phone’s own calendar, on the compiled mini-program
 
   it('stays out where the person did not allow it, and says where to', async () => {
     const { app: open } = await openDatedJob(false);
-    await open.waitForText('没有日历权限，请在右上角“设置”里打开');
+    await open.waitForMessage('没有日历权限，请在右上角“设置”里打开');
     expect(open.calendar).toEqual([]);
     expect(open.errors).toEqual([]);
   });

@@ -3,9 +3,6 @@ import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { journeys } from './journeys';
 import { openDrawnWeappPhone, openWeappPhone } from './phones/weapp';
 
-// Each touch waits for Chromium to draw: a loaded machine needs minutes for the long journey, an idle one half of one.
-jest.setTimeout(300_000);
-
 let server: DemoServer;
 const keep = closingAfterEach();
 beforeEach(async () => {

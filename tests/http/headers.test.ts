@@ -92,6 +92,7 @@ describe('in production', () => {
     const production = await startTestApp({
       NODE_ENV: 'production',
       RATE_LIMIT: 'on',
+      LOAD_SHEDDING: 'on',
       TRUST_PROXY: 'loopback',
     });
     try {

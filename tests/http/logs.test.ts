@@ -34,7 +34,7 @@ beforeEach(async () => {
       WECHAT_APPID: 'wx0123456789abcdef',
       WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
     },
-    { write: (line) => lines.push(JSON.parse(line)) },
+    { log: { write: (line) => lines.push(JSON.parse(line)) } },
   );
 });
 afterEach(async () => {

@@ -9,8 +9,6 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newDatabase, type TestDatabase } from '../support/database';
 
-jest.setTimeout(180_000);
-
 const program = join(__dirname, '../../server/dist/qihang.cjs');
 
 let folder: string;
@@ -26,6 +24,7 @@ async function start(): Promise<void> {
       PORT: '0',
       QIHANG_DEMO: '1',
       RATE_LIMIT: 'off',
+      LOAD_SHEDDING: 'off',
       LOG_LEVEL: 'fatal',
       DATA_DIR: folder,
       DATABASE_URL: database.url,

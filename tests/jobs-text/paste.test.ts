@@ -167,9 +167,10 @@ describe('texts that are no announcement at all', () => {
     ['binary', Array.from({ length: 100000 }, (_, i) => String.fromCharCode((i * 7919) % 65536)).join('')],
     ['a sentence without end', '招聘工程师专业本科薪资5000元'.repeat(6000)],
   ])('%s answers at once', (_, text) => {
-    const begun = performance.now();
+    // Seconds of the processor: other work on the machine does not count.
+    const begun = process.cpuUsage();
     const { overall, drafts } = parse(text);
-    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(15);
     if (overall === null) expect(drafts).toEqual([]);
   });
 

@@ -9,6 +9,8 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
   testMatch: ['<rootDir>/**/*.test.{ts,tsx}'],
   setupFiles: ['<rootDir>/support/setup.ts', '<rootDir>/support/navigation.ts'],
+  setupFilesAfterEnv: ['<rootDir>/support/patience.ts'],
+  testTimeout: 300_000,
   transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/support/babel-transform.cjs' },
   // Query client, store, schemas and widgets ship as modern modules.
   transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod|@nutui|lodash))'],

@@ -88,11 +88,7 @@ describe('what is wrong stands beside its field, and what was typed stays', () =
   it('a major of no catalogue may stay, and it says what that means', async () => {
     store('draft:job:new', { ...whole, majors: ['量子占卜学'] });
     show();
-    await screen.findByText(
-      '专业目录里没有“量子占卜学”：照原样显示，但推荐不到对口的同学',
-      {},
-      { timeout: 3000 },
-    );
+    await screen.findByText('专业目录里没有“量子占卜学”：照原样显示，但推荐不到对口的同学');
     fireEvent.click(screen.getByRole('button', { name: '发布岗位' }));
     await waitFor(() => expect(sent()).toHaveLength(1));
   });

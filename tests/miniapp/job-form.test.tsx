@@ -89,7 +89,7 @@ describe('更新它', () => {
   it('takes what is written along to the job that stands, and leaves the draft', async () => {
     const written = { ...form, headcount: '8' };
     page(<DuplicateNote form={written} except={undefined} />);
-    fireEvent.click(await screen.findByText('更新它', {}, { timeout: 5000 }));
+    fireEvent.click(await screen.findByText('更新它'));
     expect(carriedTo('job-1')).toEqual(written);
     expect(phone.opened).toEqual(['/features/jobs/pages/form/index?id=job-1']);
   });

@@ -99,13 +99,19 @@ describe('the star of a card', () => {
 
   it('is taken back when the server refuses', async () => {
     queryClient.setQueryData(['jobs', 'list'], { pages: [{ items: [jobSummary()] }] });
-    phone.answer = () => ({ statusCode: 500, data: {} });
+    let refuse = () => {};
+    phone.answer = () =>
+      new Promise((resolve) => {
+        refuse = () => resolve({ statusCode: 500, data: {} });
+      });
     shown(<JobCard job={jobSummary()} now={now} onOpen={() => undefined} />);
     const saved = () =>
       queryClient.getQueryData<{ pages: { items: ReturnType<typeof jobSummary>[] }[] }>(['jobs', 'list'])
         ?.pages[0]?.items[0]?.viewer.saved;
     fireEvent.click(screen.getByRole('button', { name: '收藏 整车热管理工程师' }));
     await waitFor(() => expect(saved()).toBe('saved'));
+    await waitFor(() => expect(phone.requests).toHaveLength(1));
+    act(() => refuse());
     await waitFor(() => expect(saved()).toBeNull());
   });
 

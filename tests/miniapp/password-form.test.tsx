@@ -1,6 +1,6 @@
 import type { Me } from '@qihang/shared/session/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NewPasswordForm } from '@/features/account/components/new-password-form';
 import { PasswordForm } from '@/features/account/components/password-form';
 import { queryClient } from '@/platform/query-client';
@@ -71,8 +71,7 @@ describe('the sign-in form', () => {
     });
     fill();
     fireEvent.keyDown(screen.getByLabelText('密码'), { key: 'Enter' });
-    await screen.findByText('登录');
-    await act(async () => {});
+    await waitFor(() => expect(signedIn).toHaveBeenCalled());
     expect(posts()).toEqual([
       ['/api/v1/session/password', { studentNo: '2023b001', password: 'a password' }],
     ]);
@@ -160,8 +159,7 @@ describe('a new password', () => {
     expect(screen.queryByLabelText('原密码')).toBeNull();
     type('新密码', '灯塔与海 2027');
     tap('设置密码');
-    await act(async () => {});
-    expect(posts()).toEqual([['/api/v1/me/password', { next: '灯塔与海 2027' }]]);
+    await waitFor(() => expect(posts()).toEqual([['/api/v1/me/password', { next: '灯塔与海 2027' }]]));
   });
 
   it('needs a verified number', () => {

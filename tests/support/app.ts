@@ -20,6 +20,7 @@ import type { FastifyInstance } from 'fastify';
 import { testClock } from './clock';
 import { newDatabase } from './database';
 import { cast, type PersonKey, seedPeople } from './people';
+import { patience } from './waiting';
 
 /** An answer that was not a success, with what the problem document says. */
 export class ApiProblem extends Error {
@@ -80,21 +81,33 @@ function clientsFor(app: FastifyInstance, token: string | undefined): Clients {
   return Object.fromEntries(clients) as Clients;
 }
 
-/** The real app on a database of its own, with the default boards and the cast of `people.ts`; `log` takes its log lines. */
-export async function startTestApp(env: Record<string, string> = {}, log?: LogTarget) {
+interface TestAppOptions {
+  /** Takes the app's log lines. */
+  log?: LogTarget;
+  /** Milliseconds that one request to WeChat may take. */
+  wechatTimeout?: number;
+}
+
+/** The real app on a database of its own, with the default boards and the cast of `people.ts`. */
+export async function startTestApp(
+  env: Record<string, string> = {},
+  { log, wechatTimeout = patience }: TestAppOptions = {},
+) {
   const database = await newDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'qihang-data-'));
   const config = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT: 'off',
+    LOAD_SHEDDING: 'off',
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
     ...env,
   });
   const db = await openDatabase(database.url, makeTables);
   const clock = testClock();
-  const wechat = config.wechat && wechatClient(config.wechat, clock);
+  const wechat =
+    config.wechat && wechatClient(config.wechat, clock, { timeoutMs: wechatTimeout, pauseMs: 5 });
   const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config), registry };
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context, cast);

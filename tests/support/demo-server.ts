@@ -13,6 +13,7 @@ import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { testClock } from './clock';
+import { patience } from './waiting';
 
 /** The service as `pnpm start` runs it, with demo data, on a port of its own; its clock starts at the present moment. */
 export async function startDemoServer(env: Record<string, string> = {}) {
@@ -20,13 +21,14 @@ export async function startDemoServer(env: Record<string, string> = {}) {
   const config = readConfig({
     QIHANG_DEMO: '1',
     RATE_LIMIT: 'off',
+    LOAD_SHEDDING: 'off',
     LOG_LEVEL: 'silent',
     DATA_DIR: folder,
     ...env,
   });
   const db = await openDatabase(config.databaseUrl, makeTables);
   const clock = testClock(new Date());
-  const wechat = config.wechat && wechatClient(config.wechat, clock);
+  const wechat = config.wechat && wechatClient(config.wechat, clock, { timeoutMs: patience, pauseMs: 5 });
   const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config), registry };
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);

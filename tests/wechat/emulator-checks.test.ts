@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventually } from '../support/waiting';
 import { startWechatEmulator, type WechatEmulator } from '../support/wechat-emulator/emulator';
 import { signatureOf } from '../support/wechat-emulator/push';
 import { callsOf, type Json } from './calls';
@@ -95,11 +96,7 @@ describe('pushes', () => {
   });
   afterEach(() => new Promise((resolve) => ours.close(resolve)));
 
-  const arrived = async (count: number) => {
-    for (let tries = 0; received.length < count && tries < 1500; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(received).toHaveLength(count);
-  };
+  const arrived = (count: number) => eventually(() => expect(received).toHaveLength(count));
   const check = async (path = '/picture') =>
     told(await withToken('/wxa/media_check_async'), {
       media_url: address() + path,
@@ -146,15 +143,17 @@ describe('pushes', () => {
     await wechat.control('media-plan', { delayMs: 1500, copies: 2 });
     await wechat.control('media-plan', {});
     await wechat.control('media-plan', { outcome: 'never' });
-    await wechat.control('media-plan', { outcome: 'download-fails', delayMs: 50 });
+    await wechat.control('media-plan', { outcome: 'download-fails' });
     const [slow, fast] = [await check(), await check()];
     await check();
     const failed = await check();
+    await arrived(2);
+    // Two that are due may overtake each other; what was told to come late waits for the clock.
+    const traces = () => received.map(({ body }) => body.trace_id);
+    expect(new Set(traces())).toEqual(new Set([fast.trace_id, failed.trace_id]));
+    await wechat.control('clock', { advanceMs: 1500 });
     await arrived(4);
-    // Two that are soon due may overtake each other; what was told to come late comes after both.
-    const order = received.map(({ body }) => body.trace_id);
-    expect(new Set(order.slice(0, 2))).toEqual(new Set([fast.trace_id, failed.trace_id]));
-    expect(order.slice(2)).toEqual([slow.trace_id, slow.trace_id]);
+    expect(traces().slice(2)).toEqual([slow.trace_id, slow.trace_id]);
     const failure = received.find(({ body }) => body.trace_id === failed.trace_id);
     expect(failure?.body).toMatchObject({ errcode: -1008 });
   });

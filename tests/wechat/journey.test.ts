@@ -11,8 +11,6 @@ import { emulatedApp } from '../support/wechat-emulator/emulator';
 const root = join(__dirname, '../..');
 const dist = join(root, 'miniapp/dist/weapp');
 
-jest.setTimeout(60_000);
-
 let emulator: ChildProcess;
 let wechatUrl: string;
 beforeAll(async () => {
@@ -52,7 +50,7 @@ const open = async (loginCode: () => Promise<string>, options: { scene?: number;
   app = keep(await MiniApp.open({ dist, apiBase: server.url, loginCode, ...options }));
 };
 const tap = async (what: string) => {
-  await app.waitFor(`"${what}" to tap`, () => app.has(what));
+  await app.waitFor(`"${what}" to tap`, () => app.hasWhole(what));
   await app.tap(what);
 };
 const signInPage = 'features/account/pages/sign-in/index';
@@ -67,7 +65,7 @@ it('signs in at the action, and comes back to what was typed', async () => {
   await tap('政策');
   await tap('登录后发布');
   await tap('微信登录');
-  await app.waitForText('已登录：微信用户');
+  await app.waitForMessage('已登录：微信用户');
   // Somebody new is shown the documents; they are asked for again before anything is written.
   await tap('暂不同意');
   await app.waitForText('发布问题');
@@ -91,7 +89,7 @@ it('knows the same person again after signing out', async () => {
   await tap('退出登录');
   await app.waitForText('退出登录？');
   await tap('退出');
-  await app.waitForText('已退出登录');
+  await app.waitForMessage('已退出登录');
   expect(name).toBeDefined();
   expect(await nameAfterSignIn()).toBe(name);
 });
@@ -104,7 +102,7 @@ it('asks WeChat for a new code when the first has lost its use, without a word',
   const codes = [spent, await mint('o-lin')];
   await open(async () => codes.shift() ?? 'no more', { path: signInPage });
   await tap('微信登录');
-  await app.waitForText('已登录');
+  await app.waitForMessage('已登录');
   expect(signIns().map(({ status }) => status)).toEqual([401, 201]);
   expect(codes).toEqual([]);
 });
@@ -122,7 +120,7 @@ it('says so when WeChat is away, and signs in when it is back', async () => {
   await tap('微信登录');
   await app.waitForText('暂时连不上微信，请稍后再试');
   await tap('微信登录');
-  await app.waitForText('已登录');
+  await app.waitForMessage('已登录');
 });
 
 it('is not offered where WeChat shows a single page', async () => {

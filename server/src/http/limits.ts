@@ -55,8 +55,8 @@ export function refuseLongAddresses(app: FastifyInstance): void {
 /**
  * Refuses requests with 503 while the process cannot keep up: a late answer helps nobody and makes the next one later.
  */
-export async function shedLoad(app: FastifyInstance, { rateLimit }: Config): Promise<void> {
-  if (!rateLimit) return;
+export async function shedLoad(app: FastifyInstance, { loadShedding }: Config): Promise<void> {
+  if (!loadShedding) return;
   await app.register(underPressure, {
     maxEventLoopDelay: limits.loopDelay,
     retryAfter: busyRetrySeconds,

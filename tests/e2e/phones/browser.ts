@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { patience } from '../../support/waiting';
 import type { Phone } from './phone';
-import { targetIn } from './target';
+import { partIn, targetIn } from './target';
 
 const flags = [
   '--headless',
@@ -14,15 +15,17 @@ const flags = [
 ];
 
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags });
-
-const patience = 10_000;
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: flags,
+    timeout: patience,
+  });
 
 export const phoneSize = { width: 390, height: 844 };
 
 export async function newContext(browser: Browser, width = phoneSize.width): Promise<BrowserContext> {
   const narrow = width < 600;
-  return browser.newContext({
+  const context = await browser.newContext({
     viewport: { width, height: narrow ? phoneSize.height : 800 },
     isMobile: narrow,
     hasTouch: narrow,
@@ -30,13 +33,37 @@ export async function newContext(browser: Browser, width = phoneSize.width): Pro
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(patience);
+  await context.addInitScript(keepMessages);
+  return context;
+}
+
+/** Runs in each page: keeps what its passing messages say, which are gone before a slow machine looks. */
+function keepMessages(): void {
+  const said: string[] = [];
+  let showing = new Set<string>();
+  new MutationObserver(() => {
+    const now = new Set([...document.querySelectorAll('.toast')].map(({ textContent }) => textContent ?? ''));
+    said.push(...[...now].filter((text) => !showing.has(text)));
+    showing = now;
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+  Object.assign(window, { saidMessages: said });
+}
+
+/** Waits for a message that passes by itself, shown now or since the last such wait. */
+export async function hearMessage(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const { saidMessages } = window as unknown as { saidMessages: string[] };
+    const heard = saidMessages.findIndex((text) => text.includes(wanted));
+    if (heard >= 0) saidMessages.splice(0, heard + 1);
+    return heard >= 0;
+  }, words);
 }
 
 /** The H5 pages in Chromium, 390 × 844, touched with a finger. */
 export async function openBrowserPhone(browser: Browser, url: string): Promise<Phone & { page: Page }> {
   const context = await newContext(browser);
   const page = await context.newPage();
-  page.setDefaultTimeout(patience);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
@@ -52,6 +79,7 @@ export async function openBrowserPhone(browser: Browser, url: string): Promise<P
   return {
     page,
     tap: async (what) => (await targetIn(page, what)).tap(),
+    tapPart: (words) => partIn(page, words).tap(),
     type: (placeholder, text) => field(placeholder).fill(text),
     confirm: (placeholder) => field(placeholder).press('Enter'),
     // The sheet that asks is drawn above the page, and so after it.
@@ -62,18 +90,14 @@ export async function openBrowserPhone(browser: Browser, url: string): Promise<P
     },
     see: (text) => shown(text).first().waitFor(),
     seeNot: async (text) => {
-      await page.waitForFunction(
-        (words) => {
-          const seen = (element: Element) => (element as HTMLElement).checkVisibility?.() ?? true;
-          return ![...document.querySelectorAll('*')].some(
-            (element) =>
-              element.children.length === 0 && element.textContent?.includes(words) && seen(element),
-          );
-        },
-        text,
-        { timeout: patience },
-      );
+      await page.waitForFunction((words) => {
+        const seen = (element: Element) => (element as HTMLElement).checkVisibility?.() ?? true;
+        return ![...document.querySelectorAll('*')].some(
+          (element) => element.children.length === 0 && element.textContent?.includes(words) && seen(element),
+        );
+      }, text);
     },
+    hear: (text) => hearMessage(page, text),
     // biome-ignore lint/performance/useDomNodeTextContent: the words of hidden pages do not count, and textContent has them
     words: () => page.evaluate(() => document.body.innerText),
     copied: () => page.evaluate(() => navigator.clipboard.readText()),

@@ -1,14 +1,14 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 
-/** What a person would touch for these words: a label, the very words, else the first place where they stand. */
+/** What a person would touch for these words: what is labelled so, else what says just that. */
 export async function targetIn(place: Page | Frame, what: string): Promise<Locator> {
-  const ways = [
-    place.locator(`[aria-label="${what}"]`),
-    place.getByText(what, { exact: true }),
-    place.getByText(what),
-  ].map((locator) => locator.filter({ visible: true }).first());
-  const [label, exact, part] = ways as [Locator, Locator, Locator];
-  await label.or(exact).or(part).first().waitFor();
-  for (const way of ways) if ((await way.count()) > 0) return way;
-  return part;
+  const [label, text] = [place.locator(`[aria-label="${what}"]`), place.getByText(what, { exact: true })].map(
+    (locator) => locator.filter({ visible: true }).first(),
+  ) as [Locator, Locator];
+  await label.or(text).first().waitFor();
+  return (await label.count()) > 0 ? label : text;
 }
+
+/** The first place where the words stand, among others or not. */
+export const partIn = (place: Page | Frame, words: string): Locator =>
+  place.getByText(words).filter({ visible: true }).first();

@@ -2,26 +2,38 @@ import { join } from 'node:path';
 import { ChromiumScreen } from '../../support/weapp-runtime/chromium/screen';
 import { MiniApp } from '../../support/weapp-runtime/mini-app';
 import type { Phone } from './phone';
-import { targetIn } from './target';
+import { partIn, targetIn } from './target';
 
 export const weappBuild = join(__dirname, '../../../miniapp/dist/weapp');
 
 function phoneOf(app: MiniApp, close: () => Promise<void>): Phone {
   return {
     async tap(what) {
-      await app.waitFor(`"${what}" to tap`, () => app.has(what));
+      await app.waitFor(`"${what}" to tap`, () => app.hasWhole(what));
       await app.tap(what);
     },
-    type: (placeholder, text) => app.input(placeholder, text),
-    confirm: (placeholder) => app.confirm(placeholder),
+    async tapPart(words) {
+      await app.waitFor(`"${words}" to tap`, () => app.has(words));
+      await app.tap(words);
+    },
+    async type(placeholder, text) {
+      await app.waitFor(`the field "${placeholder}"`, () => app.has(placeholder));
+      await app.input(placeholder, text);
+    },
+    async confirm(placeholder) {
+      await app.waitFor(`the field "${placeholder}"`, () => app.has(placeholder));
+      await app.confirm(placeholder);
+    },
     // The sheet that asks is drawn above the page, and so after it.
     async agree(word) {
+      await app.waitFor(`"${word}" to agree to`, () => app.has(word));
       await app.tap(word, { nth: app.count(word) - 1 });
     },
     tab: (name) => app.tapTab(name),
     back: () => app.back(),
     see: (text) => app.waitForText(text),
     seeNot: (text) => app.waitForTextGone(text),
+    hear: (text) => app.waitForMessage(text),
     words: async () => app.text(),
     copied: async () => app.clipboard,
     faults: () => app.errors.map(({ where, message }) => `${where}: ${message}`),
@@ -47,15 +59,18 @@ export async function openDrawnWeappPhone(url: string): Promise<Phone & { screen
     ...phone,
     screen,
     async tap(what) {
-      await app.waitFor(`"${what}" to tap`, () => app.has(what));
+      await app.waitFor(`"${what}" to tap`, () => app.hasWhole(what));
       await screen.settle();
-      await (await targetIn(screen.frame, what)).tap({ timeout: 10_000 });
+      await screen.touch(await targetIn(screen.frame, what));
+    },
+    async tapPart(words) {
+      await app.waitFor(`"${words}" to tap`, () => app.has(words));
       await screen.settle();
+      await screen.touch(partIn(screen.frame, words));
     },
     async agree(word) {
       await screen.settle();
-      await screen.frame.getByText(word, { exact: true }).filter({ visible: true }).last().tap();
-      await screen.settle();
+      await screen.touch(screen.frame.getByText(word, { exact: true }).filter({ visible: true }).last());
     },
     async type(placeholder, text) {
       await screen.frame
@@ -75,5 +90,5 @@ export async function signInWith(app: MiniApp, name: string): Promise<void> {
   await app.tap('登录');
   await app.waitForText(name);
   await app.tap(name);
-  await app.waitForText('已登录');
+  await app.waitForMessage('已登录');
 }

@@ -1,19 +1,15 @@
+import { patience, pause } from '../waiting';
 import type { LogicLayer } from './logic/logic-layer';
 import type { Page } from './logic/page';
 import type { AppError } from './options';
 import { fieldValue } from './view/controls';
-import { type FindOptions, find, findAll, type Target } from './view/find';
+import { type FindOptions, find, findAll, findWhole, type Target } from './view/find';
 import type { ViewNode } from './view/node';
 import { squeeze, textOf } from './view/text';
 import type { CalendarEvent } from './wx/calendar';
 import type { RequestRecord } from './wx/request';
 import type { Dialog, UiRecord } from './wx/ui';
 
-/**
- * Longest wait for something to appear, in milliseconds: a bound for what hangs, not a measure. Two busy cores took six
- * seconds over a page that an idle one draws in half a second; Jest gives up later (testTimeout).
- */
-const PATIENCE = 20_000;
 const POLL = 15;
 
 /** Everything a test may look at in a running app, and the ways to wait for it. */
@@ -105,6 +101,11 @@ export class AppReader {
     return this.count(target) > 0;
   }
 
+  /** As `has`, but not where the text only stands among others. */
+  hasWhole(target: Target): boolean {
+    return findWhole(this.page.view.root, target).length > 0;
+  }
+
   /** What a field holds: text, on/off, number, list of checked values. */
   value(target: Target, options?: FindOptions): unknown {
     return fieldValue(this.find(target, options));
@@ -112,8 +113,11 @@ export class AppReader {
 
   // Waiting
 
-  /** Waits until no request, drawing or navigation has been under way for a moment. Timers of the app may still run. */
-  async idle(timeout = PATIENCE): Promise<void> {
+  /**
+   * Waits until no request, drawing or navigation is under way and no timer of the app is due at once. Longer timers may
+   * still run.
+   */
+  async idle(timeout = patience): Promise<void> {
     const end = Date.now() + timeout;
     for (let quiet = 0; quiet < 3; quiet = this.logic.busy ? 0 : quiet + 1) {
       if (Date.now() > end) throw new Error(`the app is still busy after ${timeout} ms: ${this.pending()}`);
@@ -122,7 +126,7 @@ export class AppReader {
   }
 
   /** Waits until `condition` holds. The error of a timeout tells what the page read. */
-  async waitFor(what: string, condition: () => boolean, timeout = PATIENCE): Promise<void> {
+  async waitFor(what: string, condition: () => boolean, timeout = patience): Promise<void> {
     const end = Date.now() + timeout;
     while (!condition()) {
       if (Date.now() > end) throw new Error(`${what} did not come in ${timeout} ms.\n${this.describe()}`);
@@ -146,6 +150,18 @@ export class AppReader {
     const shows = ({ api, options }: UiRecord) =>
       /^show(Toast|Loading)$/.test(api) && options.title === title;
     await this.waitFor(`the toast "${title}"`, () => this.ui.some(shows), timeout);
+  }
+
+  /**
+   * Waits for a message that the app takes away by itself. One that was drawn since the last such wait counts although it
+   * is gone: a slow machine looks late.
+   */
+  async waitForMessage(text: string, timeout?: number): Promise<void> {
+    const wanted = squeeze(text);
+    const { drawnTexts } = this.logic;
+    const heard = () => drawnTexts.findIndex((drawn) => squeeze(drawn).includes(wanted));
+    await this.waitFor(`the message "${text}"`, () => heard() >= 0, timeout);
+    drawnTexts.splice(0, heard() + 1);
   }
 
   async waitForPage(route: string, timeout?: number): Promise<void> {
@@ -185,8 +201,4 @@ export class AppReader {
       .map(({ method, url }) => `${method} ${url}`);
     return open.length > 0 ? open.join(', ') : 'a call of wx or a drawing has not ended';
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
+import { standingClock } from './clocks';
 import { controls } from './control';
 import { codeToSession } from './endpoints/code-to-session';
 import { getUnlimitedCode } from './endpoints/get-unlimited-code';
@@ -66,7 +67,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const address = request.socket.remoteAddress?.replace('::ffff:', '') ?? '';
   const reply =
     fault?.kind === 'busy' ? jsonReply(new Refusal(-1).body()) : answer(world, pathname, call, address);
-  await sendReply(response, reply, fault);
+  await sendReply(response, reply, fault, (milliseconds) => world.passed(milliseconds));
 }
 
 const listen = (server: Server, port: number) =>
@@ -75,12 +76,15 @@ const listen = (server: Server, port: number) =>
     server.listen(port, '127.0.0.1', resolve);
   });
 
-/** Starts WeChat's servers, as far as our service calls them, on this machine only. Port 0 takes a free one. */
+/**
+ * Starts WeChat's servers, as far as our service calls them, on this machine only. Port 0 takes a free one. Their clock
+ * stands still unless another is given.
+ */
 export async function startWechatEmulator({
   port = 0,
   ...options
 }: Partial<Options> & { port?: number } = {}) {
-  const world = new World({ ...emulatedApp, ...options });
+  const world = new World({ ...emulatedApp, clock: standingClock(), ...options });
   const server = createServer((request, response) => {
     serve(world, request, response).catch((error: unknown) => {
       console.error(error);

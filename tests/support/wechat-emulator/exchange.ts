@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './faults';
 import { Refusal } from './refusals';
 
@@ -44,11 +43,12 @@ export function objectOf({ method, body }: Call): Record<string, unknown> {
   throw new Refusal(47001);
 }
 
-/** Sends the reply, or what the fault makes of it. */
+/** Sends the reply, or what the fault makes of it; `passed` waits on the emulator's clock. */
 export async function sendReply(
   response: ServerResponse,
   reply: Reply,
   fault: Fault | undefined,
+  passed: (milliseconds: number) => Promise<void>,
 ): Promise<void> {
   switch (fault?.kind) {
     case 'reset':
@@ -63,7 +63,7 @@ export async function sendReply(
       response.write(reply.body.subarray(0, reply.body.length / 2), () => response.socket?.destroy());
       return;
     case 'hang':
-      await sleep(fault.hangMs, undefined, { ref: false });
+      await passed(fault.hangMs);
   }
   response.writeHead(200, { 'content-type': reply.type, 'content-length': reply.body.length });
   response.end(reply.body);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { systemClock } from './clocks';
 import { emulatedApp, startWechatEmulator } from './emulator';
 
 interface AppJson {
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const appJson = values['app-json'];
   const emulator = await startWechatEmulator({
     port: Number(values.port),
+    clock: systemClock,
     publishedPages: appJson && existsSync(appJson) ? pagesOf(appJson) : [],
     ...(values.push ? { push: { url: values.push, token: values['push-token'] } } : {}),
   });

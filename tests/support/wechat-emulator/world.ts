@@ -1,3 +1,4 @@
+import type { EmulatorClock } from './clocks';
 import type { Fault } from './faults';
 import type { KeywordType } from './template-values';
 
@@ -14,6 +15,7 @@ export interface Options {
   appid: string;
   secret: string;
   push?: PushAddress;
+  clock: EmulatorClock;
   /** Pages of the released version, without a leading slash; none before the first release. */
   publishedPages?: string[];
 }
@@ -98,6 +100,7 @@ export class World {
   push: Options['push'];
   lastMsgid = 1988810812324364291n;
   private ahead = 0;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(readonly options: Options) {
     this.publishedPages = new Set(options.publishedPages);
@@ -105,11 +108,21 @@ export class World {
   }
 
   now(): number {
-    return Date.now() + this.ahead;
+    return this.options.clock.now() + this.ahead;
   }
 
   advance(milliseconds: number): void {
     this.ahead += milliseconds;
+    for (const look of this.waiting.splice(0)) look();
+  }
+
+  /** Resolves when the emulator's clock has moved on so far, by itself or by `advance`. */
+  async passed(milliseconds: number): Promise<void> {
+    const due = this.now() + milliseconds;
+    while (this.now() < due) {
+      const moved = new Promise<void>((resolve) => this.waiting.push(resolve));
+      await Promise.race([this.options.clock.sleep(due - this.now()), moved]);
+    }
   }
 
   /** Counts a call and tells whether it is within `limit` a minute. */

@@ -11,6 +11,11 @@ export class Canvas {
 
   constructor(private readonly complain: (message: string) => void) {}
 
+  /** The page's frame, once it is there. */
+  get openFrame(): Frame | undefined {
+    return this.target;
+  }
+
   get frame(): Frame {
     if (!this.target) throw new Error('the page has no frame yet');
     return this.target;

@@ -48,7 +48,7 @@ export class Fingers {
     switch (gesture.kind) {
       case 'tap':
         user.tap(node, { x: gesture.x, y: gesture.y });
-        this.offerPicker(page, closest(node, 'picker'));
+        this.offerPicker(app, page, closest(node, 'picker'));
         break;
       case 'longpress':
         user.longPress(node, gesture);
@@ -77,7 +77,7 @@ export class Fingers {
     }
   }
 
-  private offerPicker(page: Page, picker: ViewNode | undefined): void {
+  private offerPicker(app: MiniApp, page: Page, picker: ViewNode | undefined): void {
     if (!picker || picker.is('disabled')) return;
     this.picking = { page, node: picker };
     const range = (picker.attributes.get('range') ?? []) as unknown[];
@@ -87,11 +87,8 @@ export class Fingers {
       column.map(label),
     );
     const [mode, value] = [picker.attribute('mode'), picker.attribute('value')];
-    void this.tab.evaluate((picking) => window.hostApi.picker(...picking), [mode, value, columns] as [
-      string,
-      string,
-      string[][],
-    ]);
+    const offered = [mode, value, columns] as [string, string, string[][]];
+    app.logic.track(this.tab.evaluate((picking) => window.hostApi.picker(...picking), offered));
   }
 
   private async onPick(choice: string[] | undefined): Promise<void> {

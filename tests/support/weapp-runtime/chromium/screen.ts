@@ -1,4 +1,12 @@
-import { type Browser, chromium, type ElementHandle, type Frame, type Page as Tab } from 'playwright-core';
+import {
+  type Browser,
+  chromium,
+  type ElementHandle,
+  type Frame,
+  type Locator,
+  type Page as Tab,
+} from 'playwright-core';
+import { patience } from '../../waiting';
 import type { Page } from '../logic/page';
 import { MiniApp } from '../mini-app';
 import type { OpenOptions } from '../options';
@@ -26,9 +34,6 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Longest wait for a node to be still and uncovered, in milliseconds. */
-const PATIENCE = 20_000;
-
 type Server = Awaited<ReturnType<typeof serveScreen>>;
 
 /** Draws the pages of an app in Chromium, one frame each, and brings what is done there to the app. */
@@ -55,7 +60,7 @@ export class ChromiumScreen implements Screen {
     const server = await serveScreen(pkg);
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
     const browser = await chromium
-      .launch({ executablePath, headless: true, args: FLAGS })
+      .launch({ executablePath, headless: true, args: FLAGS, timeout: patience })
       .catch(async (error) => {
         await server.close();
         throw error;
@@ -67,6 +72,7 @@ export class ChromiumScreen implements Screen {
       isMobile: true,
       locale: 'zh-CN',
     });
+    tab.setDefaultTimeout(patience);
     const screen = new ChromiumScreen(pkg, browser, tab, server);
     try {
       await screen.connect();
@@ -84,13 +90,19 @@ export class ChromiumScreen implements Screen {
 
   /** Touches a node where it is drawn, as soon as it can be touched there; named as for `MiniApp.tap`. */
   async tap(target: Target, options?: FindOptions): Promise<void> {
-    await (await this.element(target, options)).tap({ timeout: PATIENCE });
-    await this.settle();
+    const element = await this.element(target, options);
+    await this.clicked(this.frame, () => element.tap());
+  }
+
+  /** Touches what the locator finds, in the page or around it, and waits for what that does. */
+  async touch(locator: Locator): Promise<void> {
+    const frame = await (await locator.elementHandle())?.ownerFrame();
+    await this.clicked(frame ?? this.frame, () => locator.tap());
   }
 
   /** Types into a field with the browser's keyboard, replacing what it held. */
   async input(target: Target, text: string, options?: FindOptions): Promise<void> {
-    await (await this.element(target, options)).fill(text, { timeout: PATIENCE });
+    await (await this.element(target, options)).fill(text);
     await this.settle();
   }
 
@@ -100,8 +112,9 @@ export class ChromiumScreen implements Screen {
     return this.tab.screenshot(path === undefined ? {} : { path });
   }
 
-  /** Waits until the app rests and all it drew is visible. */
+  /** Waits until the app has heard of every gesture, rests, and all it drew is visible. */
   async settle(): Promise<void> {
+    await this.told();
     await this.running().idle();
     await Promise.all([...this.canvases.values()].map((canvas) => canvas.applied));
   }
@@ -175,6 +188,24 @@ export class ChromiumScreen implements Screen {
     await this.tab.goto(this.server.url);
   }
 
+  private async told(): Promise<void> {
+    await this.tab.evaluate(() => window.hostApi.told());
+    const frames = [...this.canvases.values()].flatMap(({ openFrame }) => openFrame ?? []);
+    await Promise.all(frames.map((frame) => frame.evaluate(() => window.frameApi.told()).catch(gone(frame))));
+  }
+
+  /** Touches, and waits for the click, which the browser makes in its own time after the touch has ended. */
+  private async clicked(frame: Frame, touch: () => Promise<void>): Promise<void> {
+    const click = await frame.evaluateHandle(() => ({
+      came: new Promise<void>((resolve) => {
+        document.addEventListener('click', () => resolve(), { once: true, capture: true });
+      }),
+    }));
+    await touch();
+    await click.evaluate(({ came }) => came).catch(gone(frame));
+    await this.settle();
+  }
+
   private async element(target: Target, options?: FindOptions): Promise<ElementHandle> {
     await this.settle();
     const { id } = this.running().find(target, options);
@@ -197,3 +228,8 @@ export class ChromiumScreen implements Screen {
     return this.app;
   }
 }
+
+/** Swallows the failure of a call into a page that was closed meanwhile, by what a touch on it did. */
+const gone = (frame: Frame) => (error: unknown) => {
+  if (!frame.isDetached()) throw error;
+};

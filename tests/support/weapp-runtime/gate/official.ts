@@ -6,7 +6,8 @@ import type { GateContext } from './findings';
 import { oneLine } from './templates';
 
 const WORKER = path.join(__dirname, 'official-worker.cjs');
-const TIMEOUT_MS = 60_000;
+/** A bound for what hangs, in milliseconds. */
+const TIMEOUT_MS = 240_000;
 
 /** WeChat's own schema of app.json and page.json and its rules for files, by miniprogram-ci, offline. */
 export function checkOfficially({ pkg, error }: GateContext): void {

@@ -25,6 +25,8 @@ export class LogicLayer {
   readonly errors: AppError[] = [];
   readonly log: LogLine[] = [];
   readonly warnings = new Set<string>();
+  /** Every text that a page drew, in order, whether it still shows or not. */
+  readonly drawnTexts: string[] = [];
   readonly apiUse: ApiUse = { used: new Map(), unknown: new Set() };
   readonly bridge = new SetDataBridge((error) => this.fail('setData', error));
   readonly realm: Realm;
@@ -92,6 +94,7 @@ export class LogicLayer {
       screen,
       onError: fail,
       onWarning: (message) => this.warnings.add(message),
+      onText: (text) => this.drawnTexts.push(text),
       track: (work) => this.track(work),
     };
     realm.expose({
@@ -120,9 +123,11 @@ export class LogicLayer {
       this.realm.guard(`App.${hook}`, () => member.call(this.app, payload) as unknown);
   }
 
-  /** Whether work of the app's own is under way: calls, drawing, opening pages. Its timers do not count. */
+  /** Whether work of the app's own is under way: calls, drawing, opening pages, timers due at once. Longer ones do not count. */
   get busy(): boolean {
-    return this.working > 0 || this.calls.pending > 0;
+    return (
+      this.working > 0 || this.calls.pending > 0 || this.navigation.moving || this.realm.timersDueSoon > 0
+    );
   }
 
   track(work: Promise<unknown>): void {

@@ -22,11 +22,17 @@ export class Navigation {
   /** Bottom first; the last one is visible. */
   stack: Page[] = [];
   private readonly tabs = new Map<string, Page>();
+  private moves = 0;
 
   constructor(private readonly host: NavigationHost) {}
 
   get current(): Page | undefined {
     return this.stack.at(-1);
+  }
+
+  /** Whether a page is on its way to the screen: it is the current one before it is drawn. */
+  get moving(): boolean {
+    return this.moves > 0;
   }
 
   /** Every open page, visible or not. */
@@ -125,17 +131,31 @@ export class Navigation {
     const page = this.host.createPage(route, query);
     this.stack.push(page);
     if (this.host.pkg.isTab(route)) this.tabs.set(route, page);
-    await this.host.screen?.open(page);
-    page.call('onLoad', this.host.toApp(query));
-    page.show();
-    await this.host.screen?.drawn(page.id);
-    await new Promise(setImmediate);
-    page.call('onReady');
+    await this.move(async () => {
+      await this.host.screen?.open(page);
+      page.call('onLoad', this.host.toApp(query));
+      page.show();
+      await this.host.screen?.drawn(page.id);
+      await new Promise(setImmediate);
+      page.call('onReady');
+    });
   }
 
   private async reveal(page: Page | undefined): Promise<void> {
-    page?.show();
-    if (page) await this.host.screen?.show(page);
+    if (!page) return;
+    await this.move(async () => {
+      page.show();
+      await this.host.screen?.show(page);
+    });
+  }
+
+  private async move(work: () => Promise<void>): Promise<void> {
+    this.moves += 1;
+    try {
+      await work();
+    } finally {
+      this.moves -= 1;
+    }
   }
 
   private drop(page: Page | undefined): void {

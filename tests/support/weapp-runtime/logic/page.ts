@@ -12,6 +12,8 @@ type Callback = (() => void) | undefined;
 export interface PageHost extends ViewContext {
   bridge: SetDataBridge;
   screen: Screen | undefined;
+  /** Hears each text that the page draws. */
+  onText(text: string): void;
   /** Keeps the app busy until the promise settles, see `MiniApp.idle`. */
   track(work: Promise<unknown>): void;
 }
@@ -59,7 +61,10 @@ export class Page implements QueryTarget {
       this.instance.data as Patch,
       handlers,
       (component) => this.setUp(component),
-      (op) => screen?.draw(id, op),
+      (op) => {
+        if (op[0] === 'text') host.onText(op[2]);
+        screen?.draw(id, op);
+      },
     );
   }
 

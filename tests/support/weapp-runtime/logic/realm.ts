@@ -48,6 +48,9 @@ const ABSENT_METHODS = [
   'Promise.withResolvers',
 ];
 
+/** Milliseconds up to which a timer is part of what runs now: schedulers of drawing use such. */
+const SOON = 20;
+
 /**
  * The JavaScript world of the logic layer: a bare V8 context without window, document, fetch or process, where `eval`
  * and `new Function` throw, as in WeChat. Values cross its border as JSON, so that the app only ever sees objects of
@@ -56,6 +59,7 @@ const ABSENT_METHODS = [
 export class Realm {
   readonly context: vm.Context;
   private readonly timers = new Map<number, NodeJS.Timeout>();
+  private readonly soon = new Set<number>();
   private readonly parse: (json: string) => unknown;
   private readonly makeError: (message: string) => Error;
   private readonly makePromise: (executor: (resolve: Settle, reject: Settle) => void) => Promise<unknown>;
@@ -83,6 +87,11 @@ export class Realm {
       listener.onError('unhandledRejection', reason);
       return true;
     });
+  }
+
+  /** How many timers are due at once and have not fired. */
+  get timersDueSoon(): number {
+    return this.soon.size;
   }
 
   evaluate<T>(source: string, filename = 'runtime'): T {
@@ -126,6 +135,7 @@ export class Realm {
     this.closed = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
+    this.soon.clear();
     this.stopWatching();
   }
 
@@ -137,17 +147,20 @@ export class Realm {
         const id = ++this.lastTimer;
         const fire = () => {
           if (!repeat) this.timers.delete(id);
+          this.soon.delete(id);
           this.guard('timer', () => run(...args));
         };
         const timer = repeat ? setInterval(fire, delay) : setTimeout(fire, delay);
         // A test that fails before it closes the app must still be able to end.
         timer.unref();
         this.timers.set(id, timer);
+        if (!repeat && (delay ?? 0) <= SOON) this.soon.add(id);
         return id;
       };
     const stop = (id: number) => {
       clearTimeout(this.timers.get(id));
       this.timers.delete(id);
+      this.soon.delete(id);
     };
     return { setTimeout: start(false), setInterval: start(true), clearTimeout: stop, clearInterval: stop };
   }

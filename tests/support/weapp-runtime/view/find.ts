@@ -16,19 +16,27 @@ export interface FindOptions {
 
 /** All nodes that `target` names, in document order, hidden ones left out. */
 export function findAll(root: ViewNode, target: Target): ViewNode[] {
-  const visible = [...visibleNodes(root)];
-  const selector = parseSelector(target);
-  if (selector) return visible.filter(selector);
+  const whole = findWhole(root, target);
+  if (whole.length > 0 || parseSelector(target)) return whole;
   const wanted = squeeze(target);
-  const elements = visible.filter((node) => node.text === undefined);
+  return deepest(elementsIn(root).filter((node) => squeeze(textOf(node)).includes(wanted)));
+}
+
+/** As `findAll`, without nodes that have the text only among others: those may be there before the one that is meant. */
+export function findWhole(root: ViewNode, target: Target): ViewNode[] {
+  const selector = parseSelector(target);
+  if (selector) return [...visibleNodes(root)].filter(selector);
+  const wanted = squeeze(target);
+  const elements = elementsIn(root);
   const exact = deepest(elements.filter((node) => squeeze(textOf(node)) === wanted));
   if (exact.length > 0) return exact;
-  const labelled = elements.filter(
+  return elements.filter(
     (node) => node.attribute('aria-label') === wanted || node.attribute('placeholder') === wanted,
   );
-  if (labelled.length > 0) return labelled;
-  return deepest(elements.filter((node) => squeeze(textOf(node)).includes(wanted)));
 }
+
+const elementsIn = (root: ViewNode): ViewNode[] =>
+  [...visibleNodes(root)].filter((node) => node.text === undefined);
 
 /** The one node that `target` names. Throws with the page's text when there is none. */
 export function find(root: ViewNode, target: Target, { within, nth = 0 }: FindOptions = {}): ViewNode {

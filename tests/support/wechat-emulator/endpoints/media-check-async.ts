@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Call, jsonReply, objectOf, type Reply } from '../exchange';
 import { deliver } from '../push';
 import { newRid, Refusal } from '../refusals';
@@ -38,7 +37,7 @@ async function judgeLater(
   const { outcome, delayMs, copies } = world.mediaPlans.shift() ?? usual;
   const bytes = outcome === 'download-fails' ? undefined : await download(url, type);
   if (outcome === 'never') return;
-  await sleep(delayMs, undefined, { ref: false });
+  await world.passed(delayMs);
   const head = { Event: 'wxa_media_check', appid: world.options.appid, trace_id: traceId, version: 2 };
   const planted = bytes && world.media.get(createHash('sha256').update(bytes).digest('hex'));
   const verdict = { suggest: planted?.suggest ?? 'pass', label: planted?.label ?? 100 };

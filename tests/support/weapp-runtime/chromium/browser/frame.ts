@@ -2,6 +2,7 @@ import type { Measure } from '../../wx/query';
 import { watchGestures } from './gestures';
 import type { Gesture } from './protocol';
 import { watchScrolling } from './scrolling';
+import { tell, told } from './tellings';
 import { apply, nodeById } from './tree';
 
 // The body is the page: nothing else belongs in it.
@@ -12,11 +13,12 @@ window.frameApi = {
     const style = document.createElement('style');
     style.textContent = css;
     document.head.append(style);
-    const report = (gesture: Gesture) => void window.weappGesture(pageId, gesture);
+    const report = (gesture: Gesture) => tell(window.weappGesture(pageId, gesture));
     watchGestures(report);
     watchScrolling(report, reachBottomDistance);
   },
   apply,
+  told,
   element: nodeById,
   measure: (nodes) =>
     nodes === undefined

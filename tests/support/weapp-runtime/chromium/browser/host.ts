@@ -1,4 +1,5 @@
 import type { PageChrome } from './protocol';
+import { tell, told } from './tellings';
 
 /** The screen of the phone: title bar, page frames, tab bar, and what WeChat lays over them. */
 const byId = (id: string) => document.getElementById(id) as HTMLElement;
@@ -6,6 +7,7 @@ const byId = (id: string) => document.getElementById(id) as HTMLElement;
 let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
 window.hostApi = {
+  told,
   addPage: (pageId) =>
     new Promise((resolve) => {
       const frame = document.createElement('iframe');
@@ -33,7 +35,7 @@ window.hostApi = {
           if (source) picture.setAttribute('src', source);
           tab.prepend(picture);
         }
-        tab.onclick = () => void window.weappTab(index);
+        tab.onclick = () => tell(window.weappTab(index));
         return tab;
       }),
     );
@@ -99,7 +101,7 @@ window.hostApi = {
   closeDialog: () => byId('cover').replaceChildren(),
 };
 
-byId('back').onclick = () => void window.weappBack();
+byId('back').onclick = () => tell(window.weappBack());
 
 function drawChrome(chrome: PageChrome): void {
   const { body } = document;
@@ -129,9 +131,9 @@ function part(tag: string, className: string, text = ''): HTMLElement {
   return element;
 }
 
-function action(text: string, run: () => unknown, className = ''): HTMLElement {
+function action(text: string, run: () => Promise<void>, className = ''): HTMLElement {
   const button = part('button', className, text);
-  button.onclick = () => void run();
+  button.onclick = () => tell(run());
   return button;
 }
 

@@ -22,6 +22,8 @@ export type Gesture =
 export interface FrameApi {
   start(pageId: number, css: string, reachBottomDistance: number): void;
   apply(ops: ViewOp[]): void;
+  /** Resolves when the driver has handled every gesture reported so far. */
+  told(): Promise<void>;
   element(node: number): Element | undefined;
   measure(nodes: number[] | undefined): Measure[];
   scrollTo(top: number): void;
@@ -30,6 +32,8 @@ export interface FrameApi {
 /** What the host page, which holds the frames, offers to the driver. */
 export interface HostApi {
   addPage(pageId: number): Promise<void>;
+  /** Resolves when the driver has handled everything done here so far. */
+  told(): Promise<void>;
   showPage(pageId: number, chrome: PageChrome): void;
   removePage(pageId: number): void;
   setTabs(tabs: { text: string; icon: string; selectedIcon: string }[]): void;
