@@ -9,35 +9,52 @@ export interface Standing {
 }
 
 /** Who may carry out a move. The clock is the task that publishes and withdraws on time. */
-export type Mover = 'author' | 'reviewer' | 'moderator' | 'clock';
+export const movers = ['author', 'reviewer', 'moderator', 'clock'] as const;
+export type Mover = (typeof movers)[number];
 
 interface Move {
-  from: readonly ContentState[];
   to: ContentState;
-  by: readonly Mover[];
+  /** The states it starts from, by who makes it. */
+  from: Partial<Record<Mover, readonly ContentState[]>>;
 }
 
-/** The life of every kind of content: each move with the states it starts from, the state it ends in, and who may make it. */
-export const moves = {
-  submit: { from: ['draft', 'returned'], to: 'in-review', by: ['author'] },
-  recall: { from: ['in-review', 'scheduled'], to: 'draft', by: ['author'] },
-  approve: { from: ['in-review'], to: 'published', by: ['reviewer'] },
-  return: { from: ['in-review'], to: 'returned', by: ['reviewer'] },
-  schedule: { from: ['draft', 'returned', 'in-review'], to: 'scheduled', by: ['author', 'reviewer'] },
-  publish: { from: ['draft', 'returned', 'scheduled'], to: 'published', by: ['author', 'clock'] },
-  withdraw: { from: ['scheduled', 'published'], to: 'withdrawn', by: ['author', 'moderator', 'clock'] },
-  reopen: { from: ['withdrawn'], to: 'draft', by: ['author'] },
-  hide: { from: ['published'], to: 'hidden', by: ['moderator'] },
-  restore: { from: ['hidden'], to: 'published', by: ['moderator'] },
-} as const satisfies Record<string, Move>;
-export type MoveName = keyof typeof moves;
-export const moveNames = Object.keys(moves) as MoveName[];
+/** The life of every kind of content. */
+export const moves: Readonly<Record<MoveName, Move>> = {
+  submit: { to: 'in-review', from: { author: ['draft', 'returned'] } },
+  recall: { to: 'draft', from: { author: ['in-review', 'scheduled'] } },
+  approve: { to: 'published', from: { reviewer: ['in-review'] } },
+  return: { to: 'returned', from: { reviewer: ['in-review'] } },
+  schedule: { to: 'scheduled', from: { author: ['draft', 'returned'], reviewer: ['in-review'] } },
+  publish: { to: 'published', from: { author: ['draft', 'returned', 'scheduled'], clock: ['scheduled'] } },
+  withdraw: {
+    to: 'withdrawn',
+    from: {
+      author: ['scheduled', 'published'],
+      moderator: ['scheduled', 'published'],
+      clock: ['published'],
+    },
+  },
+  reopen: { to: 'draft', from: { author: ['withdrawn'] } },
+  hide: { to: 'hidden', from: { moderator: ['published'] } },
+  restore: { to: 'published', from: { moderator: ['hidden'] } },
+};
 
-export const moveStartsFrom = (name: MoveName, life: ContentState): boolean =>
-  moves[name].from.some((state) => state === life);
+export const moveNames = [
+  'submit',
+  'recall',
+  'approve',
+  'return',
+  'schedule',
+  'publish',
+  'withdraw',
+  'reopen',
+  'hide',
+  'restore',
+] as const;
+export type MoveName = (typeof moveNames)[number];
 
-/** Moves that put a piece before readers without a second look: the author's only where the board reviews nothing. */
-const unreviewed: readonly MoveName[] = ['publish', 'schedule'];
+const startsFrom = (name: MoveName, mover: Mover, life: ContentState): boolean =>
+  moves[name].from[mover]?.includes(life) ?? false;
 
 function isReviewer(actor: Actor, piece: Standing, review: ReviewPolicy): boolean {
   // Nobody reviews their own.
@@ -47,13 +64,17 @@ function isReviewer(actor: Actor, piece: Standing, review: ReviewPolicy): boolea
     : canModerate(actor, piece.board);
 }
 
+/** An author puts a piece before readers where the board reviews nothing; what is scheduled has been reviewed. */
+const needsReview = (name: MoveName, { life }: Standing, review: ReviewPolicy): boolean =>
+  review !== 'direct' && ['publish', 'schedule'].includes(name) && life !== 'scheduled';
+
 function isMover(mover: Mover, actor: Actor | null, piece: Standing, name: MoveName, review: ReviewPolicy) {
   if (mover === 'clock') return actor === null;
   if (actor === null) return false;
   if (mover === 'moderator') return canModerate(actor, piece.board);
   if (isMuted(actor)) return false;
   if (mover === 'reviewer') return isReviewer(actor, piece, review);
-  return actor.id === piece.authorId && (review === 'direct' || !unreviewed.includes(name));
+  return actor.id === piece.authorId && !needsReview(name, piece, review);
 }
 
 /**
@@ -66,8 +87,7 @@ export const canMove = (
   piece: Standing,
   review: ReviewPolicy,
 ): boolean =>
-  moveStartsFrom(name, piece.life) &&
-  moves[name].by.some((mover) => isMover(mover, actor, piece, name, review));
+  movers.some((mover) => startsFrom(name, mover, piece.life) && isMover(mover, actor, piece, name, review));
 
 /** Those who look at content, the more the later. */
 export const audiences = ['readers', 'moderators', 'author'] as const;
@@ -105,6 +125,5 @@ export function moderationAction(
   piece: Pick<Standing, 'board' | 'life'>,
 ): 'hide' | 'restore' | undefined {
   if (!canModerate(actor, piece.board)) return undefined;
-  if (moveStartsFrom('hide', piece.life)) return 'hide';
-  return moveStartsFrom('restore', piece.life) ? 'restore' : undefined;
+  return (['hide', 'restore'] as const).find((name) => startsFrom(name, 'moderator', piece.life));
 }

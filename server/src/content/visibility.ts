@@ -1,4 +1,4 @@
-import { eq, inArray, type SQL } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type Audience, visibleStates } from './rules';
 
@@ -11,3 +11,7 @@ export function visibleTo(audience: Audience, { life }: { life: PgColumn }): SQL
 
 /** The rows that readers see: what every list, count and search is made of. */
 export const readable = (table: { life: PgColumn }): SQL => visibleTo('readers', table);
+
+/** A text of a piece as readers may be shown it beside something of their own; null when they no longer see the piece. */
+export const ifReadable = (table: { life: PgColumn }, text: PgColumn): SQL<string | null> =>
+  sql<string | null>`case when ${readable(table)} then ${text} end`;

@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { ifReadable } from '../../content/visibility';
 import { definePersonalData } from '../../personal-data';
 
 export const jobPersonalData = definePersonalData({
@@ -21,7 +22,9 @@ export const jobPersonalData = definePersonalData({
     },
   },
   async exportOf({ read, tables: { jobs, closedReports } }, userId) {
-    const { id, title, company } = jobs;
+    const { id } = jobs;
+    const title = ifReadable(jobs, jobs.title);
+    const company = ifReadable(jobs, jobs.company);
     return {
       verifiedJobs: await read
         .select({ id, title, company, verifiedAt: jobs.verifiedAt })

@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import { ifReadable } from '../../content/visibility';
 import { definePersonalData } from '../../personal-data';
 
 export const savePersonalData = definePersonalData({
@@ -21,7 +22,15 @@ export const savePersonalData = definePersonalData({
     const { jobId, progress, note, savedAt, updatedAt } = savedJobs;
     return {
       savedJobs: await read
-        .select({ jobId, title: jobs.title, company: jobs.company, progress, note, savedAt, updatedAt })
+        .select({
+          jobId,
+          title: ifReadable(jobs, jobs.title),
+          company: ifReadable(jobs, jobs.company),
+          progress,
+          note,
+          savedAt,
+          updatedAt,
+        })
         .from(savedJobs)
         .innerJoin(jobs, eq(jobs.id, savedJobs.jobId))
         .where(eq(savedJobs.userId, userId))

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Authored } from '../../content/kind';
+import { ifReadable } from '../../content/visibility';
 import { refreshThread } from './store';
 
 export const authoredThreads: Authored = {
@@ -38,7 +39,16 @@ export const authoredAnswers: Authored = {
   snapshots({ tables: { threads, answers } }, read, authorId) {
     const { id, threadId, body, official, answeredAt, life, lifeReason } = answers;
     return read
-      .select({ id, threadId, question: threads.title, body, official, answeredAt, life, lifeReason })
+      .select({
+        id,
+        threadId,
+        question: ifReadable(threads, threads.title),
+        body,
+        official,
+        answeredAt,
+        life,
+        lifeReason,
+      })
       .from(answers)
       .innerJoin(threads, eq(threads.id, threadId))
       .where(eq(answers.authorId, authorId))

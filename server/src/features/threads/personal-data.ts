@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import { ifReadable } from '../../content/visibility';
 import { definePersonalData } from '../../personal-data';
 
 export const threadPersonalData = definePersonalData({
@@ -14,7 +15,8 @@ export const threadPersonalData = definePersonalData({
     },
   },
   async exportOf({ read, tables: { threads } }, userId) {
-    const { id, title, state, dueAt } = threads;
+    const { id, state, dueAt } = threads;
+    const title = ifReadable(threads, threads.title);
     return {
       duties: await read
         .select({ id, title, state, dueAt })

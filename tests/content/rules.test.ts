@@ -1,0 +1,137 @@
+import type { Actor } from '@qihang/server/actor/rules';
+import {
+  audienceOf,
+  canMove,
+  canSeePiece,
+  isVisibleTo,
+  moderationAction,
+  moveNames,
+  moves,
+} from '@qihang/server/content/rules';
+import { type ContentState, contentStates, type reviewPolicies } from '@qihang/shared/content/vocabulary';
+import type { Role } from '@qihang/shared/session/vocabulary';
+
+const actor = (id: string, role?: Role, boards: string[] | null = null, muted = false): Actor => ({
+  id,
+  name: id,
+  verified: true,
+  grants: role ? [{ role, boards, endsAt: null }] : [],
+  ended: [],
+  mutedUntil: muted ? new Date(1) : null,
+  mutedFor: muted ? '测试' : null,
+});
+
+const people = {
+  clock: null,
+  author: actor('author', 'graduate'),
+  'muted author': actor('author', 'graduate', null, true),
+  'author who leads': actor('author', 'lead'),
+  graduate: actor('other', 'graduate'),
+  lead: actor('lead', 'lead', ['guidance']),
+  'muted lead': actor('lead', 'lead', ['guidance'], true),
+  'lead elsewhere': actor('lead', 'lead', ['notices']),
+  teacher: actor('teacher', 'teacher'),
+  admin: actor('admin', 'admin'),
+} satisfies Record<string, Actor | null>;
+type Who = keyof typeof people;
+
+const piece = (life: ContentState) => ({ board: 'guidance', authorId: 'author', life });
+
+const movesOf = (who: Who, life: ContentState, review: (typeof reviewPolicies)[number]) =>
+  moveNames.filter((name) => canMove(name, people[who], piece(life), review)).join(' ');
+
+/** By state, what each person may do; who is not named may do nothing. Written down here and not asked of the table. */
+const direct: Record<ContentState, Partial<Record<Who, string>>> = {
+  draft: { author: 'submit schedule publish', 'author who leads': 'submit schedule publish' },
+  'in-review': {
+    author: 'recall',
+    'author who leads': 'recall',
+    lead: 'approve return schedule',
+    teacher: 'approve return schedule',
+    admin: 'approve return schedule',
+  },
+  returned: { author: 'submit schedule publish', 'author who leads': 'submit schedule publish' },
+  scheduled: {
+    clock: 'publish',
+    author: 'recall publish withdraw',
+    'author who leads': 'recall publish withdraw',
+    lead: 'withdraw',
+    'muted lead': 'withdraw',
+    teacher: 'withdraw',
+    admin: 'withdraw',
+  },
+  published: {
+    clock: 'withdraw',
+    author: 'withdraw',
+    'author who leads': 'withdraw hide',
+    lead: 'withdraw hide',
+    'muted lead': 'withdraw hide',
+    teacher: 'withdraw hide',
+    admin: 'withdraw hide',
+  },
+  withdrawn: { author: 'reopen', 'author who leads': 'reopen' },
+  hidden: {
+    'author who leads': 'restore',
+    lead: 'restore',
+    'muted lead': 'restore',
+    teacher: 'restore',
+    admin: 'restore',
+  },
+};
+
+describe.each(contentStates)('a piece that is %s', (life) => {
+  it.each(Object.keys(people) as Who[])('on a board without review, for %s', (who) => {
+    expect(movesOf(who, life, 'direct')).toBe(direct[life][who] ?? '');
+  });
+
+  it.each(['second-person', 'teacher'] as const)(
+    'is not published by its author where review is %s',
+    (review) => {
+      const own = movesOf('author who leads', life, review).split(' ');
+      expect(own).not.toContain('approve');
+      if (life !== 'scheduled') expect(own).not.toContain('publish');
+      expect(own).not.toContain('schedule');
+    },
+  );
+});
+
+it('is reviewed by teachers alone where the board says so', () => {
+  expect(movesOf('lead', 'in-review', 'second-person')).toBe('approve return schedule');
+  expect(movesOf('lead', 'in-review', 'teacher')).toBe('');
+  expect(movesOf('teacher', 'in-review', 'teacher')).toBe('approve return schedule');
+  expect(movesOf('lead elsewhere', 'in-review', 'second-person')).toBe('');
+});
+
+it('has a way into every state but the first, and out of every state', () => {
+  const into = new Set(Object.values(moves).map(({ to }) => to));
+  const out = new Set(Object.values(moves).flatMap(({ from }) => Object.values(from).flat()));
+  expect(contentStates.filter((state) => !into.has(state))).toEqual([]);
+  expect(contentStates.filter((state) => !out.has(state))).toEqual([]);
+});
+
+describe('what an audience sees', () => {
+  const seen = (who: Who) => contentStates.filter((life) => canSeePiece(people[who], piece(life))).join(' ');
+
+  it.each(['clock', 'graduate', 'lead elsewhere'] as const)('%s sees what is published', (who) => {
+    expect(seen(who)).toBe('published');
+  });
+
+  it.each(['lead', 'muted lead', 'teacher', 'admin'] as const)('%s sees all but drafts', (who) => {
+    expect(seen(who)).toBe('in-review returned scheduled published withdrawn hidden');
+  });
+
+  it.each(['author', 'muted author', 'author who leads'] as const)('%s sees the own piece always', (who) => {
+    expect(seen(who)).toBe(contentStates.join(' '));
+  });
+
+  it('is the nearest one: an author who leads is the author', () => {
+    expect(audienceOf(people['author who leads'], piece('draft'))).toBe('author');
+    expect(isVisibleTo('readers', 'hidden')).toBe(false);
+  });
+});
+
+it('offers moderators to hide what readers see, and to restore what was hidden', () => {
+  const offered = contentStates.map((life) => moderationAction(people.lead, piece(life)));
+  expect(offered).toEqual([undefined, undefined, undefined, undefined, 'hide', undefined, 'restore']);
+  expect(moderationAction(people.author, piece('published'))).toBeUndefined();
+});
