@@ -3,7 +3,7 @@ import { type JobOrigin, jobLimits, jobOriginNames, jobOrigins } from '@qihang/s
 import { ChoiceField } from '@/ui/form/choice-field';
 import { FieldRows } from '@/ui/form/field';
 import { AreaField, TextField } from '@/ui/form/text-field';
-import type { JobFieldsProps } from './job-fields';
+import type { JobFieldsProps } from './job-fields-props';
 
 const origins = jobOrigins.map((value) => ({ value, text: jobOriginNames[value] }));
 

@@ -22,18 +22,8 @@ import { useJobFacets } from '../hooks';
 import { useUnknownMajors } from '../majors/hooks';
 import { deadlineWords } from '../words';
 import { ApplyFields } from './job-apply-fields';
+import type { JobFieldsProps } from './job-fields-props';
 import type { JobForm } from './job-form';
-
-export interface JobFieldsProps {
-  form: JobForm;
-  problems: Record<string, string>;
-  /** What may stay but should be looked at, by field. */
-  warnings: Record<string, string>;
-  /** Mends the text in one tap, where a passage of it is the trouble. */
-  onCut?: (() => void) | undefined;
-  now: Date;
-  onChange: (part: Partial<JobForm>) => void;
-}
 
 const named = (names: Record<string, string>, values: readonly string[]) =>
   values.map((value) => ({ value, text: names[value] ?? value }));
