@@ -38,5 +38,3 @@ export const contracts = {
   threads: threadsContract,
   verification: verificationContract,
 } satisfies Record<string, Contract>;
-
-export type Contracts = typeof contracts;

@@ -35,8 +35,6 @@ export interface Hit {
 
 /** How a kind is found by search. */
 export interface Searchable {
-  /** The document of one piece, or undefined unless readers see it. */
-  doc(db: Database, read: Reader, id: string): Promise<SearchDoc | undefined>;
   /** Documents of all pieces that readers see, in the order of ids, at most `limit` after `after`. */
   docs(db: Database, read: Reader, after: string, limit: number): Promise<SearchDoc[]>;
   /** What results show of these, by id; those that readers do not see are left out. */

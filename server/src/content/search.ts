@@ -1,4 +1,3 @@
-import type { ContentType } from '@qihang/shared/content/vocabulary';
 import type { Context } from '../context';
 import type { SearchDoc } from '../db/search/search-index';
 import type { Database, Reader, Tx } from '../db/types';
@@ -49,6 +48,3 @@ export async function fillEmptySearch(context: Context): Promise<void> {
     if (await isEmpty(tx)) await indexAll(context, tx);
   });
 }
-
-/** The kinds that search finds. */
-export type FoundType = Exclude<ContentType, 'answer'>;

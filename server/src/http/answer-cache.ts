@@ -45,8 +45,6 @@ export function answerCache({ db, clock }: Context) {
   };
 }
 
-export type AnswerCache = ReturnType<typeof answerCache>;
-
 const json = 'application/json; charset=utf-8';
 
 /** Only what every visitor gets alike: nobody is signed in, and nobody asks for a fresh answer. */

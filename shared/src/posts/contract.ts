@@ -58,7 +58,6 @@ export const postDraft = z.strictObject({
   pinnedUntil: z._default(fields.pinnedUntil, null),
   source: z._default(fields.source, null),
 });
-export type PostDraft = z.output<typeof postDraft>;
 export type PostDraftInput = z.input<typeof postDraft>;
 
 export const postsContract = defineContract({

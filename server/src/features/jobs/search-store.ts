@@ -1,5 +1,5 @@
 import { factsOf } from '@qihang/shared/jobs/fields';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, gt, inArray, sql } from 'drizzle-orm';
 import type { Hit, Searchable } from '../../content/kind';
 import { readable } from '../../content/visibility';
 import { preparedQuery } from '../../db/prepared';
@@ -53,13 +53,6 @@ async function findHits(db: Database, ids: string[]): Promise<[string, Hit][]> {
 }
 
 export const jobSearch: Searchable = {
-  async doc({ tables: { jobs } }, read, id) {
-    const [row] = await read
-      .select()
-      .from(jobs)
-      .where(and(eq(jobs.id, id), readable(jobs)));
-    return row && searchDocOf(row);
-  },
   async docs({ tables: { jobs } }, read, after, limit) {
     const rows = await read
       .select()

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, gt, inArray } from 'drizzle-orm';
 import type { Hit, Searchable } from '../../content/kind';
 import { readable } from '../../content/visibility';
 import type { SearchDoc } from '../../db/search/search-index';
@@ -46,13 +46,6 @@ async function findHits(db: Database, ids: string[], now: Date): Promise<[string
 }
 
 export const postSearch: Searchable = {
-  async doc({ tables: { posts } }, read, id) {
-    const [row] = await read
-      .select()
-      .from(posts)
-      .where(and(eq(posts.id, id), readable(posts)));
-    return row && searchDocOf(row);
-  },
   async docs({ tables: { posts } }, read, after, limit) {
     const rows = await read
       .select()

@@ -1,5 +1,5 @@
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, gt, inArray } from 'drizzle-orm';
 import type { Hit, Searchable } from '../../content/kind';
 import { readable } from '../../content/visibility';
 import type { Database } from '../../db/types';
@@ -28,14 +28,6 @@ async function findHits(
 }
 
 export const threadSearch: Searchable = {
-  async doc(db, read, id) {
-    const { threads } = db.tables;
-    const [thread] = await read
-      .select()
-      .from(threads)
-      .where(and(eq(threads.id, id), readable(threads)));
-    return thread && searchDocOf(thread, await listAnswers(db, read, id));
-  },
   async docs(db, read, after, limit) {
     const { threads } = db.tables;
     const rows = await read
