@@ -1,4 +1,6 @@
 import type { Reactions } from './background/events';
+import type { Deliveries } from './background/outbox';
+import type { Task } from './background/task';
 import type { ContentKinds } from './content/kind';
 import type { Context } from './context';
 import type { Kit } from './db/kit/pg';
@@ -25,6 +27,10 @@ export interface Feature {
   content?: Partial<ContentKinds>;
   /** What it does because of events of others, in their transaction. */
   on?: Reactions;
+  /** What it does by the clock. */
+  tasks?: readonly Task[];
+  /** How its messages in the outbox leave the process. */
+  deliveries?: Deliveries;
   /** Writes its part of the demo data, after the features before it in the list. */
   seed?: Seed;
 }
@@ -40,5 +46,8 @@ export interface Registry {
   kinds: ContentKinds;
   /** In the order of the features. */
   reactions: readonly Reactions[];
+  tasks: readonly Task[];
+  /** By kind of message. */
+  deliveries: Deliveries;
   seeds: readonly Seed[];
 }

@@ -1,24 +1,9 @@
 import { buildApp } from './app';
+import { createRunner } from './background/runner';
 import { openContext } from './cli/context';
 import type { Config } from './config';
-import type { Context } from './context';
 import { seedDemo } from './demo/seed';
 import { demoPeople } from './features/session/public';
-import { runRetention } from './retention';
-
-const retentionMs = 60 * 60 * 1000;
-
-/** Lets go of what is due, now and every hour; several processes may do it at once. Returns how to stop. */
-function keepRetention(context: Context): () => void {
-  const run = async () => {
-    for (const { rule, error } of await runRetention(context))
-      if (error) console.error(`Retention ${rule} failed:`, error);
-  };
-  void run();
-  const timer = setInterval(() => void run(), retentionMs);
-  timer.unref();
-  return () => clearInterval(timer);
-}
 
 /** Serves until the process is told to end; the only place with process signals. */
 export async function serve(config: Config): Promise<void> {
@@ -26,10 +11,9 @@ export async function serve(config: Config): Promise<void> {
   if (config.demo) await seedDemo(context);
   const app = await buildApp(context);
 
-  const stopRetention = keepRetention(context);
+  const runner = createRunner(context, app.log);
   const stop = async () => {
-    stopRetention();
-    await app.close();
+    await Promise.all([runner.stop(), app.close()]);
     await context.db.close();
     process.exit(0);
   };
@@ -44,6 +28,7 @@ export async function serve(config: Config): Promise<void> {
     await context.db.close();
     process.exit(1);
   }
+  runner.start();
   await announce(context, app.listeningOrigin);
 }
 

@@ -9,7 +9,7 @@ export interface RetentionRule {
   name: string;
   /** How many records are due. */
   count(db: Database, now: Date): Promise<number>;
-  /** Lets them go; how many went. */
+  /** Deletes them; how many. */
   apply(context: Context, now: Date): Promise<number>;
 }
 
@@ -44,14 +44,18 @@ export interface RetentionResult {
   error?: unknown;
 }
 
-/** Applies every retention rule once, or only counts what is due. */
+/**
+ * Applies every retention rule once, or only counts what is due; gives up between two rules when `signal` is aborted.
+ * @throws the reason of `signal`
+ */
 export async function runRetention(
   context: Context,
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, signal }: { dryRun?: boolean; signal?: AbortSignal } = {},
 ): Promise<RetentionResult[]> {
   const now = context.clock.now();
   const results: RetentionResult[] = [];
   for (const { name, count, apply } of context.registry.retention) {
+    signal?.throwIfAborted();
     try {
       const records = dryRun ? await count(context.db, now) : await apply(context, now);
       results.push({ rule: name, records });

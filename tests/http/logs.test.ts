@@ -125,6 +125,19 @@ describe('what is told of an error', () => {
     for (const value of Object.values(canary)) expect(JSON.stringify(told)).not.toContain(value);
   });
 
+  it('tells every error of several, each the same way', () => {
+    const several = new AggregateError(
+      [new TypeError(`no “${canary.password}”`), Object.assign(new Error(''), { code: 'ECONNREFUSED' })],
+      'Both failed',
+    );
+    const told = tellError(several);
+    expect(told).toMatchObject({
+      message: 'Both failed',
+      errors: [{ type: 'TypeError', message: 'no "…"' }, { code: 'ECONNREFUSED' }],
+    });
+    expect(JSON.stringify(told)).not.toContain(canary.password);
+  });
+
   it('says of a thrown thing that is no error only what it is', () => {
     expect(tellError(canary.token)).toEqual({ type: 'string', message: '', stack: '' });
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@qihang/server/app';
+import { createRunner } from '@qihang/server/background/runner';
 import { registry } from '@qihang/server/composition/registry';
 import { makeTables } from '@qihang/server/composition/tables';
 import { readConfig } from '@qihang/server/config';
@@ -112,12 +113,15 @@ export async function startTestApp(
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context, cast);
   const app = await buildApp(context, log);
+  const runner = createRunner(context, app.log);
   return {
     app,
     context,
     clock,
     people,
     databaseUrl: database.url,
+    /** Runs the tasks and delivers the messages that are due by the clock of the test. */
+    runTasks: () => runner.runDue(),
     /** Clients speaking as this person; without one, as a visitor. */
     as: (person?: PersonKey) => clientsFor(app, person && people[person].token),
     /** Clients speaking for whoever holds this token. */

@@ -1,3 +1,4 @@
+import { background } from '../background/feature';
 import type { Feature } from '../feature';
 import { audit } from '../features/audit/feature';
 import { boards } from '../features/boards/feature';
@@ -39,4 +40,5 @@ export const features: readonly Feature[] = [
   search,
   idempotency,
   wechatPush,
+  background,
 ];

@@ -25,6 +25,8 @@ export function fold(list: readonly Feature[]): Registry {
     personalData: [...list].reverse().flatMap(personalDataIn),
     retention: list.flatMap(({ retention }) => retention ?? []),
     reactions: list.flatMap(({ on }) => on ?? []),
+    tasks: list.flatMap(({ tasks }) => tasks ?? []),
+    deliveries: Object.assign({}, ...list.map(({ deliveries }) => deliveries)),
     seeds: list.flatMap(({ seed }) => seed ?? []),
   };
 }

@@ -61,7 +61,7 @@ interface ToldError {
   [fact: string]: unknown;
 }
 
-/** What of an error may be read by whoever reads the log; `cause` is told the same way. */
+/** What of an error may be read by whoever reads the log; its `cause` and the errors of an AggregateError are told the same way. */
 export function tellError(error: unknown): ToldError {
   if (!isError(error)) return { type: typeof error, message: '', stack: '' };
   const known = error as unknown as Record<string, unknown>;
@@ -75,6 +75,7 @@ export function tellError(error: unknown): ToldError {
     ),
     stack: placesOf(error.stack),
     ...(error.cause === undefined ? {} : { cause: tellError(error.cause) }),
+    ...(Array.isArray(known.errors) ? { errors: known.errors.map(tellError) } : {}),
   };
 }
 
