@@ -4,7 +4,9 @@ import { seedDemo } from '../demo/seed';
 import { serve } from '../main';
 import { configOrExit, withContext } from './context';
 import { addImportCommands } from './import';
+import { addOutboxCommands } from './outbox';
 import { addRetentionCommand } from './retention';
+import { addTaskCommands } from './tasks';
 import { addUserCommands } from './users';
 
 const program = new Command('qihang').description('启航：毕业生就业信息平台的命令行程序');
@@ -41,6 +43,8 @@ program
 
 addImportCommands(program, withContext);
 addRetentionCommand(program, withContext);
+addTaskCommands(program, withContext);
+addOutboxCommands(program, withContext);
 addUserCommands(program, withContext);
 
 program.parseAsync().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context';
 import { runRetention } from '../retention';
 
-/** Adds `retention` to the program: what the server does by itself every hour, by hand or from cron. */
+/** Adds `retention` to the program: the server's hourly task rule by rule, by hand or from cron. */
 export function addRetentionCommand(
   program: Command,
   withContext: <T>(work: (context: Context) => Promise<T>) => Promise<T>,
