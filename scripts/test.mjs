@@ -14,8 +14,10 @@ const words = args.filter((arg) => !arg.startsWith('--engine='));
 /** The suites that ask a database anything. */
 const databaseSuites = [
   'audit',
+  'background',
   'boards',
   'consents',
+  'crash',
   'db',
   'idempotency',
   'import',

@@ -1,0 +1,26 @@
+import type { Pace } from '@qihang/server/background/worker';
+
+/** Where a worker can end itself: on both sides of each commit and of each request. */
+export const points = [
+  'when a run began',
+  'within a transaction',
+  'between a transaction and the end of the run',
+  'before a request',
+  'between a request and noting it',
+] as const;
+
+export type Point = (typeof points)[number];
+
+/** What a worker process is told when it starts. */
+export interface Instructions {
+  name: string;
+  /** Of the database, migrated. */
+  url: string;
+  /** Where messages go. */
+  receiver: string;
+  /** Names of its tasks. */
+  tasks: string[];
+  /** Where it ends itself; null for one that does not. */
+  dieAt: Point | null;
+  pace: Partial<Pace>;
+}

@@ -1,0 +1,23 @@
+// `pnpm test:crash [--kills N]`: kills processes with background work, 200 times on each engine, and prints what it saw.
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const tests = join(dirname(fileURLToPath(import.meta.url)), '..');
+const at = process.argv.indexOf('--kills');
+const CRASH_KILLS = at < 0 ? '200' : process.argv[at + 1];
+
+function killed(TEST_ENGINE) {
+  return new Promise((resolve) => {
+    const options = ['--config', 'jest.config.cjs', 'tests/crash/killed'];
+    const child = spawn(join(tests, 'node_modules/.bin/jest'), options, {
+      cwd: tests,
+      stdio: 'inherit',
+      env: { ...process.env, CRASH_KILLS, TEST_ENGINE },
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+const codes = [await killed('sqlite'), await killed('postgresql')];
+process.exitCode = Math.max(...codes);
