@@ -1,11 +1,10 @@
 import type { Config } from './config';
 import type { Database } from './db/types';
-import type { Registry } from './feature';
 import type { Clock } from './ports/clock';
 import type { Ids } from './ports/ids';
 import type { Wechat } from './ports/wechat/wechat';
 
-/** Everything a handler may need from outside, as one plain object. */
+/** Everything a handler may need from outside, as one plain object; `registry.ts` adds what the features declare. */
 export interface Context {
   config: Config;
   db: Database;
@@ -15,6 +14,4 @@ export interface Context {
   wechat: Wechat | null;
   /** Known to the server alone and kept outside the database; see ports/secret.ts. */
   secret: string;
-  /** What the features declare. */
-  registry: Registry;
 }

@@ -10,7 +10,8 @@ import type { Api } from './http/mount';
 import type { PersonalData } from './personal-data';
 import type { RetentionRule } from './retention';
 
-type Seed = (seeding: Seeding, tx: Tx) => Promise<void>;
+/** Writes demo data. */
+export type Seed = (seeding: Seeding, tx: Tx) => Promise<void>;
 
 /** All that the rest of the service may know of a feature. Every part is optional but the name. */
 export interface Feature {
@@ -37,17 +38,3 @@ export interface Feature {
 
 /** Keeps the exact type of a declaration while checking it. */
 export const defineFeature = <const F extends Feature>(feature: F): F => feature;
-
-/** The declarations of all features by kind; `composition/registry.ts` folds them, and `context.registry` carries them. */
-export interface Registry {
-  /** In the order of 我的数据, and of erasing: what refers to others goes before what is referred to. */
-  personalData: readonly PersonalData[];
-  retention: readonly RetentionRule[];
-  kinds: ContentKinds;
-  /** In the order of the features. */
-  reactions: readonly Reactions[];
-  tasks: readonly Task[];
-  /** By kind of message. */
-  deliveries: Deliveries;
-  seeds: readonly Seed[];
-}

@@ -2,7 +2,7 @@ import { createRunner } from '@qihang/server/background/runner';
 import { type Pace, usualPace } from '@qihang/server/background/worker';
 import type { Context } from '@qihang/server/context';
 import type { Tx } from '@qihang/server/db/types';
-import type { Registry } from '@qihang/server/feature';
+import type { Registry } from '@qihang/server/registry';
 import { asc, eq, like, sql } from 'drizzle-orm';
 
 declare module '@qihang/server/background/outbox' {

@@ -1,8 +1,9 @@
 import { contentTypes } from '@qihang/shared/content/vocabulary';
 import type { ContentKinds } from '../content/kind';
 import { personalDataOf } from '../content/personal-data';
-import type { Feature, Registry } from '../feature';
+import type { Feature } from '../feature';
 import type { PersonalData } from '../personal-data';
+import type { Registry } from '../registry';
 import { features } from './features';
 
 function kindsOf(list: readonly Feature[]): ContentKinds {
