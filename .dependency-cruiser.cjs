@@ -6,10 +6,11 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that import each other are one file in two places: move what both need below them.',
+      comment:
+        'Two files that import each other, be it for a type, are one file in two places: move what both need below them.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'shared-imports-zod-only',

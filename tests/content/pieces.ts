@@ -10,7 +10,7 @@ import {
   contentStates,
   contentTypes,
 } from '@qihang/shared/content/vocabulary';
-import { jobDraft as jobDraftSchema } from '@qihang/shared/jobs/contract';
+import { jobDraft as jobDraftSchema } from '@qihang/shared/jobs/field-schemas';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import { jobDraft } from '../support/drafts';

@@ -1,4 +1,4 @@
-import type { JobDraftInput } from '@qihang/shared/jobs/contract';
+import type { JobDraftInput } from '@qihang/shared/jobs/field-schemas';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { testNow } from '../support/clock';
 import { jobDraft } from '../support/drafts';

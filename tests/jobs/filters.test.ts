@@ -1,4 +1,4 @@
-import type { Salary } from '@qihang/shared/jobs/contract';
+import type { Salary } from '@qihang/shared/jobs/field-schemas';
 import { monthlyPay } from '@qihang/shared/jobs/pay';
 import { startTestApp, type TestApp } from '../support/app';
 import { jobDraft } from '../support/drafts';

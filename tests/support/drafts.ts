@@ -1,4 +1,4 @@
-import type { JobDraftInput } from '@qihang/shared/jobs/contract';
+import type { JobDraftInput } from '@qihang/shared/jobs/field-schemas';
 import type { PostDraftInput } from '@qihang/shared/posts/contract';
 import type { ThreadDraftInput } from '@qihang/shared/threads/contract';
 

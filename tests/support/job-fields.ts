@@ -1,4 +1,4 @@
-import { jobDraft } from '@qihang/shared/jobs/contract';
+import { jobDraft } from '@qihang/shared/jobs/field-schemas';
 import { type JobField, type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
 import { pick } from '@qihang/shared/pick';
 import * as z from 'zod/mini';

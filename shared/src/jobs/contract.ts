@@ -1,34 +1,13 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { day, email, id, instant, lineText, longText, viewer, wallClock, webUrl } from '../contract/fields';
+import { id, instant, lineText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { pick } from '../pick';
-import { detailFields, type JobField, listFields } from './fields';
+import { jobDraft, jobFieldAnswers, jobFieldSchemas, overrideReason } from './field-schemas';
+import { detailFields, listFields } from './fields';
 import { progresses } from './progress';
-import {
-  degrees,
-  jobActions,
-  jobKinds,
-  jobLimits,
-  jobOrigins,
-  jobSorts,
-  jobStates,
-  matchKinds,
-  ownerNeeds,
-  salaryUnits,
-} from './vocabulary';
-
-const yuan = z.nullable(z.number().check(z.minimum(0), z.maximum(10_000_000)));
-
-/** Pay in yuan per `unit`; `max` null means "or more". `months` is the number of monthly pays a year (14薪). */
-export const salary = z.strictObject({
-  min: yuan,
-  max: yuan,
-  unit: z.enum(salaryUnits),
-  months: z._default(z.nullable(z.int().check(z.minimum(12), z.maximum(24))), null),
-});
-export type Salary = z.output<typeof salary>;
+import { degrees, jobActions, jobKinds, jobSorts, jobStates, matchKinds, ownerNeeds } from './vocabulary';
 
 /** How a job suits the reader, reason by reason; `text` says it in words, a miss too. */
 export const jobMatch = z.object({
@@ -40,37 +19,8 @@ export const jobMatch = z.object({
 });
 export type JobMatch = z.output<typeof jobMatch>;
 
-const lines = z.nullable(z.string());
-
-/** Every field as it is answered; what readers see is less strict than what may be written. */
-const answers = {
-  title: z.string(),
-  company: z.string(),
-  kind: z.enum(jobKinds),
-  cities: z.array(z.string()),
-  /** Lowest degree accepted; null when the posting does not say, see `degreeText`. */
-  degree: z.nullable(z.enum(degrees)),
-  /** The posting's own words where they could not be read as a degree. */
-  degreeText: lines,
-  /** Required majors; empty means none is required. */
-  majors: z.array(z.string()),
-  salary: z.nullable(salary),
-  /** The posting's own words where they could not be read as numbers: 面议, 按国家标准. */
-  salaryText: lines,
-  headcount: z.nullable(z.int()),
-  /** Class the job is for: 2027 means 2027 届. */
-  graduationYear: z.nullable(z.int()),
-  /** Wall-clock time in Asia/Shanghai, see api conventions; null when open-ended. */
-  deadline: lines,
-  /** Day by which an open-ended job is confirmed or closes. */
-  recheckOn: lines,
-  apply: z.object({ url: lines, email: lines, note: lines }),
-  source: z.object({ origin: z.enum(jobOrigins), name: lines, url: lines }),
-  body: z.string(),
-} satisfies Record<JobField, z.ZodMiniType>;
-
 /** The fields of a list. */
-export const listAnswers = pick(answers, listFields);
+export const listAnswers = pick(jobFieldAnswers, listFields);
 
 const { recheckOn, source, ...listed } = listAnswers;
 
@@ -107,7 +57,7 @@ export const lintOverride = z.object({ reason: z.string(), rules: z.array(z.stri
 export type LintOverride = z.output<typeof lintOverride>;
 
 export const job = z.extend(jobSummary, {
-  ...pick(answers, detailFields),
+  ...pick(jobFieldAnswers, detailFields),
   postedBy: z.string(),
   updatedAt: instant,
   /** Sent back as `version` with an edit; a stale one answers 409. */
@@ -118,63 +68,6 @@ export const job = z.extend(jobSummary, {
   lintOverride: z.nullable(lintOverride),
 });
 export type Job = z.output<typeof job>;
-
-/** Every field as an edit takes it. */
-const fields = {
-  title: lineText(2, jobLimits.title),
-  company: lineText(2, jobLimits.company),
-  kind: z.enum(jobKinds),
-  cities: z.array(lineText(1, 20)).check(z.maxLength(jobLimits.cities)),
-  degree: z.nullable(z.enum(degrees)),
-  degreeText: z.nullable(lineText(1, 60)),
-  majors: z.array(lineText(1, 60)).check(z.maxLength(jobLimits.majors)),
-  salary: z.nullable(
-    salary.check(
-      z.refine(({ min, max }) => min !== null || max !== null, '请填薪资数字，或选“面议”'),
-      z.refine(({ min, max }) => min === null || max === null || min <= max, '最低薪资不能高于最高薪资'),
-    ),
-  ),
-  salaryText: z.nullable(lineText(1, 60)),
-  headcount: z.nullable(z.int().check(z.minimum(1), z.maximum(100_000))),
-  graduationYear: z.nullable(z.int().check(z.minimum(2000), z.maximum(2100))),
-  deadline: z.nullable(wallClock),
-  recheckOn: z.nullable(day),
-  apply: z.strictObject({
-    url: z._default(z.nullable(webUrl), null),
-    email: z._default(z.nullable(email), null),
-    note: z._default(z.nullable(longText(1, 500)), null),
-  }),
-  source: z.strictObject({
-    origin: z.enum(jobOrigins),
-    name: z._default(z.nullable(lineText(1, 60)), null),
-    url: z._default(z.nullable(webUrl), null),
-  }),
-  body: longText(0, jobLimits.body),
-};
-
-/** What a field is when a new job leaves it out; the others must be given. */
-const defaults = {
-  cities: z._default(fields.cities, []),
-  degree: z._default(fields.degree, null),
-  degreeText: z._default(fields.degreeText, null),
-  majors: z._default(fields.majors, []),
-  salary: z._default(fields.salary, null),
-  salaryText: z._default(fields.salaryText, null),
-  headcount: z._default(fields.headcount, null),
-  graduationYear: z._default(fields.graduationYear, null),
-  deadline: z._default(fields.deadline, null),
-  recheckOn: z._default(fields.recheckOn, null),
-  apply: z._default(fields.apply, { url: null, email: null, note: null }),
-  body: z._default(fields.body, ''),
-} satisfies Record<Exclude<keyof typeof fields, 'title' | 'company' | 'kind' | 'source'>, z.ZodMiniType>;
-
-/** A job as a lead writes it. Without a deadline it needs a re-check day, at most 30 days ahead; the server sets one. */
-export const jobDraft = z.strictObject({ ...fields, board: z._default(slug, 'jobs'), ...defaults });
-export type JobDraft = z.output<typeof jobDraft>;
-export type JobDraftInput = z.input<typeof jobDraft>;
-
-/** Why the job is published although the self-check warns; without it warnings answer 409 `job.lint-warnings`. */
-export const overrideReason = z.optional(lineText(2, jobLimits.overrideReason));
 
 /** One of my jobs, with what it waits for. */
 const myJob = z.extend(jobSummary, {
@@ -315,7 +208,7 @@ export const jobsContract = defineContract({
     summary: 'Change a job; absent fields stay',
     access: 'lead',
     params: z.strictObject({ id }),
-    body: z.extend(z.partial(z.strictObject(fields)), { version: z.int(), overrideReason }),
+    body: z.extend(z.partial(z.strictObject(jobFieldSchemas)), { version: z.int(), overrideReason }),
     response: job,
     errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale', 'job.lint-warnings'],
   },
@@ -327,7 +220,10 @@ export const jobsContract = defineContract({
     access: 'lead',
     params: z.strictObject({ id }),
     body: z.nullish(
-      z.strictObject({ deadline: z.optional(fields.deadline), recheckOn: z.optional(fields.recheckOn) }),
+      z.strictObject({
+        deadline: z.optional(jobFieldSchemas.deadline),
+        recheckOn: z.optional(jobFieldSchemas.recheckOn),
+      }),
     ),
     response: job,
     errors: ['resource.not-found', 'action.forbidden', 'person.muted'],

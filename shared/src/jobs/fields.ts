@@ -1,4 +1,4 @@
-import type { JobDraft } from './contract';
+import type { JobDraft } from './field-schemas';
 import type { ImportField } from './import/columns';
 
 /** What a job says. Its board is where it is published; an edit never moves it. */

@@ -1,4 +1,4 @@
-import type { Salary } from './contract';
+import type { Salary } from './field-schemas';
 import type { SalaryUnit } from './vocabulary';
 
 /** Paid days a month that the labour law reckons with: (365 − 104) / 12. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { day, id, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
-import { jobSummary, salary } from './contract';
+import { jobSummary } from './contract';
+import { salary } from './field-schemas';
 import { type ParsedField, parsedFields } from './fields';
 import { degrees, jobKinds, jobLimits, jobOrigins, similarReasons } from './vocabulary';
 

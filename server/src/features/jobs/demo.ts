@@ -1,4 +1,4 @@
-import { jobDraft } from '@qihang/shared/jobs/contract';
+import { jobDraft } from '@qihang/shared/jobs/field-schemas';
 import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/types';

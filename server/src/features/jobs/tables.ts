@@ -1,4 +1,5 @@
-import type { LintOverride, Salary } from '@qihang/shared/jobs/contract';
+import type { LintOverride } from '@qihang/shared/jobs/contract';
+import type { Salary } from '@qihang/shared/jobs/field-schemas';
 import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
 import { contentColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';

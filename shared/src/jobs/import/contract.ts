@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { slug } from '../../boards/contract';
 import { defineContract } from '../../contract/route';
-import { listAnswers, overrideReason } from '../contract';
+import { listAnswers } from '../contract';
+import { overrideReason } from '../field-schemas';
 import { similarReasons } from '../vocabulary';
 import { importFields, maxImportRows } from './columns';
 

@@ -1,5 +1,6 @@
 import { check } from '@qihang/shared/contract/messages';
-import { type JobDraft, jobDraft, type LintOverride } from '@qihang/shared/jobs/contract';
+import type { LintOverride } from '@qihang/shared/jobs/contract';
+import { type JobDraft, jobDraft } from '@qihang/shared/jobs/field-schemas';
 import type { JobPath } from '@qihang/shared/jobs/fields';
 import type { Finding } from '@qihang/shared/jobs/lint/finding';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';

@@ -1,4 +1,5 @@
-import type { Job, JobDraft } from '@qihang/shared/jobs/contract';
+import type { Job } from '@qihang/shared/jobs/contract';
+import type { JobDraft } from '@qihang/shared/jobs/field-schemas';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { usePaused } from '@/platform/paused';
 import { useSession } from '@/platform/session';

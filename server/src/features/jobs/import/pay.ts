@@ -1,6 +1,6 @@
 import { check } from '@qihang/shared/contract/messages';
-import type { Salary } from '@qihang/shared/jobs/contract';
-import { salary as salarySchema } from '@qihang/shared/jobs/contract';
+import type { Salary } from '@qihang/shared/jobs/field-schemas';
+import { salary as salarySchema } from '@qihang/shared/jobs/field-schemas';
 import { fold } from '@qihang/shared/jobs/text/fold';
 import { findSalaries, readSalary } from '@qihang/shared/jobs/text/salary';
 

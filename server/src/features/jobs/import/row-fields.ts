@@ -1,6 +1,6 @@
 import { email, webUrl } from '@qihang/shared/contract/fields';
 import { check } from '@qihang/shared/contract/messages';
-import type { JobDraft } from '@qihang/shared/jobs/contract';
+import type { JobDraft } from '@qihang/shared/jobs/field-schemas';
 import type { ImportTexts } from '@qihang/shared/jobs/import/columns';
 import { readCities } from '@qihang/shared/jobs/text/city';
 import { readDegree } from '@qihang/shared/jobs/text/degree';

@@ -1,5 +1,5 @@
 import { check } from '@qihang/shared/contract/messages';
-import { type JobDraft, jobDraft } from '@qihang/shared/jobs/contract';
+import { type JobDraft, jobDraft } from '@qihang/shared/jobs/field-schemas';
 import { type ImportedField, type JobValues, jobFieldNames, jobFields } from '@qihang/shared/jobs/fields';
 import { type ImportField, importFieldNames } from '@qihang/shared/jobs/import/columns';
 import { provinces } from '@qihang/shared/jobs/text/city';
