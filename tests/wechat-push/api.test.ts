@@ -191,7 +191,7 @@ describe('POST /wechat/push in plain form', () => {
     await db.write((tx) =>
       tx.insert(db.tables.wechatPushes).values({ ...row, receivedAt: t.clock.now(), doneAt: null }),
     );
-    await runRetention(t.context);
+    await t.runTasks();
     expect(await closures()).toHaveLength(1);
   });
 

@@ -27,7 +27,7 @@ export function mountWechatPush({ app }: Api, context: Context): void {
     });
     raw.post(path, hide, async (request, reply) => {
       const waits = await receive(context, queryOf(request), String(request.body ?? ''));
-      // WeChat waits 5 seconds and repeats; the push is on record, and what fails now is done by the next run of retention.
+      // WeChat waits 5 seconds and repeats; the push is on record, and what fails now is handled by the task.
       if (waits) {
         reply.raw.once('finish', () => {
           handlePushes(context, context.clock.now()).catch((error: unknown) =>

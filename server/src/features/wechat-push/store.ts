@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 
 export type PushRow = Database['tables']['wechatPushes']['$inferSelect'];
@@ -25,7 +25,3 @@ export const listPending = ({ tables: { wechatPushes } }: Database, read: Reader
 
 export const setDone = ({ tables: { wechatPushes } }: Database, tx: Tx, id: string, at: Date) =>
   tx.update(wechatPushes).set({ doneAt: at, openid: null }).where(eq(wechatPushes.id, id));
-
-/** Pushes that were dealt with before `before`. */
-export const doneBefore = ({ tables: { wechatPushes } }: Database, before: Date) =>
-  and(isNotNull(wechatPushes.doneAt), lte(wechatPushes.receivedAt, before));
