@@ -6,7 +6,7 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { openlyMuted } from '../moderation/public';
-import { countHeld, countsByPerson } from './registry';
+import { countHeld, countsByPerson } from './held';
 import { findUser, grantsOf, listUsers, type UserRow } from './store';
 import { noHoldings, viewPerson, viewWholePerson } from './view';
 

@@ -7,7 +7,7 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public';
-import { countHeld, countsByPerson, listHeld, ownershipOf, type TypedHeld } from './registry';
+import { countHeld, countsByPerson, listHeld, ownershipOf, type TypedHeld } from './held';
 import { grantState, mayHold, orphanedSince } from './rules';
 import { findUser, type GrantRow, grantsOf, listRunning, listUsersOf } from './store';
 import { noHoldings, viewName } from './view';

@@ -8,8 +8,8 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public';
+import { countHeld, countsByPerson } from './held';
 import { keepAnAdmin } from './public';
-import { countHeld, countsByPerson } from './registry';
 import { isOpenTerm, isSameOffice, lastDayOf, termProblems, termTimes } from './rules';
 import {
   findGrant,
