@@ -1,5 +1,6 @@
 // The import rules of docs/architecture.md, each with its reason. `pnpm check:imports` runs them.
 const feature = '^server/src/features/([^/]+)/';
+const store = '[/-]store\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -46,17 +47,20 @@ module.exports = {
     {
       name: 'features-meet-in-public',
       comment:
-        "Another feature's insides are its own: use its public.ts, its tables.ts or its rules, or what it declares.",
+        "Another feature's insides are its own: use its public.ts, public-store.ts, tables.ts or rules.ts.",
       severity: 'error',
       from: { path: feature },
       to: {
         path: feature,
-        pathNot: ['^server/src/features/$1/', '^server/src/features/[a-z/-]+/(public|tables|rules)\\.ts$'],
+        pathNot: [
+          '^server/src/features/$1/',
+          '^server/src/features/[a-z/-]+/(public|public-store|tables|rules)\\.ts$',
+        ],
       },
     },
     {
       name: 'declarations-are-for-the-composition',
-      comment: 'feature.ts and routes.ts only declare and mount; what others need stands in public.ts.',
+      comment: 'feature.ts and routes.ts only declare and mount; what others need belongs in public.ts.',
       severity: 'error',
       from: {
         path: '^server/src',
@@ -83,15 +87,27 @@ module.exports = {
       name: 'stores-only-query',
       comment: 'A store holds queries: what to do with the rows is decided in actions, by rules.',
       severity: 'error',
-      from: { path: '^server/src/(content|features)/.*store\\.ts$' },
-      to: { path: '^server/src/(http|cli|ports|features/.*(actions|view|routes)\\.ts)' },
+      from: { path: `^server/src/(content|features)/.*${store}` },
+      to: { path: '^server/src/(http/|cli/|ports/|features/.*[/-](actions|view|routes)\\.ts$)' },
+    },
+    {
+      name: 'queries-only-in-stores',
+      comment:
+        'A query is in a store, where it is looked for. Tables and what is declared about personal data and retention may name columns.',
+      severity: 'error',
+      from: {
+        path: feature,
+        pathNot: [store, '/(tables|personal-data|retention)\\.ts$'],
+      },
+      to: { path: 'node_modules/drizzle-orm/' },
     },
     {
       name: 'features-are-entered-by-public',
-      comment: 'What is outside the features uses public.ts; the composition also what they declare.',
+      comment:
+        'Code outside the features uses public.ts and public-store.ts; the composition also what they declare.',
       severity: 'error',
       from: { path: '^server/src', pathNot: '^server/src/(features|composition)/' },
-      to: { path: feature, pathNot: '/(public|tables|rules)\\.ts$' },
+      to: { path: feature, pathNot: '/(public|public-store|tables|rules)\\.ts$' },
     },
     {
       name: 'no-feature-to-feature-on-the-phone',

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -17,6 +25,9 @@ const sabotages: [rule: string, file: string, imports: string][] = [
   ['composition-is-the-root', 'server/src/features/posts/public.ts', '../../composition/features'],
   ['floors-know-no-feature', 'server/src/db/search/words.ts', '../../features/posts/public'],
   ['stores-only-query', 'server/src/features/jobs/store.ts', './actions'],
+  ['stores-only-query', 'server/src/features/jobs/browse/list-store.ts', '../actions'],
+  ['queries-only-in-stores', 'server/src/features/jobs/view.ts', 'drizzle-orm'],
+  ['queries-only-in-stores', 'server/src/features/jobs/browse/actions.ts', 'drizzle-orm'],
   ['features-are-entered-by-public', 'server/src/cli/import.ts', '../features/jobs/store'],
   ['no-feature-to-feature-on-the-phone', 'miniapp/src/features/jobs/hooks.ts', '../posts/hooks'],
   ['ui-knows-no-domain', 'miniapp/src/ui/card.ts', '../features/jobs/hooks'],
@@ -38,7 +49,14 @@ const innocent = [
   'shared/src/moderation/vocabulary.ts',
   'node_modules/@tarojs/taro/index.js',
   'node_modules/@tarojs/taro/package.json',
+  'node_modules/drizzle-orm/index.js',
+  'node_modules/drizzle-orm/package.json',
 ];
+
+/** Files of a feature in which queries belong. */
+const queryFiles = ['store', 'list-store', 'public-store', 'tables', 'personal-data', 'retention'].map(
+  (name) => `server/src/features/posts/nested/${name}.ts`,
+);
 
 const configs = [
   '.dependency-cruiser.cjs',
@@ -72,6 +90,7 @@ describe('the import rules', () => {
     write('miniapp/src/common/claim/words.ts', 'export {};\n');
     write('miniapp/src/common/content/moderate.ts', "import '../claim/words';\n");
     for (const [, file, imports] of sabotages) write(file, `import '${imports}';\n`);
+    for (const file of queryFiles) write(file, "import 'drizzle-orm';\n");
     // Two folders without a cycle among their files, once by values and once by a type.
     write('server/src/files/left.ts', "import '../ports/right';\n");
     write('server/src/ports/right.ts', 'export const one = 1;\n');
@@ -97,6 +116,10 @@ describe('the import rules', () => {
     expect(found).toContain(rule);
   });
 
+  it('queries-only-in-stores lets stores and declarations about data query', () => {
+    expect(broken.filter(({ from }) => queryFiles.includes(from))).toEqual([]);
+  });
+
   it('no-folder-cycles is broken by two folders that import values of each other, and not by types', () => {
     const cycles = cruise(folder, '.dependency-cruiser.folders.cjs').filter(
       ({ rule }) => rule.name === 'no-folder-cycles',
@@ -104,5 +127,26 @@ describe('the import rules', () => {
     const folders = cycles.map(({ from }) => from);
     expect(folders).toEqual(expect.arrayContaining(['server/src/files', 'server/src/ports']));
     expect(folders).not.toContain('server/src/content');
+  });
+});
+
+/** A query reaches its tables through the database, which no import shows. */
+const reachesForTables = (text: string): boolean => /\btables\s*[.}:]|\btables\[/.test(text);
+
+describe('the tables of a database', () => {
+  it.each([
+    'await tx.insert(db.tables.users).values(row);',
+    'const { users } = db.tables;\nconst { tables } = db;\ntables.users',
+    'const name = async ({ read, tables: { users } }: Database) => undefined;',
+  ])('are reached for in %j', (text) => expect(reachesForTables(text)).toBe(true));
+
+  it('are reached for in no file of a feature but stores and declarations about data', () => {
+    const features = join(root, 'server/src/features');
+    const others = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        file.endsWith('.ts') && !/[/-]store\.ts$|\/(tables|personal-data|retention|feature)\.ts$/.test(file),
+    );
+    expect(others.length).toBeGreaterThan(100);
+    expect(others.filter((file) => reachesForTables(readFileSync(join(features, file), 'utf8')))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { endSessionsOf } from '@qihang/server/features/session/public';
+import { endSessionsOf } from '@qihang/server/features/session/public-store';
 import { hashToken } from '@qihang/server/ports/tokens';
 import { startTestApp, type TestApp } from '../support/app';
 

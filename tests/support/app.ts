@@ -8,7 +8,7 @@ import { makeTables } from '@qihang/server/composition/tables';
 import { readConfig } from '@qihang/server/config';
 import type { Context } from '@qihang/server/context';
 import { openDatabase } from '@qihang/server/db/database';
-import { insertDefaultBoards } from '@qihang/server/features/boards/public';
+import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
 import type { LogTarget } from '@qihang/server/http/logging';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';

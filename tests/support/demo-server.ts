@@ -8,7 +8,7 @@ import { readConfig } from '@qihang/server/config';
 import type { Context } from '@qihang/server/context';
 import { openDatabase } from '@qihang/server/db/database';
 import { seedDemo } from '@qihang/server/demo/seed';
-import { insertDefaultBoards } from '@qihang/server/features/boards/public';
+import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
 import { wechatClient } from '@qihang/server/ports/wechat/client';

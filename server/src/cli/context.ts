@@ -4,7 +4,7 @@ import { type Config, ConfigError, readConfig } from '../config';
 import { fillEmptySearch } from '../content/search';
 import type { Context } from '../context';
 import { openDatabase } from '../db/database';
-import { insertDefaultBoards } from '../features/boards/public';
+import { insertDefaultBoards } from '../features/boards/public-store';
 import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
 import { secretOf } from '../ports/secret';

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { roles } from '@qihang/shared/session/vocabulary';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
-import { currentRoles } from '../users/public';
+import { currentRoles } from '../users/public-store';
+import { insertEntry } from './store';
 
 export interface AuditEntry {
   /** Made before the transaction, which may be repeated. */
@@ -25,7 +26,7 @@ export async function recordAct({ db }: Pick<Context, 'db'>, tx: Tx, entry: Audi
   const { actorId, at } = entry;
   const held = actorId === null ? [] : ((await currentRoles(db, tx, [actorId], at)).get(actorId) ?? []);
   const actorRoles = roles.filter((role) => held.includes(role));
-  await tx.insert(db.tables.auditLog).values({ ...entry, actorRoles });
+  await insertEntry(db, tx, { ...entry, actorRoles });
 }
 
 type Fields = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Place } from '../../db/keyset';
-import type { Database } from '../../db/types';
+import type { Database, Tx } from '../../db/types';
 
 export interface AuditFilter {
   actor?: string | undefined;
@@ -51,6 +51,12 @@ export function listAudit(db: Database, filter: AuditFilter, after: Place | unde
     .limit(limit);
 }
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>[number];
+
+export const insertEntry = (
+  { tables: { auditLog } }: Database,
+  tx: Tx,
+  entry: (typeof auditLog)['$inferInsert'],
+) => tx.insert(auditLog).values(entry);
 
 export interface Target {
   targetType: string;

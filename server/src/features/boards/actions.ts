@@ -6,7 +6,8 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { answerMinutes, countSince } from './activity';
-import { canPostOn, listAllBoards, listEnabledBoards } from './public';
+import { canPostOn } from './public';
+import { listAllBoards, listEnabledBoards } from './public-store';
 import type { BoardRow } from './row';
 import { findBoard, insertBoard, updateBoard } from './store';
 

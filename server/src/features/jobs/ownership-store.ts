@@ -2,7 +2,7 @@ import { and, asc, count, gt, inArray } from 'drizzle-orm';
 import type { Ownership } from '../../content/ownership';
 import { readable } from '../../content/visibility';
 import type { Database } from '../../db/types';
-import { enabledSlugs } from '../boards/public';
+import { enabledSlugs } from '../boards/public-store';
 
 const columnsOf = ({ tables: { jobs } }: Database) => ({
   id: jobs.id,

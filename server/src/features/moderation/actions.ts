@@ -8,7 +8,7 @@ import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { getEnabledBoard } from '../boards/public';
+import { getEnabledBoard } from '../boards/public-store';
 
 type C = typeof moderationContract;
 

@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import type { ExportRow } from '../../personal-data';
-import { findSessionStart } from '../session/public';
+import { findSessionStart } from '../session/public-store';
 import { listTeachers } from '../users/public';
 import { closeAccount, reopenAccount } from './public';
 import { isRecentSession } from './rules';

@@ -3,7 +3,7 @@ import { emit } from '../../background/events';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { refuseLastAdmin } from '../people/public';
-import { findName, renameUser } from '../users/public';
+import { findName, renameUser } from '../users/public-store';
 import { eraseAtOf } from './rules';
 import { type ClosureRow, deleteClosure, findClosure, insertClosure } from './store';
 

@@ -5,7 +5,7 @@ import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { openlyMuted } from '../moderation/public';
+import { openlyMuted } from '../moderation/public-store';
 import { countHeld, countsByPerson } from './held';
 import { findUser, grantsOf, listUsers, type UserRow } from './store';
 import { noHoldings, viewPerson, viewWholePerson } from './view';

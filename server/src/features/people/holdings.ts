@@ -6,7 +6,7 @@ import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { listAllBoards } from '../boards/public';
+import { listAllBoards } from '../boards/public-store';
 import { countHeld, countsByPerson, listHeld, ownershipOf, type TypedHeld } from './held';
 import { grantState, mayHold, orphanedSince } from './rules';
 import { findUser, type GrantRow, grantsOf, listRunning, listUsersOf } from './store';

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
-import { openlyMutedIds } from '../moderation/public';
+import { openlyMutedIds } from '../moderation/public-store';
 
 export type GrantRow = Database['tables']['roleGrants']['$inferSelect'];
 export type UserRow = Database['tables']['users']['$inferSelect'];
@@ -151,9 +151,6 @@ export function listAdminGrants(db: Database, tx: Tx, now: Date) {
       ),
     );
 }
-
-export const insertGrant = ({ tables: { roleGrants } }: Database, tx: Tx, row: GrantRow) =>
-  tx.insert(roleGrants).values(row);
 
 /** Writes `row` where its version still is the one before; false when somebody else was faster. */
 export async function updateGrant(

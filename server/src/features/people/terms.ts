@@ -7,20 +7,11 @@ import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { listAllBoards } from '../boards/public';
-import { countHeld, countsByPerson } from './held';
+import { listAllBoards } from '../boards/public-store';
+import { insertGrant } from '../users/public-store';
 import { keepAnAdmin } from './public';
 import { isOpenTerm, isSameOffice, lastDayOf, termProblems, termTimes } from './rules';
-import {
-  findGrant,
-  findUser,
-  type GrantRow,
-  grantsOf,
-  insertGrant,
-  listRunning,
-  listUsersOf,
-  updateGrant,
-} from './store';
+import { findGrant, findUser, type GrantRow, grantsOf, listRunning, listUsersOf, updateGrant } from './store';
 import { noHoldings, viewGrant, viewName } from './view';
 
 type C = typeof peopleContract;

@@ -5,7 +5,7 @@ import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
-import { enabledSlugs } from '../boards/public';
+import { enabledSlugs } from '../boards/public-store';
 import type { PostRow } from './row';
 import { searchDocOf } from './search-store';
 

@@ -4,7 +4,7 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import { type SearchPlace, searchTiers } from '../../db/search/search-index';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { listEnabledBoards } from '../boards/public';
+import { listEnabledBoards } from '../boards/public-store';
 import { findPieces, keyOf } from './hits';
 import { viewHit } from './view';
 

@@ -4,7 +4,7 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { readMe } from './me';
 import { answerSession, openSession } from './opening';
-import { endSessionsOf } from './public';
+import { endSessionsOf } from './public-store';
 import { heldByRoster } from './rules';
 import { deleteSession, findDemoUser, findUser, insertSession, listSessions, updateUser } from './store';
 import { viewSession } from './view';

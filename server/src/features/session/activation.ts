@@ -4,9 +4,10 @@ import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { hashPassword } from '../../ports/passwords';
+import { insertUser } from '../users/public-store';
 import { bindEntry, claimError, judgeAndCount } from '../verification/public';
 import { answerSession, openSession } from './opening';
-import { findByNumber, insertSession, insertUser, putPassword } from './store';
+import { findByNumber, insertSession, putPassword } from './store';
 
 /** For whoever knows all three of a number that is held: its owner who forgot, or a classmate, who must get no further. */
 const taken = () =>

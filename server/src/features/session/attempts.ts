@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { inArray } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Database, Reader, Tx } from '../../db/types';
+import type { Database, Tx } from '../../db/types';
 import { AppError } from '../../errors';
-import {
-  type AttemptKind,
-  type Attempts,
-  afterFailure,
-  attemptKinds,
-  forgottenAt,
-  knownMs,
-  waitOfAll,
-  waitWords,
-} from './rules';
-
-type Counts = Partial<Record<AttemptKind, Attempts>>;
+import { findCounts, putCount } from './attempts-store';
+import { type AttemptKind, afterFailure, attemptKinds, knownMs, waitOfAll, waitWords } from './rules';
 
 /** An attempt under way: it counts as failed until `forgiveAttempt`. Null where limits are off. */
 export type Attempt = Record<AttemptKind, string> | null;
@@ -36,33 +25,6 @@ export function networkOf(address: string): string {
 const keyOf = (kind: AttemptKind, ...parts: string[]): string =>
   `${kind}:${createHash('sha256').update(parts.join('\0')).digest('base64url')}`;
 
-async function countsOf(
-  { tables: { signInAttempts } }: Database,
-  read: Reader,
-  keys: Record<AttemptKind, string>,
-): Promise<Counts> {
-  const rows = await read
-    .select()
-    .from(signInAttempts)
-    .where(inArray(signInAttempts.key, Object.values(keys)));
-  return Object.fromEntries(
-    attemptKinds.flatMap((kind) => {
-      const row = rows.find(({ key }) => key === keys[kind]);
-      return row ? [[kind, row]] : [];
-    }),
-  );
-}
-
-function putCount(db: Database, tx: Tx, kind: AttemptKind, key: string, attempts: Attempts) {
-  const { signInAttempts } = db.tables;
-  const { failures, lastAt, knownUntil } = attempts;
-  const values = { failures, lastAt, knownUntil, forgetAt: forgottenAt(kind, attempts) };
-  return tx
-    .insert(signInAttempts)
-    .values({ key, ...values })
-    .onConflictDoUpdate({ target: signInAttempts.key, set: values });
-}
-
 /**
  * Counts an attempt on an account before its password is looked at, so that many at once are no way around the limit.
  * @param account what the account is called here, whether there is one or not
@@ -82,7 +44,7 @@ export async function beginAttempt(
     address: keyOf('address', network),
   };
   await db.write(async (tx) => {
-    const counts = await countsOf(db, tx, keys);
+    const counts = await findCounts(db, tx, keys);
     const wait = waitOfAll(counts, now);
     if (wait > 0)
       throw new AppError(
@@ -103,7 +65,7 @@ export async function beginAttempt(
  */
 export async function forgiveAttempt(db: Database, tx: Tx, attempt: Attempt, now: Date): Promise<void> {
   if (attempt === null) return;
-  const { address } = await countsOf(db, tx, attempt);
+  const { address } = await findCounts(db, tx, attempt);
   const none = { failures: 0, lastAt: now };
   await putCount(db, tx, 'pair', attempt.pair, {
     ...none,

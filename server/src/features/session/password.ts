@@ -7,7 +7,7 @@ import type { Call } from '../../http/mount';
 import { hashPassword, verifyPassword } from '../../ports/passwords';
 import { beginAttempt, forgiveAttempt } from './attempts';
 import { answerSession, openSession } from './opening';
-import { endSessionsOf } from './public';
+import { endSessionsOf } from './public-store';
 import { findByNumber, findPassword, findUser, insertSession, putPassword } from './store';
 
 type C = typeof sessionContract;

@@ -1,8 +1,7 @@
 import { type DemoAccount, demoAccounts } from '@qihang/shared/session/vocabulary';
-import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Context } from '../../context';
-import type { Database, Tx } from '../../db/types';
 import { bylines } from '../users/public';
+import { listDemoUsers } from './store';
 
 const isDemoAccount = (account: string | null): account is DemoAccount =>
   demoAccounts.some((known) => known === account);
@@ -12,16 +11,7 @@ export const demoPassword = 'qihang-demo';
 
 /** The people whose account one may borrow in demo mode, in the order of `demoAccounts`. */
 export async function demoPeople({ db, clock }: Context) {
-  const { users } = db.tables;
-  const rows = await db.read
-    .select({
-      id: users.id,
-      name: users.name,
-      account: users.demoAccount,
-      studentNo: users.studentNo,
-    })
-    .from(users)
-    .where(isNotNull(users.demoAccount));
+  const rows = await listDemoUsers(db);
   const shown = await bylines(
     db,
     rows.map(({ id }) => id),
@@ -35,49 +25,3 @@ export async function demoPeople({ db, clock }: Context) {
     )
     .sort((a, b) => demoAccounts.indexOf(a.account) - demoAccounts.indexOf(b.account));
 }
-
-/**
- * Signs a person out everywhere, from the commit on: whoever loses a role, an account or a password must not go on with an
- * old token. `except` is the token hash of the one session that stays.
- */
-export async function endSessionsOf(
-  { tables: { sessions } }: Database,
-  tx: Tx,
-  userId: string,
-  except?: string,
-): Promise<void> {
-  await tx
-    .delete(sessions)
-    .where(
-      and(eq(sessions.userId, userId), except === undefined ? undefined : ne(sessions.tokenHash, except)),
-    );
-}
-
-/** When the session with this token hash began; undefined when there is none. */
-export async function findSessionStart(
-  { read, tables: { sessions } }: Database,
-  tokenHash: string,
-): Promise<Date | undefined> {
-  const [row] = await read
-    .select({ createdAt: sessions.createdAt })
-    .from(sessions)
-    .where(eq(sessions.tokenHash, tokenHash));
-  return row?.createdAt;
-}
-
-/** Whom a WeChat account signs in as; undefined for one that nobody here has. */
-export async function findWechatUserId(
-  { tables: { wechatIdentities } }: Database,
-  tx: Tx,
-  openid: string,
-): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ userId: wechatIdentities.userId })
-    .from(wechatIdentities)
-    .where(eq(wechatIdentities.openid, openid));
-  return row?.userId;
-}
-
-/** Parts a person from the WeChat account; other ways of signing in stay. */
-export const deleteWechatIdentity = ({ tables: { wechatIdentities } }: Database, tx: Tx, openid: string) =>
-  tx.delete(wechatIdentities).where(eq(wechatIdentities.openid, openid));

@@ -1,5 +1,5 @@
 import type { SessionKind } from '@qihang/shared/session/vocabulary';
-import { and, desc, eq, getTableColumns, gt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, isNotNull } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 
 export interface SessionRow {
@@ -67,6 +67,13 @@ export async function findDemoUser({ tables: { users } }: Database, read: Reader
   return row;
 }
 
+/** Those whose account one may borrow in demo mode, in no order. */
+export const listDemoUsers = ({ read, tables: { users } }: Database) =>
+  read
+    .select({ id: users.id, name: users.name, account: users.demoAccount, studentNo: users.studentNo })
+    .from(users)
+    .where(isNotNull(users.demoAccount));
+
 /** The person who signs in with this WeChat account. */
 export async function findWechatUser({ tables }: Database, read: Reader, openid: string) {
   const { users, wechatIdentities } = tables;
@@ -76,17 +83,6 @@ export async function findWechatUser({ tables }: Database, read: Reader, openid:
     .innerJoin(wechatIdentities, eq(wechatIdentities.userId, users.id))
     .where(eq(wechatIdentities.openid, openid));
   return row;
-}
-
-/** Inserts a person; what `row` does not say is not known yet. */
-export async function insertUser(
-  { tables: { users } }: Database,
-  tx: Tx,
-  row: typeof users.$inferInsert,
-): Promise<UserRow> {
-  const [user] = await tx.insert(users).values(row).returning();
-  if (!user) throw new Error('The inserted user did not come back');
-  return user;
 }
 
 export const insertWechatIdentity = (

@@ -4,8 +4,9 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { errcodes, WechatError } from '../../ports/wechat/error';
 import type { Wechat } from '../../ports/wechat/wechat';
+import { insertUser } from '../users/public-store';
 import { answerSession, openSession } from './opening';
-import { findWechatUser, insertSession, insertUser, insertWechatIdentity } from './store';
+import { findWechatUser, insertSession, insertWechatIdentity } from './store';
 
 /** What WeChat's refusal of a code means to the person; everything else is between WeChat and the operator. */
 function asAppError(error: unknown): AppError {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database, Tx } from '../../db/types';
-import { leadsOf } from '../users/public';
+import { leadsOf } from '../users/public-store';
 import { chooseOnDuty } from './rules';
 import { countDuties } from './store';
 

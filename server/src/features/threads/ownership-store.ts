@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Ownership } from '../../content/ownership';
 import { readable } from '../../content/visibility';
 import type { Database } from '../../db/types';
-import { enabledSlugs } from '../boards/public';
+import { enabledSlugs } from '../boards/public-store';
 
 const columnsOf = ({ tables: { threads } }: Database) => ({
   id: threads.id,

@@ -6,7 +6,7 @@ import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
-import { enabledSlugs } from '../boards/public';
+import { enabledSlugs } from '../boards/public-store';
 import type { AnswerRow, ThreadRow } from './row';
 import { type DutyCandidate, threadFacts } from './rules';
 import { searchDocOf } from './search-doc';

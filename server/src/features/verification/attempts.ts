@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
+import { deleteCounts, deleteOver, findCounts, insertCount, updateFailures } from './attempts-store';
 import { type AttemptKind, attemptLimits, secondsToWait } from './rules';
 
 export interface Subjects {
@@ -27,26 +27,7 @@ const keysOf = (secret: string, { userId, studentNo, address }: Subjects): Key[]
   keyOf(secret, 'address', address),
 ];
 
-async function findCounts(
-  { tables: { claimAttempts } }: Database,
-  read: Reader,
-  keys: readonly Key[],
-  now: Date,
-) {
-  const rows = await read
-    .select()
-    .from(claimAttempts)
-    .where(
-      and(
-        inArray(
-          claimAttempts.key,
-          keys.map(({ key }) => key),
-        ),
-        gt(claimAttempts.forgetAt, now),
-      ),
-    );
-  return new Map(rows.map((row) => [row.key, row]));
-}
+const keyText = ({ key }: Key): string => key;
 
 /** Seconds until the next try is let through; 0 for at once. */
 export async function waitFor(
@@ -57,7 +38,7 @@ export async function waitFor(
   now: Date,
 ): Promise<number> {
   const keys = keysOf(secret, subjects);
-  const counts = await findCounts(db, read, keys, now);
+  const counts = await findCounts(db, read, keys.map(keyText), now);
   return secondsToWait(
     keys.flatMap(({ kind, key }) => {
       const row = counts.get(key);
@@ -75,36 +56,25 @@ export async function countAttempt(
   subjects: Subjects,
   now: Date,
 ): Promise<void> {
-  const { claimAttempts } = db.tables;
-  await tx.delete(claimAttempts).where(lte(claimAttempts.forgetAt, now));
+  await deleteOver(db, tx, now);
   const keys = keysOf(secret, subjects);
-  const counts = await findCounts(db, tx, keys, now);
+  const counts = await findCounts(db, tx, keys.map(keyText), now);
   for (const { kind, key } of keys) {
     const row = counts.get(key);
-    if (row) {
-      await tx
-        .update(claimAttempts)
-        .set({ failures: row.failures + 1 })
-        .where(eq(claimAttempts.key, key));
-    } else {
+    if (row) await updateFailures(db, tx, { key, failures: row.failures + 1 });
+    else {
       const forgetAt = new Date(now.getTime() + attemptLimits[kind].minutes * 60_000);
-      await tx.insert(claimAttempts).values({ key, failures: 1, forgetAt });
+      await insertCount(db, tx, { key, failures: 1, forgetAt });
     }
   }
 }
 
-/** Forgives account and number once they are right; the address goes on counting, since others sit behind it. */
-export const clearAttempts = (
-  { tables: { claimAttempts } }: Database,
-  tx: Tx,
-  secret: string,
-  subjects: Subjects,
-) =>
-  tx.delete(claimAttempts).where(
-    inArray(
-      claimAttempts.key,
-      keysOf(secret, subjects)
-        .filter(({ kind }) => kind !== 'address')
-        .map(({ key }) => key),
-    ),
+/** Forgives account and number once they are right; the address goes on counting, since others share it. */
+export const clearAttempts = (db: Database, tx: Tx, secret: string, subjects: Subjects) =>
+  deleteCounts(
+    db,
+    tx,
+    keysOf(secret, subjects)
+      .filter(({ kind }) => kind !== 'address')
+      .map(keyText),
   );

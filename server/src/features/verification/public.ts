@@ -4,7 +4,7 @@ import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { clearAttempts, countAttempt, waitFor } from './attempts';
 import { isClassCode } from './class-code';
-import { beginMembership } from './membership';
+import { beginMembership } from './membership-store';
 import { type ClaimRefusal, judgeClaim } from './rules';
 import { type EntryRow, findEntryByNumber, findEntryOfUser, listValidCodes, updateEntry } from './store';
 

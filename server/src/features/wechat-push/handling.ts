@@ -2,7 +2,7 @@ import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { closeAccount } from '../my-data/public';
-import { deleteWechatIdentity, endSessionsOf, findWechatUserId } from '../session/public';
+import { deleteWechatIdentity, endSessionsOf, findWechatUserId } from '../session/public-store';
 import { leavingCause } from './rules';
 import { listPending, type PushRow, setDone } from './store';
 

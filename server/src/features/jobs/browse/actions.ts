@@ -5,7 +5,7 @@ import type { Context } from '../../../context';
 import { decodeCursor, pageFrom } from '../../../db/keyset';
 import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
-import { getBoardOfKind, getEnabledBoard } from '../../boards/public';
+import { getBoardOfKind, getEnabledBoard } from '../../boards/public-store';
 import { schoolCatalogue } from '../majors/catalogue';
 import { pageOfMatches } from '../match/ranking';
 import { matcherOf, viewerOf } from '../match/viewer';

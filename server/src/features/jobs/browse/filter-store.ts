@@ -3,7 +3,7 @@ import { dayMs, endOfDay } from '@qihang/shared/time/shanghai';
 import { and, eq, exists, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import { readable } from '../../../content/visibility';
 import type { Database } from '../../../db/types';
-import { enabledSlugs } from '../../boards/public';
+import { enabledSlugs } from '../../boards/public-store';
 import { degreeRank } from '../rules';
 
 export interface JobFilter {

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Place } from '../../../db/keyset';
 import type { Database, Tx } from '../../../db/types';
-import { enabledSlugs } from '../../boards/public';
+import { enabledSlugs } from '../../boards/public-store';
 import type { JobRow } from '../row';
 import { remindUntil } from '../rules';
 import { summaryColumns } from '../store';

@@ -9,7 +9,8 @@ import { type FileRow, type InputRow, UnreadableFileError } from '../../../files
 import { readRows } from '../../../files/read-file';
 import type { Call } from '../../../http/mount';
 import { recordAct } from '../../audit/public';
-import { canPostOn, getEnabledBoard, listEnabledBoards } from '../../boards/public';
+import { canPostOn } from '../../boards/public';
+import { getEnabledBoard, listEnabledBoards } from '../../boards/public-store';
 import { judgeFindings } from '../publish/rules';
 import { similarJobs } from '../publish/writing';
 import { jobColumns } from './fields';

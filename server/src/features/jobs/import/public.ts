@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Context } from '../../../context';
 import { UnreadableFileError } from '../../../files/input';
 import { readRows } from '../../../files/read-file';
+import { findUserId, longestAdmin } from '../../users/public-store';
 import { jobColumns } from './fields';
 import { Listing } from './listing';
-import { findOwner } from './owner';
 import { ReportFile, sayings } from './report-file';
 import { ImportInterruptedError, importJobs } from './run';
 import type { Summary } from './summary';
@@ -29,9 +29,10 @@ export async function importJobsFrom(
   print: (line: string) => void,
 ): Promise<ExitCode> {
   const now = context.clock.now();
-  const ownerId = await findOwner(context.db, options.owner, now);
+  const { owner } = options;
+  // The command line has nobody signed in: without a name the jobs are the longest-serving admin's.
+  const ownerId = await (owner === undefined ? longestAdmin(context.db, now) : findUserId(context.db, owner));
   if (ownerId === undefined) {
-    const { owner } = options;
     print(owner === undefined ? '还没有管理员，请用 --owner 指定岗位归谁' : `没有这个用户：${owner}`);
     return 1;
   }

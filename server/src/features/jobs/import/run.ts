@@ -4,7 +4,7 @@ import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
 import type { Context } from '../../../context';
 import { driverMessage } from '../../../db/errors';
 import { type InputRow, UnreadableFileError } from '../../../files/input';
-import { getBoardOfKind } from '../../boards/public';
+import { getBoardOfKind } from '../../boards/public-store';
 import { columnsOf } from '../draft-row';
 import { rowOf } from './fields';
 import type { Finding, RefusalCode } from './findings';

@@ -1,6 +1,7 @@
 import { type Catalogue, nationalCatalogue } from '@qihang/shared/jobs/majors/catalogue';
 import type { Database, Reader } from '../../../db/types';
 import { extendNational } from './extend';
+import { findImportedAt, listSchoolMajors } from './store';
 
 const built = new WeakMap<Database, { importedAt: number; catalogue: Catalogue }>();
 
@@ -9,13 +10,11 @@ const built = new WeakMap<Database, { importedAt: number; catalogue: Catalogue }
  * imported a list since, so the database is asked each time, for one row.
  */
 export async function schoolCatalogue(db: Database, read: Reader): Promise<Catalogue> {
-  const { schoolMajors } = db.tables;
-  const [first] = await read.select({ importedAt: schoolMajors.importedAt }).from(schoolMajors).limit(1);
-  if (!first) return nationalCatalogue;
-  const importedAt = first.importedAt.getTime();
+  const importedAt = (await findImportedAt(db, read))?.getTime();
+  if (importedAt === undefined) return nationalCatalogue;
   const known = built.get(db);
   if (known?.importedAt === importedAt) return known.catalogue;
-  const catalogue = extendNational(await read.select().from(schoolMajors).orderBy(schoolMajors.name));
+  const catalogue = extendNational(await listSchoolMajors(db, read));
   built.set(db, { importedAt, catalogue });
   return catalogue;
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../../context';
-import { chunksOf } from '../../../db/chunks';
 import { UnreadableFileError } from '../../../files/input';
 import { readRows } from '../../../files/read-file';
 import { majorColumns, majorOf } from './columns';
 import { listProblems, type SchoolMajor } from './extend';
 import { rekeyMajors } from './rekey-store';
+import { replaceSchoolMajors } from './store';
 
 interface NumberedMajor {
   line: number;
@@ -24,7 +24,7 @@ async function readList(file: string): Promise<{ rows: NumberedMajor[]; problems
 }
 
 /**
- * Puts a school's list of majors in place of the one before, all of it or nothing, and files every job under the names anew.
+ * Puts a school's list of majors in place of the one before, all of it or nothing, and files every job under the new names.
  * @returns the process's exit code: 0 when the list stands (or would), 1 when it cannot, with a line for each reason
  */
 export async function importMajorsFrom(
@@ -55,11 +55,8 @@ export async function importMajorsFrom(
     return 0;
   }
   const importedAt = clock.now();
-  const { schoolMajors } = db.tables;
   const jobs = await db.write(async (tx) => {
-    await tx.delete(schoolMajors);
-    for (const chunk of chunksOf(majors.map((major) => ({ ...major, importedAt }))))
-      await tx.insert(schoolMajors).values(chunk);
+    await replaceSchoolMajors(db, tx, majors, importedAt);
     return rekeyMajors(db, tx);
   });
   print(`已写入，${jobs} 个岗位已按新的专业表归类`);

@@ -2,7 +2,7 @@ import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { profileGaps } from '@qihang/shared/jobs/match';
 import type { Context } from '../../../context';
 import type { Call } from '../../../http/mount';
-import { getBoardOfKind } from '../../boards/public';
+import { getBoardOfKind } from '../../boards/public-store';
 import type { JobQueries } from '../browse/list-store';
 import { summariesOf, viewRows } from '../summaries';
 import { rankNewest } from './ranking';

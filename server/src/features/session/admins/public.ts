@@ -4,8 +4,9 @@ import type { Context } from '../../../context';
 import type { Tx } from '../../../db/types';
 import { hashPassword } from '../../../ports/passwords';
 import { recordAct } from '../../audit/public';
-import { endSessionsOf } from '../public';
-import { findByNumber, insertUser, putPassword } from '../store';
+import { insertGrant, insertUser } from '../../users/public-store';
+import { endSessionsOf } from '../public-store';
+import { findByNumber, putPassword } from '../store';
 
 /** Refuses, in a sentence for the operator, a number or password that could not be used. */
 function checked(typed: string, password: string): string {
@@ -55,9 +56,14 @@ export async function createAdmin(
   await db.write(async (tx) => {
     if (await findByNumber(db, tx, studentNo)) throw new Error(`工号 ${studentNo} 已经有人用了`);
     await insertUser(db, tx, { id: userId, name: name.trim(), studentNo, verified: true, createdAt: now });
-    await tx
-      .insert(db.tables.roleGrants)
-      .values({ id: grantId, userId, role: 'admin', boards: null, startsAt: now, endsAt: null });
+    await insertGrant(db, tx, {
+      id: grantId,
+      userId,
+      role: 'admin',
+      boards: null,
+      startsAt: now,
+      endsAt: null,
+    });
     await putPassword(db, tx, { userId, hash, changedAt: now });
     await record(context, tx, {
       id: auditId,

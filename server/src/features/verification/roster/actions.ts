@@ -7,7 +7,7 @@ import { AppError } from '../../../errors';
 import { UnreadableFileError } from '../../../files/input';
 import type { Call } from '../../../http/mount';
 import { recordAct } from '../../audit/public';
-import { endMembership } from '../membership';
+import { endMembership } from '../membership-store';
 import { canImportRoster, canUnbind } from '../rules';
 import { findEntry, updateEntry } from '../store';
 import { applyRoster, countFates, makePlan } from './apply';

@@ -2,7 +2,7 @@ import type { Context } from '../../../context';
 import type { Reader, Tx } from '../../../db/types';
 import { AppError } from '../../../errors';
 import { recordAct } from '../../audit/public';
-import { beginMembership, endMembership, updateMembership } from '../membership';
+import { beginMembership, endMembership, updateMembership } from '../membership-store';
 import { type EntryRow, updateEntry } from '../store';
 import { type PlannedRow, planRoster, type RosterPlan, scopesOf } from './plan';
 import type { RosterRow } from './row';

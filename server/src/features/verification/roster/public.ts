@@ -1,7 +1,7 @@
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import { UnreadableFileError } from '../../../files/input';
-import { longestAdmin } from '../../users/public';
+import { longestAdmin } from '../../users/public-store';
 import { applyRoster, makePlan } from './apply';
 import { readRoster } from './read';
 import { planLines } from './text';

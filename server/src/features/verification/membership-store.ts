@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Database, Tx } from '../../db/types';
+import { insertGrant } from '../users/public-store';
 import type { EntryRow } from './store';
 
 type Member = Pick<EntryRow, 'studentNo' | 'name' | 'college' | 'major' | 'className' | 'graduationYear'>;
@@ -36,9 +37,14 @@ export async function beginMembership(
     .set({ ...columnsOf(entry), verified: true })
     .where(eq(users.id, userId));
   if ((await tx.$count(roleGrants, graduateGrants(db, userId, now))) > 0) return;
-  await tx
-    .insert(roleGrants)
-    .values({ id: grantId, userId, role: 'graduate', boards: null, startsAt: now, endsAt: null });
+  await insertGrant(db, tx, {
+    id: grantId,
+    userId,
+    role: 'graduate',
+    boards: null,
+    startsAt: now,
+    endsAt: null,
+  });
 }
 
 /** Brings a changed roster into the account bound to the entry. */

@@ -1,0 +1,85 @@
+import type { Role } from '@qihang/shared/session/vocabulary';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import type { Database, Reader, Tx } from '../../db/types';
+import { holdsAt, present } from './store';
+
+/** Roles that hold at `now`, by user id. */
+export async function currentRoles(
+  db: Database,
+  read: Reader,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Role[]>> {
+  const { roleGrants } = db.tables;
+  const rows = await read
+    .select({ userId: roleGrants.userId, role: roleGrants.role })
+    .from(roleGrants)
+    .where(and(inArray(roleGrants.userId, [...ids]), holdsAt(db, now)));
+  const byUser = new Map<string, Role[]>();
+  for (const { userId, role } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), role]);
+  return byUser;
+}
+
+/** Ids of the leads who may answer on this board at `now`. */
+export async function leadsOf(db: Database, read: Reader, board: string, now: Date): Promise<string[]> {
+  const { roleGrants } = db.tables;
+  const rows = await read
+    .select({ userId: roleGrants.userId, boards: roleGrants.boards })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.role, 'lead'), holdsAt(db, now), present(db)));
+  return rows.filter(({ boards }) => boards === null || boards.includes(board)).map(({ userId }) => userId);
+}
+
+export async function findName(
+  { tables: { users } }: Database,
+  read: Reader,
+  userId: string,
+): Promise<string> {
+  const [row] = await read.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  if (!row) throw new Error(`There is no user ${userId}`);
+  return row.name;
+}
+
+export const renameUser = ({ tables: { users } }: Database, tx: Tx, userId: string, name: string) =>
+  tx.update(users).set({ name }).where(eq(users.id, userId));
+
+/** The id of the person with this demo account or id; undefined when there is none. */
+export async function findUserId(
+  { read, tables: { users } }: Database,
+  accountOrId: string,
+): Promise<string | undefined> {
+  const [user] = await read
+    .select({ id: users.id })
+    .from(users)
+    .where(or(eq(users.demoAccount, accountOrId), eq(users.id, accountOrId)));
+  return user?.id;
+}
+
+/** The admin of the longest standing, in whose name the command line acts; undefined while there is none. */
+export async function longestAdmin(db: Database, now: Date): Promise<string | undefined> {
+  const { roleGrants } = db.tables;
+  const [admin] = await db.read
+    .select({ id: roleGrants.userId })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.role, 'admin'), holdsAt(db, now), present(db)))
+    .orderBy(asc(roleGrants.startsAt), asc(roleGrants.id))
+    .limit(1);
+  return admin?.id;
+}
+
+/** Inserts a person; what `row` leaves out is not known yet. */
+export async function insertUser(
+  { tables: { users } }: Database,
+  tx: Tx,
+  row: (typeof users)['$inferInsert'],
+) {
+  const [user] = await tx.insert(users).values(row).returning();
+  if (!user) throw new Error('The inserted user did not come back');
+  return user;
+}
+
+export const insertGrant = (
+  { tables: { roleGrants } }: Database,
+  tx: Tx,
+  row: (typeof roleGrants)['$inferInsert'],
+) => tx.insert(roleGrants).values(row);
