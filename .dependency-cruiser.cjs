@@ -78,7 +78,7 @@ module.exports = {
     {
       name: 'floors-know-no-feature',
       comment:
-        'Features stand on the database, HTTP, content and tasks, which take what they need as arguments.',
+        'Features are built on the database, HTTP, content and tasks, which take what they need as arguments.',
       severity: 'error',
       from: { path: '^server/src/(actor|background|content|db|demo|files|http|ports)/' },
       to: { path: '^server/src/(features|cli)/' },

@@ -72,7 +72,7 @@ const settings = z.object({
   QIHANG_HOME_CITY: z.string().min(1).max(20).default('江州'),
 });
 
-// Only names of our own can be told from those of other programs in the environment.
+// Only names of our own can be checked: other programs have theirs in the same environment.
 const ours = /^QIHANG_/;
 
 export interface Config {

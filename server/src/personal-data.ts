@@ -3,9 +3,9 @@ import type { Context } from './context';
 import type { Database, Tx } from './db/types';
 
 /**
- * What erasing a person does with the rows of a column that names one: `deleted` they go, `by-choice` they go where the person
- * wanted that, `unnamed` they stay and name somebody of whom nothing is known any more, `unbound` they stay, since they are
- * not the person's, and point at nobody.
+ * What erasing a person does with the rows of a column that names one: `deleted` removes them, `by-choice` removes them
+ * if the person asked for it, `unnamed` keeps them with the id of the emptied person, `unbound` keeps them, since they are
+ * not the person's, with null in the column.
  */
 export type Fate = 'deleted' | 'by-choice' | 'unnamed' | 'unbound';
 
@@ -17,10 +17,10 @@ export interface Section {
   kept: string;
 }
 
-/** As it stands in the export: instants become ISO 8601. Never holds a token, an openid or anything of another person. */
+/** A row of the export: instants become ISO 8601. Never holds a token, an openid or anything of another person. */
 export type ExportRow = Record<string, unknown>;
 
-/** What a feature keeps about people. Every feature with a column that names a person has one, in its public.ts. */
+/** What a feature keeps about people. Every feature with a column that names a person declares one in its feature.ts. */
 export interface PersonalData<K extends string = string> {
   /** By `table.column` as the database names them. */
   columns: Readonly<Record<string, Fate>>;

@@ -11,9 +11,9 @@ export function refuseMuted({ mutedUntil, mutedFor }: Actor): void {
 }
 
 /**
- * The refusal of what one of `roles` may do, on this board or anywhere. Whose term is over reads which and since when: the
+ * The refusal of an act reserved to `roles`, on this board or anywhere. It names a term that has ended, and when: the
  * page was opened while it ran.
- * @throws AppError `person.muted` instead for whoever holds the role but is muted
+ * @throws AppError `person.muted` instead when the actor holds the role but is muted
  */
 export function forbidden(actor: Actor, roles: readonly Role[], board?: string): AppError {
   const holds = board === undefined ? hasRole(actor, roles) : hasRoleOn(actor, roles, board);

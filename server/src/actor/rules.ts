@@ -23,9 +23,9 @@ export interface Actor {
   grants: readonly Grant[];
   /** For the words of a refusal: which role would have allowed it, and when it ended. */
   ended: readonly EndedGrant[];
-  /** Until when the person may read and save but not speak; null for whoever may. */
+  /** Until when the person may read and save but not speak; null when not muted. */
   mutedUntil: Date | null;
-  /** Why, in the words of whoever muted; null with `mutedUntil`. */
+  /** The moderator's reason for the mute; null with `mutedUntil`. */
   mutedFor: string | null;
 }
 
@@ -60,8 +60,8 @@ export const canModerate = (actor: Pick<Actor, 'grants'> | null, board: string):
 export const isMuted = (actor: Actor | null): boolean => actor !== null && actor.mutedUntil !== null;
 
 /**
- * The last role that would have allowed what one of `roles` may do, on this board or, without one, anywhere; undefined for
- * whoever never held it.
+ * The last role that would have allowed what one of `roles` may do, on this board or, without one, anywhere; undefined
+ * when there was none.
  */
 export const endedGrantFor = (
   actor: Pick<Actor, 'ended'> | null,
@@ -72,7 +72,7 @@ export const endedGrantFor = (
     .filter((grant) => (board === undefined ? roles.includes(grant.role) : reaches(grant, roles, board)))
     .sort((a, b) => b.endedAt.getTime() - a.endedAt.getTime())[0];
 
-/** Nobody stands above an admin; who holds no office stands lowest. */
+/** An admin ranks highest; a person without an office ranks lowest. */
 const ranks = { graduate: 0, lead: 1, teacher: 2, admin: 3 } as const satisfies Record<Role, number>;
 
 export const rankOf = (roles: readonly Role[]): number => Math.max(0, ...roles.map((role) => ranks[role]));

@@ -26,7 +26,7 @@ export interface Life {
 /** What a search result shows of a piece. */
 export interface Hit {
   title: string;
-  /** The texts in which it can be found beside the title; a result quotes the first of them by preference. */
+  /** Texts other than the title in which it can be found; a result quotes the first of them by preference. */
   texts: string[];
   about: string;
   /** From when on nobody can apply; null for what never closes. */

@@ -11,7 +11,7 @@ const joiners = new AsyncLocalStorage<Joiner>();
 
 /**
  * Runs `work`. The first of its writes that commits does `join` before its own work, in the same transaction: both happen or
- * neither does, although whoever writes knows nothing of it. Like all that is written, `join` may be repeated.
+ * neither does, and the writing code does not know of it. Like every write, `join` may be repeated.
  */
 export const joiningFirstWrite = <T>(join: Joiner['join'], work: () => Promise<T>): Promise<T> =>
   joiners.run({ join, taken: false }, work);

@@ -2,7 +2,7 @@ import type { Database, Reader } from './types';
 
 /**
  * A query that is built once for the database's reader: building one costs as much as running it. A tx lives for one call
- * and gets one of its own. On PostgreSQL the name given to `prepare` must stand for one text only.
+ * and gets one of its own. On PostgreSQL the name given to `prepare` must belong to one text only.
  */
 export function preparedQuery<Q>(
   build: (db: Database, read: Reader) => Q,

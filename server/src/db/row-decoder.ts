@@ -15,8 +15,8 @@ function decodeOf(column: Column): Decode {
 }
 
 /**
- * Turns rows of driver values into objects, as drizzle's own mapping does for every value anew: a page of a list spends
- * more time there than in SQLite. Undefined for what only drizzle knows, expressions and nested objects.
+ * Turns rows of driver values into objects. The mapping of a column is looked up once; drizzle looks it up for every value,
+ * and a page of a list spends more time there than in SQLite. Undefined for what only drizzle knows, expressions and nested objects.
  */
 export function rowDecoder(
   fields: readonly SelectedField[],

@@ -8,12 +8,12 @@ export interface Preparer {
 }
 
 /**
- * SQLite plans by the value of a bare `limit ?`, and so compiles the statement anew every time one is bound: as long as a
+ * SQLite plans by the value of a bare `limit ?`, and so compiles the statement again every time one is bound: as long as a
  * page of a list takes. The value of an expression it does not look at.
  */
 const withOpaqueLimits = (text: string): string => text.replace(/\blimit \?/g, 'limit cast(? as integer)');
 
-/** Statements cached by text: drizzle would compile each query anew. */
+/** Statements cached by text: drizzle would compile each query every time. */
 export class Connection implements Preparer {
   private readonly cache = new Map<string, Statement>();
 
@@ -56,7 +56,7 @@ class Statement {
   }
 }
 
-/** A connection for the length of one transaction: whoever keeps it longer is told so. */
+/** A connection for the length of one transaction; using it later throws. */
 export class Lease implements Preparer {
   private over = false;
 

@@ -29,9 +29,9 @@ export interface SearchIndex {
   remove(tx: Tx, type: SearchType, refId: string): Promise<void>;
   /** Removes every document. */
   clear(tx: Tx): Promise<void>;
-  /** Best first. Every term of `query` stands in title or body; a query without a term finds nothing. */
+  /** Best first. Every term of `query` occurs in title or body; a query without a term finds nothing. */
   search(read: Reader, query: string, options: SearchOptions): Promise<SearchHitRow[]>;
-  /** Hits of each of `boards`, exact below `maxCounted`, which stands for itself and more. */
+  /** Hits of each of `boards`, exact below `maxCounted`, which means that many or more. */
   count(read: Reader, query: string, boards: readonly string[]): Promise<Record<string, number>>;
   /** A condition for a list's own query: `refId` is found by `query`. */
   matches(type: SearchType, refId: SQL | unknown, query: string): SQL;

@@ -53,7 +53,7 @@ export const mayBeKept = ({ headers }: FastifyRequest, names: CookieNames): bool
   !mayCarrySession(headers.cookie, names) &&
   headers['cache-control'] !== 'no-cache';
 
-/** Sends a kept answer, or 304 to whoever has it already. */
+/** Sends a kept answer, or 304 to a client that has it already. */
 export function sendKept(
   { body, etag }: KeptAnswer,
   request: FastifyRequest,

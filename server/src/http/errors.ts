@@ -61,7 +61,7 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
     .send(problemOf(error, request.id));
 }
 
-/** Every answer that is not a success is a problem document; a 500 tells nothing but its request id. */
+/** Every answer that is not a success is a problem document; a 500 gives nothing but its request id. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
 }

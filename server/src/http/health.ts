@@ -5,7 +5,7 @@ import { AppError } from '../errors';
 /** `GET /healthz`: the process is up. `GET /readyz`: the database takes writes and its migrations are done. */
 export function serveHealth(app: FastifyInstance, { db }: Context): void {
   const hide = { schema: { hide: true } };
-  // Whoever asks this would end a process that does not answer, also one that is only busy.
+  // A supervisor ends a process that does not answer, also one that is only busy.
   app.get('/healthz', { ...hide, config: { pressureHandler: () => undefined } }, async () => ({
     status: 'ok',
   }));

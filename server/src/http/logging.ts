@@ -12,7 +12,7 @@ const isError = (value: unknown): value is Error => {
   return typeof message === 'string' && typeof stack === 'string';
 };
 
-/** Never written, wherever in a logged object it stands. */
+/** Never written, at any depth of a logged object. */
 const secret =
   /^(authorization|cookie|set-cookie|x-csrf-token|idempotency-key|body|token|password|secret|openid|unionid|studentNumber|phone|email|ip)$/i;
 
@@ -61,7 +61,7 @@ interface ToldError {
   [fact: string]: unknown;
 }
 
-/** What of an error may be read by whoever reads the log; its `cause` and the errors of an AggregateError are told the same way. */
+/** What a reader of the log may see of an error; its `cause` and the errors of an AggregateError likewise. */
 export function tellError(error: unknown): ToldError {
   if (!isError(error)) return { type: typeof error, message: '', stack: '' };
   const known = error as unknown as Record<string, unknown>;
@@ -87,7 +87,7 @@ export function loggerOf({ logLevel }: Config, target?: LogTarget): FastifyServe
   if (logLevel === 'silent') return false;
   return {
     level: logLevel,
-    // Requests and answers are told by their serializers below.
+    // Requests and answers have serializers of their own below.
     formatters: {
       log: ({ req, res, ...rest }) => ({
         ...(withoutSecrets(rest) as object),

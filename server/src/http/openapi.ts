@@ -83,7 +83,7 @@ const fileBody = ({ maxBytes, kinds }: Upload) => ({
   },
 });
 
-// A file is checked while it is read, so the schema of its form stands in the document only.
+// A file is checked while it is read, so the schema of its form is in the document only.
 const transform: typeof jsonSchemaTransform = (route) => {
   const transformed = jsonSchemaTransform(route);
   const { upload } = (route.route.config ?? {}) as { upload?: Upload };

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 const isNull = (schema: Json) => schema.type === 'null';
 
 // fast-json-stringify validates the branches of a union at run time, which costs more than the whole answer. A nullable
-// value needs none of that; any other union is written as it stands.
+// value needs none of that; any other union is written as JSON without a schema.
 function nullable(branches: Json[]): Json {
   const rest = branches.filter((branch) => !isNull(branch));
   const [only] = rest;
@@ -18,7 +18,7 @@ function plain(schema: Json): Json {
   const branches = (schema.anyOf ?? schema.oneOf) as Json[] | undefined;
   if (branches) return nullable(branches);
   const { type, properties, items, required, additionalProperties, prefixItems } = schema;
-  // A tuple, a constant or an enumeration of mixed types: short, and written as it stands.
+  // A tuple, a constant or an enumeration of mixed types: short, and written as JSON without a schema.
   if (prefixItems || type === undefined) return {};
   if (type === 'object') {
     return {

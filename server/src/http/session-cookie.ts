@@ -23,8 +23,8 @@ export const mayCarrySession = (header: string | undefined, { session }: CookieN
   header?.includes(`${session}=`) ?? false;
 
 /**
- * The CSRF token of a session, made of the secret session token: it need not be stored, fits no other session, and whoever
- * can set a cookie for this address still cannot make one (OWASP's signed double-submit cookie).
+ * The CSRF token of a session, made of the secret session token: it need not be stored, fits no other session, and a person
+ * who can set a cookie for this address still cannot make one (OWASP's signed double-submit cookie).
  */
 export const csrfTokenOf = (token: string): string =>
   createHmac('sha256', token).update('csrf').digest('base64url');

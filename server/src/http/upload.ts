@@ -53,7 +53,7 @@ const malformed = (error: unknown): never => {
 /**
  * Reads the one file of a multipart request into memory, at most `maxBytes` of it.
  * @throws AppError `request.unsupported-type`, `request.too-large`, or `request.invalid` where there is no file or an empty
- * one, each with a word beside the field `file`
+ * one, each with a message at the field `file`
  */
 export async function readUpload(
   request: FastifyRequest,

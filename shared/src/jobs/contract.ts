@@ -29,7 +29,7 @@ export const jobSummary = z.object({
   /** Slug of its board. */
   board: z.string(),
   ...listed,
-  /** The instant `deadline` stands for. */
+  /** The instant at which `deadline` ends. */
   deadlineAt: z.nullable(instant),
   recheckOn,
   source,

@@ -217,6 +217,6 @@ const factFields = searchedFields.filter(isFact);
 const specs: { [F in JobField]: FieldSpec<F> } = jobFields;
 const textOf = <F extends JobField>(field: F, job: Pick<JobValues, F>) => specs[field].searched?.(job[field]);
 
-/** What a job is found by beside title and body, a text for each field that says anything. */
+/** The texts by which search finds a job other than title and body, one for each field that has any. */
 export const factsOf = (job: Pick<JobValues, FactField>): string[] =>
   factFields.flatMap((field) => textOf(field, job) || []);

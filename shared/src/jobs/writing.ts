@@ -37,7 +37,7 @@ const overall = z.object({
 /** What is looked for in a text; `duties` is part of the body. */
 const draftFields = [...parsedFields, 'duties'] as const;
 
-/** One job as far as the text tells it, in the fields of a draft. */
+/** One job as far as the text describes it, in the fields of a draft. */
 const draft = z.object({
   fields: z.object({
     title: z.string(),
@@ -59,7 +59,7 @@ const draft = z.object({
   } satisfies Record<ParsedField | 'salaryNegotiable' | 'openEnded' | 'body', z.ZodMiniType>),
   /** Fields that a posting needs and the text does not give. */
   missing: z.array(z.enum(draftFields)),
-  /** Where each found field stands in the text, in UTF-16 units. */
+  /** The place of each found field in the text, in UTF-16 units. */
   spans: z.partialRecord(z.enum(draftFields), span),
 });
 

@@ -17,7 +17,7 @@ export const postSummary = z.object({
   summary: z.string(),
   cover: z.nullable(z.string()),
   author: byline,
-  /** Last day, Asia/Shanghai, on which it stands on top of its board; null when not pinned. */
+  /** Last day, Asia/Shanghai, on which it is at the top of its board; null when not pinned. */
   pinnedUntil: z.nullable(z.string()),
   pinned: z.boolean(),
   publishedAt: instant,

@@ -37,7 +37,7 @@ export const me = z.object({
   roles: z.array(
     z.object({ role: z.enum(roles), boards: z.nullable(z.array(z.string())), endsAt: z.nullable(instant) }),
   ),
-  /** Until when and why the person may not speak; null for whoever may. */
+  /** Until when and why the person may not speak; null when not muted. */
   muted: z.nullable(z.object({ until: instant, reason: z.string() })),
   profile,
   viewer: viewer(personActions),
@@ -73,7 +73,7 @@ const typedNumber = z
     z.regex(/^[0-9A-Za-z-]+$/, '学号只有数字和字母'),
   );
 
-/** An existing password may be of any form: only what one sets anew has rules. */
+/** An existing password may be of any form: only a new one has rules. */
 const typedPassword = z.string().check(z.minLength(1), z.maxLength(passwordLength.max));
 
 const newPassword = z

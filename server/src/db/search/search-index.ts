@@ -16,7 +16,7 @@ export interface SearchDoc {
 export const searchTiers = ['open-title', 'open-text', 'closed-title', 'closed-text'] as const;
 export type SearchTier = (typeof searchTiers)[number];
 
-/** Where a hit stands in the order: its tier, then newest first, then the number of its index row. */
+/** The place of a hit in the order: its tier, then newest first, then the number of its index row. */
 export interface SearchPlace {
   tier: SearchTier;
   publishedAt: Date;
@@ -41,5 +41,5 @@ export interface SearchOptions {
   limit: number;
 }
 
-/** Counting stops here: a larger number tells a reader nothing, and costs time with every new document. */
+/** Counting stops here: a larger number is of no use to a reader, and costs time with every new document. */
 export const maxCounted = 1000;

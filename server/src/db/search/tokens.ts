@@ -2,7 +2,7 @@ import { runsOf, termsOf } from '@qihang/shared/search/terms';
 import { closingTokens } from './closing';
 
 /**
- * Character bigrams, the same for both engines. A token of one or two characters says that these stand side by side in
+ * Character bigrams, the same for both engines. A token of one or two characters says that these are adjacent in
  * title or body; with `=` before it, in the title. No run has a `=` in it.
  */
 const inTitle = (token: string): string => `=${token}`;
@@ -23,7 +23,7 @@ function textTokens(runs: readonly string[]): string[] {
   return [...tokens, ...[...characters].filter((character) => !known.has(character))];
 }
 
-/** The tokens of a document; those of a run stand in its order, one after the other. */
+/** The tokens of a document; those of a run follow one another in its order. */
 export function documentTokens(doc: { title: string; body: string; closesAt: Date | null }): string[] {
   const title = runsOf(doc.title);
   const text = textTokens([...title, ...runsOf(doc.body)]);

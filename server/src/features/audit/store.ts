@@ -36,7 +36,7 @@ function matching({ read, tables: { auditLog, users } }: Database, filter: Audit
   );
 }
 
-/** Newest first, with the actors' names of today; null of whoever is erased. */
+/** Newest first, with the actors' current names; null for erased accounts. */
 export function listAudit(db: Database, filter: AuditFilter, after: Place | undefined, limit: number) {
   const { auditLog, users } = db.tables;
   const { at, id } = auditLog;
@@ -74,7 +74,7 @@ export async function titlesOf({ read, tables }: Database, targets: readonly Tar
       read.select({ id: posts.id, title: posts.title }).from(posts).where(inArray(posts.id, ids)),
     thread: (ids) =>
       read.select({ id: threads.id, title: threads.title }).from(threads).where(inArray(threads.id, ids)),
-    // An answer has no title: its question tells where it stands.
+    // An answer has no title of its own and is named by its question.
     answer: (ids) =>
       read
         .select({ id: answers.id, title: threads.title })

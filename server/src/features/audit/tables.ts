@@ -4,7 +4,8 @@ import type { Kit } from '../../db/kit/pg';
 export function auditTables({ table, index, str, instant, json }: Kit) {
   /**
    * Every privileged act, appended in the transaction that does it; triggers on both engines refuse to change, delete or
-   * empty it. It outlives the people in it, so it refers to nobody: an id that tells nothing once the person is erased.
+   * empty it. It outlives the people in it, so it has no foreign key to them: an id means nothing after
+   * erasing.
    */
   const auditLog = table(
     'audit_log',

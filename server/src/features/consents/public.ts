@@ -17,7 +17,7 @@ export async function requireConsent({ db }: Pick<Context, 'db'>, userId: string
   );
 }
 
-/** Notes that these people agreed to every text as it stands. For the invented people of the demo data and the tests. */
+/** Records that these people agreed to the current version of every text; for demo data and tests. */
 export async function insertFullConsents(
   db: Database,
   tx: Tx,

@@ -50,7 +50,7 @@ function sendAnswer(reply: FastifyReply, { status, body }: Answer): FastifyReply
  * afterwards, and a repeat gets that answer. Answers of 500 and above are not kept, nor is what says to come again later.
  */
 export function onceBy({ db }: Context): Gates['once'] {
-  // Requests of this process that have not been answered; other processes are told apart by the row.
+  // Requests of this process that have not been answered; those of other processes are recognised by the row.
   const running = new Set<string>();
 
   async function carryOut(

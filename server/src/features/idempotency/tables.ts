@@ -5,7 +5,7 @@ export function idempotencyTables({ table, index, str, int, instant }: Kit) {
   const idempotencyKeys = table(
     'idempotency_keys',
     {
-      /** SHA-256 of who asked and the key, base64url: tells neither. */
+      /** SHA-256 of sender and key, base64url: neither can be read from it. */
       id: str().primaryKey(),
       /** SHA-256 of method, address and body: what a repeat must agree with. */
       fingerprint: str().notNull(),

@@ -4,7 +4,7 @@ import type { Database, Tx } from '../../db/types';
 import { derivedRows, type Indexed, searchDocOf } from './derived';
 import { schoolCatalogue } from './majors/catalogue';
 
-/** Writes what follows from a new job, by which it is filtered, searched and compared. */
+/** Writes the rows derived from a new job, by which it is filtered, searched and compared. */
 export async function insertDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
   const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
   const derived = derivedRows(row, await schoolCatalogue(db, tx));
@@ -15,7 +15,7 @@ export async function insertDerived(db: Database, tx: Tx, row: Indexed): Promise
   await fileInSearch(db, tx, row, searchDocOf(row));
 }
 
-/** Writes them anew after a change. */
+/** Replaces these rows after a change of the job. */
 export async function replaceDerived(db: Database, tx: Tx, row: Indexed): Promise<void> {
   const { jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys } = db.tables;
   for (const table of [jobCities, jobMajors, jobMajorKeys, jobDuplicateKeys]) {

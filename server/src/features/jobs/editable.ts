@@ -22,7 +22,7 @@ export async function getEditableJob(
   return row;
 }
 
-/** @throws AppError `request.invalid` beside `deadline` */
+/** @throws AppError `request.invalid` at `deadline` */
 export function refusePastDeadline(deadline: string | null, closesAt: Date, now: Date): void {
   if (deadline !== null && closesAt <= now) {
     throw new AppError('request.invalid', undefined, [{ path: 'deadline', message: '截止时间已经过了' }]);

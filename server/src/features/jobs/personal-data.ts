@@ -45,7 +45,7 @@ export const jobPersonalData = definePersonalData({
       .delete(closedReports)
       .where(eq(closedReports.userId, userId))
       .returning({ jobId: closedReports.jobId });
-    // What the report set off stands; only the count no longer holds this person.
+    // The effects of the report remain; only the count no longer includes this person.
     for (const { jobId } of reported) {
       await tx
         .update(jobs)

@@ -19,7 +19,7 @@ type C = typeof moderationContract;
 
 const excerptLength = 60;
 
-/** Said alike whoever the author is: the refusal must not tell who asked anonymously. */
+/** The same words for every author: the refusal must not reveal who asked anonymously. */
 const notYours = '这位作者不能由你禁言，请交给老师或管理员处理';
 
 export async function muteAuthor(context: Context, { actor, body, now, requestId }: Call<C['mute']>) {

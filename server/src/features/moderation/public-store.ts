@@ -6,8 +6,8 @@ function openMutes({ tables: { mutes } }: Database, now: Date) {
 }
 
 /**
- * Until when these people are muted for what they said by name. What somebody said anonymously tells nothing about a person
- * anywhere, or the two could be laid side by side.
+ * Until when these people are muted for what they said by name. Mutes for anonymous words are
+ * left out everywhere, or comparing both would reveal the author.
  */
 export async function openlyMuted(
   db: Database,

@@ -2,7 +2,7 @@ import { type MuteState, muteLimits } from '@qihang/shared/moderation/vocabulary
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { type Actor, canModerate, hasRole, hasRoleOn, rankOf, rankOn } from '../../actor/rules';
 
-/** Moderators of the board mute whoever stands below them; never each other, nor themselves. */
+/** Moderators of the board mute people of lower rank; never each other, nor themselves. */
 export const canMute = (
   actor: Actor | null,
   board: string,
@@ -26,7 +26,7 @@ export interface MuteStanding {
 export const muteState = ({ liftedAt, endsAt }: MuteStanding, now: Date): MuteState =>
   liftedAt !== null ? 'lifted' : endsAt <= now ? 'over' : 'active';
 
-/** A lead knows of the own mutes alone; whoever reads the list may lift what stands on it. */
+/** A lead sees only the mutes the lead gave; teachers and admins see and lift all. */
 export const canSeeMute = (actor: Actor | null, { byId }: MuteStanding): boolean =>
   actor?.id === byId || hasRole(actor, ['teacher', 'admin']);
 

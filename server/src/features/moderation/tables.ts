@@ -4,8 +4,8 @@ import type { UserTables } from '../users/tables';
 
 export function moderationTables({ table, index, str, bool, instant, oneOf }: Kit, { users }: UserTables) {
   /**
-   * Who may not speak until when. A second mute stands beside the first, so that the act never tells a moderator whether
-   * the author of this is somebody muted for that; the latest end counts.
+   * Who may not speak until when. A second mute is a row of its own, so that the answer never reveals to a
+   * moderator whether two anonymous authors are the same person; the latest end counts.
    */
   const mutes = table(
     'mutes',
@@ -19,7 +19,7 @@ export function moderationTables({ table, index, str, bool, instant, oneOf }: Ki
         .references(() => users.id),
       targetType: oneOf(moderationTargets).notNull(),
       targetId: str().notNull(),
-      /** Of what it was about, as it stood then. */
+      /** Of what it was about, at that time. */
       excerpt: str().notNull(),
       /** The author was not known to readers: nobody learns from here who it is. */
       anonymous: bool().notNull(),

@@ -4,7 +4,7 @@ import { keepsAnAdmin } from './rules';
 import { type GrantRow, listAdminGrants } from './store';
 
 /**
- * Refuses a change after which no admin without end would be left. `change` gives a term as it would stand, or null for one
+ * Refuses a change after which no admin without end would be left. `change` gives a term as it would become, or null for one
  * that would be gone. Read in the transaction that makes the change: of two admins who remove each other at once, the second
  * finds itself the last.
  * @throws AppError `role.last-admin`

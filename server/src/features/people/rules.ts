@@ -40,7 +40,7 @@ interface FieldError {
   message: string;
 }
 
-/** What is wrong with a term that is given or changed, beside its field; none when it may be. */
+/** What is wrong with a new or changed term, by field; empty when nothing is. */
 export function termProblems(term: Term, knownBoards: readonly string[], now: Date): FieldError[] {
   const { role, boards, startsAt, endsAt } = term;
   const problems: FieldError[] = [];
@@ -79,7 +79,7 @@ export const keepsAnAdmin = (grants: readonly Term[], now: Date): boolean =>
 export const mayHold = (grants: readonly Term[], board: string, now: Date): boolean =>
   canModerate({ grants: grants.filter((grant) => grantState(grant, now) === 'current') }, board);
 
-/** Why `owner` no longer looks after a thing of this board, and since when; null for whoever does. */
+/** Why `owner` no longer looks after a thing of this board, and since when; null when the owner does. */
 export function orphanedSince(
   owner: { grants: readonly Term[] } | null,
   named: boolean,

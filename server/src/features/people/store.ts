@@ -30,14 +30,14 @@ export interface PeopleFilter {
   muted?: boolean | undefined;
 }
 
-/** Whoever closes the account holds and receives nothing from then on, and is no admin that others could rely on. */
+/** People who are closing their account own and receive nothing from then on, and do not count as admins. */
 const stays = (
   { tables: { accountClosures } }: Database,
   read: Reader,
   id: Parameters<typeof notInArray>[0],
 ) => notInArray(id, read.select({ userId: accountClosures.userId }).from(accountClosures));
 
-/** Text that stands for itself in a LIKE pattern, on engines that know no escape by themselves. */
+/** Escapes text for a LIKE pattern: SQLite has no escape character by default. */
 const contains = (column: Parameters<typeof like>[0], text: string) =>
   sql`${column} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 

@@ -9,6 +9,7 @@ import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public-store';
 import { insertGrant } from '../users/public-store';
+import { countHeld, countsByPerson } from './held';
 import { keepAnAdmin } from './public';
 import { isOpenTerm, isSameOffice, lastDayOf, termProblems, termTimes } from './rules';
 import { findGrant, findUser, type GrantRow, grantsOf, listRunning, listUsersOf, updateGrant } from './store';

@@ -9,7 +9,7 @@ import { bindEntry, claimError, judgeAndCount } from '../verification/public';
 import { answerSession, openSession } from './opening';
 import { findByNumber, insertSession, putPassword } from './store';
 
-/** For whoever knows all three of a number that is held: its owner who forgot, or a classmate, who must get no further. */
+/** For a correct claim to a number with an account: its owner forgot, or it is a classmate, who must get no further. */
 const taken = () =>
   new AppError(
     'verification.number-taken',

@@ -60,8 +60,8 @@ export async function beginAttempt(
 }
 
 /**
- * The password was right: the account's counts start anew, and it is known at this address from now on. The address gets
- * back this attempt alone, since whoever has an account of their own could else clear it for guessing others.
+ * The password was right: resets the account's counts and remembers this address for it. The count of the address goes
+ * back by this attempt only, since one's own account could otherwise clear it for guessing others.
  */
 export async function forgiveAttempt(db: Database, tx: Tx, attempt: Attempt, now: Date): Promise<void> {
   if (attempt === null) return;

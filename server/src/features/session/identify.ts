@@ -18,9 +18,9 @@ function actorFor({ access, whileClosing }: Route, person: SignedIn | null): Sig
 }
 
 /**
- * Finds the sender by header or by cookie. A route that opens a session has none, since a dead session must not stand in the
- * way of a new one. The gate throws AppError `session.invalid`; `account.closing`; `session.csrf` for a cookie alone, which
- * the browser sends for any page, where something may change.
+ * Finds the sender by header or by cookie. A route that opens a session has none, since a dead session must not prevent
+ * a new one. The gate throws AppError `session.invalid`; `account.closing`; `session.csrf` for a cookie without its
+ * token, which the browser sends for any page, where something may change.
  */
 export function identifyBy({ db, config }: Context): Gates['identify'] {
   const names = cookieNamesOf(config);

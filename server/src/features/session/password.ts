@@ -22,7 +22,7 @@ async function isPasswordOf(hash: string | null | undefined, password: string): 
   return false;
 }
 
-/** Signs in by number and password; a wrong number and a wrong password are told apart by nothing. */
+/** Signs in by number and password; a wrong number and a wrong password get the same answer. */
 export async function startPasswordSession(context: Context, { body, caller, now }: Call<C['password']>) {
   const { db } = context;
   const studentNo = studentNumber(body.studentNo);
@@ -38,7 +38,7 @@ export async function startPasswordSession(context: Context, { body, caller, now
   return answerSession(db, opened, now);
 }
 
-/** Whoever finds a phone unlocked must not take the account over: a password there is must be known. */
+/** An unlocked phone must not be enough to take the account over: an existing password has to be given. */
 async function proveCurrent(
   context: Context,
   studentNo: string,

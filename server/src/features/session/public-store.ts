@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Database, Tx } from '../../db/types';
 
 /**
- * Signs a person out everywhere, from the commit on: whoever loses a role, an account or a password must not go on with an
+ * Signs a person out everywhere, from the commit on: a person who loses a role, account or password must not go on with an
  * old token. `except` is the token hash of the one session that stays.
  */
 export async function endSessionsOf(
@@ -30,7 +30,7 @@ export async function findSessionStart(
   return row?.createdAt;
 }
 
-/** Whom a WeChat account signs in as; undefined for one that nobody here has. */
+/** The person that a WeChat account signs in as; undefined for an unknown one. */
 export async function findWechatUserId(
   { tables: { wechatIdentities } }: Database,
   tx: Tx,
@@ -43,6 +43,6 @@ export async function findWechatUserId(
   return row?.userId;
 }
 
-/** Parts a person from the WeChat account; other ways of signing in stay. */
+/** Unbinds a person from the WeChat account; other ways of signing in stay. */
 export const deleteWechatIdentity = ({ tables: { wechatIdentities } }: Database, tx: Tx, openid: string) =>
   tx.delete(wechatIdentities).where(eq(wechatIdentities.openid, openid));

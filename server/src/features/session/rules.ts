@@ -19,7 +19,7 @@ export interface AttemptLimit {
 /**
  * Somebody at one address with one account is held back hardest. An account as a whole, tried from many addresses, waits
  * minutes at most, and not at all where its owner signed in before: nobody can lock out the owner. An address alone has much
- * room, since a whole campus may stand behind it. docs/adr/0007 says more.
+ * room, since a whole campus may share it. docs/adr/0007 says more.
  */
 export const attemptLimits = {
   pair: { free: 5, firstWait: 30 * second, longestWait: hour, memory: day },

@@ -11,7 +11,7 @@ export interface SessionRow {
   device: string | null;
 }
 
-/** A person with what only that person is told; `entry` is the one of the roster that the account is bound to. */
+/** A person with what only that person sees; `entry` is the roster entry that the account is bound to. */
 export async function findUser({ tables }: Database, read: Reader, id: string) {
   const { users, passwords, rosterEntries } = tables;
   const [row] = await read

@@ -4,7 +4,7 @@ import { AppError } from '../../errors';
 import { tokenInCookies } from '../../http/session-cookie';
 import { hashToken } from '../../ports/tokens';
 
-/** The token a request shows. A cookie is sent by the browser itself, whoever made the page, and so proves less. */
+/** The token of a request. A browser sends a cookie for any page, so a cookie proves less. */
 export interface Shown {
   token: string;
   hash: string;

@@ -26,8 +26,8 @@ async function accountOf(wechat: Wechat, code: string): Promise<{ openid: string
 }
 
 /**
- * Somebody of whom nothing is known yet, and who has yet to be verified as a member of the school. WeChat tells no
- * name any more; ours comes from chance, since one made of the openid would tell who is who.
+ * Somebody of whom nothing is known yet, and who has yet to be verified as a member of the school. WeChat gives no
+ * name any more; ours is random, since one made of the openid would reveal it.
  */
 const newcomer = ({ ids }: Context, now: Date) => ({
   id: ids.next(now),
@@ -36,7 +36,7 @@ const newcomer = ({ ids }: Context, now: Date) => ({
   createdAt: now,
 });
 
-/** Signs in whom the code of `wx.login` stands for; an account seen for the first time becomes a new user. */
+/** Signs in the person of the code of `wx.login`; an account seen for the first time becomes a new user. */
 export async function startWechatSession(
   context: Context,
   { body, caller, now }: Call<(typeof sessionContract)['wechat']>,

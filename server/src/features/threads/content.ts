@@ -18,7 +18,7 @@ export const threadContent: ContentKind = {
   ownership: threadOwnership,
 };
 
-/** An answer as content. It is found with its question, and exists only for those for whom the question does. */
+/** An answer as content. It is found with its question, and is visible only to those who see the question. */
 export const answerContent: ContentKind = {
   async find(db, read, id) {
     const answer = await findAnswer(db, read, id);

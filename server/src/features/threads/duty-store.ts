@@ -4,7 +4,7 @@ import { leadsOf } from '../users/public-store';
 import { chooseOnDuty } from './rules';
 import { countDuties } from './store';
 
-/** Gives the unanswered questions that wait for this person to the leads of their boards, one by one to whoever has the fewest. */
+/** Gives this person's unanswered questions to the leads of their boards, one by one to the lead with the fewest. */
 export async function handOverDuties(db: Database, tx: Tx, userId: string, now: Date): Promise<void> {
   const { threads } = db.tables;
   const waiting = await tx

@@ -23,8 +23,8 @@ const unanswered = (db: Database) => {
 };
 
 /**
- * Unanswered questions by the person on duty. Given to its own asker, a question is not refused: the refusal would tell who
- * asked anonymously; the answer clock goes on, and what the asker adds is no answer.
+ * Unanswered questions by the person on duty. Given to its own asker, a question is not refused: the refusal would reveal
+ * who asked anonymously; the answer clock goes on, and what the asker adds is no answer.
  */
 export const threadOwnership: Ownership = {
   countByOwner(db, read) {

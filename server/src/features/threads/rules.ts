@@ -23,7 +23,7 @@ export const canSeeThread = (actor: Actor | null, thread: ThreadStanding): boole
 export const canSeeAnswer = (actor: Actor | null, thread: ThreadStanding, answer: AnswerStanding): boolean =>
   canSeePiece(actor, { board: thread.board, authorId: answer.authorId, life: answer.life });
 
-/** Whoever the school knows may answer; the platform's rules bar unverified people from speaking in public. */
+/** Verified people may answer; the platform's rules bar unverified people from speaking in public. */
 export const canAnswerThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
   actor?.verified === true && !isMuted(actor) && isPublished(thread);
 
@@ -39,7 +39,7 @@ export const canAcceptAnswer = (
   isPublished(answer) &&
   answer.authorId !== thread.askerId;
 
-/** Offered without looking at who the author is: what is offered must not tell. */
+/** Offered without looking at who the author is, which the offer must not reveal. */
 function muteActionsFor(actor: Actor | null, { board }: ThreadStanding, authorId: string): MuteAction[] {
   if (actor?.id === authorId || !canModerate(actor, board)) return [];
   return hasRoleOn(actor, ['teacher', 'admin'], board) ? ['mute', 'mute-long'] : ['mute'];
@@ -64,7 +64,7 @@ export function answerActionsFor(
   if (canAcceptAnswer(actor, thread, answer)) can.push('accept');
   const moderation = moderationAction(actor, { board: thread.board, life: answer.life });
   if (moderation) can.push(moderation);
-  // The office's own answers are signed; of everybody else the rank is not told, so the act itself refuses.
+  // The office's own answers are signed; the rank of everybody else is not shown, so the act itself refuses.
   return answer.official ? can : [...can, ...muteActionsFor(actor, thread, answer.authorId)];
 }
 

@@ -11,7 +11,7 @@ type Names = ReadonlyMap<string, Byline>;
 const excerptLength = 80;
 
 /**
- * How readers see whoever wrote `authorId`'s words in this thread. An anonymous asker is the alias everywhere in it, in
+ * How readers see this author in this thread. An anonymous asker is the alias everywhere in it, in
  * answers too, and carries nothing that could be found again elsewhere.
  */
 function authorIn(thread: ThreadRow, authorId: string, names: Names, actor: Actor | null, official = false) {

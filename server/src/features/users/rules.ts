@@ -8,7 +8,7 @@ interface Term {
 
 /**
  * When a role of somebody of that year ends: a graduate's at the latest when alumni stop asking (see `askingEnds`), which
- * nobody has to enter; every other on the day it was given for. Null while no end is near enough to tell.
+ * nobody has to enter; every other on the day it was given for. Null while it has no end, or the graduate's is still ahead.
  */
 export function endOfTerm({ role, endsAt }: Term, graduationYear: number | null, now: Date): Date | null {
   if (role !== 'graduate' || graduationYear === null) return endsAt;
@@ -21,6 +21,6 @@ interface Member {
   graduationYear: number | null;
 }
 
-/** Whoever has left with a degree; who left without one is not verified any more. */
+/** True after leaving with a degree; people who left without one are not verified any more. */
 export const isAlumnusOf = ({ verified, graduationYear }: Member, now: Date): boolean =>
   verified && graduationYear !== null && isAlumnus(graduationYear, now);

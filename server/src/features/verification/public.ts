@@ -39,7 +39,7 @@ export async function judgeAndCount(
   const waitSeconds = await waitFor(db, tx, secret, subjects, now);
   if (waitSeconds > 0) return { waitSeconds };
   const entry = await findEntryByNumber(db, tx, claim.studentNo);
-  // An unknown number takes the same way as a known one, so that the time of the answer tells nothing either.
+  // An unknown number takes the same path as a known one, so that the time of the answer reveals nothing either.
   const codes = await listValidCodes(db, tx, entry ?? nowhere, now);
   const candidates = codes.length > 0 ? codes.map(({ id }) => id) : ['none'];
   const codeId = candidates.filter((id) => isClassCode(secret, id, claim.code) && codes.length > 0)[0];

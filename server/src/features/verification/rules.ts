@@ -22,7 +22,7 @@ export interface CodeStanding {
 export const stateOfCode = ({ expiresAt, revokedAt }: CodeStanding, now: Date): ClassCodeState =>
   revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : 'valid';
 
-/** Why a claim fails. `mismatch` is every disagreement alike: no answer tells who is in the roster. */
+/** Why a claim fails. `mismatch` is every disagreement alike: no answer reveals who is in the roster. */
 export type ClaimRefusal = 'mismatch' | 'number-taken' | 'already-bound';
 
 export interface ClaimFacts {
@@ -38,8 +38,8 @@ export interface ClaimFacts {
 }
 
 /**
- * Whether number, name and code agree, and whether number and account are both free. That a number is taken is told to those
- * alone who know all three, and never by whom.
+ * Whether number, name and code agree, and whether number and account are both free. Only a person who knows
+ * all three learns that a number is taken, and never by whom.
  */
 export function judgeClaim({
   claim,
@@ -59,7 +59,7 @@ export function judgeClaim({
   return { entryId: entry.id, codeId };
 }
 
-/** What the person is told of the own standing; `entry` is the one bound to the account. */
+/** What a person sees of their own standing; `entry` is the one bound to the account. */
 export function verificationState(
   verified: boolean,
   entry: Pick<EntryStanding, 'leftAt' | 'graduationYear'> | undefined,
@@ -81,7 +81,7 @@ export const canRevokeCode = (actor: Actor | null, code: CodeStanding, now: Date
 
 /**
  * Wrong claims within so many minutes of the first, after which the next has to wait for the end of them. By account and by
- * number against whoever tries names and codes; by address against many accounts, high enough for a whole class that types
+ * number against guessing names and codes; by address against many accounts, high enough for a whole class that types
  * its first code behind the one address of the campus.
  */
 export const attemptLimits = {

@@ -4,7 +4,7 @@ import type { UserTables } from '../users/tables';
 export function verificationTables({ table, index, unique, str, int, instant }: Kit, { users }: UserTables) {
   /**
    * Invitation codes of classes. The code itself is in no table: it is made of this id and the server's secret (see
-   * class-code.ts), so whoever gets hold of the roster cannot verify as one of the people in it.
+   * class-code.ts), so a stolen roster does not let anybody verify as a person in it.
    */
   const classCodes = table(
     'class_codes',

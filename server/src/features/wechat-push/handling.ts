@@ -6,7 +6,7 @@ import { deleteWechatIdentity, endSessionsOf, findWechatUserId } from '../sessio
 import { leavingCause } from './rules';
 import { listPending, type PushRow, setDone } from './store';
 
-/** Closes the account of whom the event is about; what was published stays, since nobody was asked. */
+/** Closes the account that the event is about; what was published stays, since nobody was asked. */
 async function carryOut(context: Context, tx: Tx, push: PushRow, now: Date): Promise<void> {
   const { db } = context;
   const cause = leavingCause(push.event);

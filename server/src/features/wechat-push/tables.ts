@@ -1,7 +1,7 @@
 import type { Kit } from '../../db/kit/pg';
 
 export function wechatPushTables({ table, index, unique, str, instant }: Kit) {
-  /** What WeChat told us, so that nothing is done twice or lost: WeChat repeats a push until it is accepted. */
+  /** Pushes received from WeChat, so that nothing is done twice or lost: WeChat repeats a push until it is accepted. */
   const wechatPushes = table(
     'wechat_pushes',
     {
@@ -10,7 +10,7 @@ export function wechatPushTables({ table, index, unique, str, instant }: Kit) {
       /** Time and nonce of the request, signed by WeChat: a recorded one is good once. */
       nonce: str().notNull(),
       event: str().notNull(),
-      /** Whom it is about, until it has been dealt with. */
+      /** The person it is about, until it has been dealt with. */
       openid: str(),
       receivedAt: instant().notNull(),
       doneAt: instant(),

@@ -17,10 +17,10 @@ const rows = z
 
 /**
  * What is said of a row: `error` keeps it out until it is fixed, `warn` is of the self-check and asks for a reason, `unread`
- * stands on a text that was not taken over as a value, `note` tells how something was understood.
+ * marks a text that was not taken over as a value, `note` says how something was understood.
  */
 const problem = z.object({
-  /** The cell it stands beside; null for the row as a whole. */
+  /** The cell it is about; null for the row as a whole. */
   field: z.nullable(field),
   severity: z.enum(['error', 'warn', 'unread', 'note']),
   message: z.string(),
@@ -36,7 +36,7 @@ const similar = z.object({
 });
 
 const checkedRow = z.object({
-  /** Where it stands in the file. */
+  /** Its line in the file. */
   line: z.int(),
   texts,
   /**

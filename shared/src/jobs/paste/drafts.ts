@@ -20,7 +20,7 @@ import type { Reading } from './reading';
 /** `duties` is part of the body and is only ever missing. */
 export type DraftField = ParsedField | 'duties';
 
-/** A job as far as the text tells it; what was not found is null or empty. */
+/** A job as far as the text describes it; what was not found is null or empty. */
 export interface DraftFields {
   title: string;
   company: string | null;
@@ -44,7 +44,7 @@ export interface Draft {
   fields: DraftFields;
   /** Fields that a posting needs and the text does not give. */
   missing: DraftField[];
-  /** Where each found field stands in the text (UTF-16 offsets of the text as pasted). */
+  /** The place of each found field in the text (UTF-16 offsets of the text as pasted). */
   spans: Partial<Record<DraftField, TextSpan>>;
 }
 
@@ -217,7 +217,7 @@ function toDraft(reading: Reading, index: number, all: readonly Own[]): Draft {
   };
 }
 
-/** One draft for each post: facts that stand with the post first, then what holds for the whole text. */
+/** One draft for each post: facts given with the post first, then what holds for the whole text. */
 export function toDrafts(reading: Reading): Draft[] {
   const all = reading.posts.map((_, index) => ownFacts(reading, index));
   return all.length === 0 ? [toDraft(reading, 0, [])] : all.map((_, index) => toDraft(reading, index, all));

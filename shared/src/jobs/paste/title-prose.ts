@@ -54,7 +54,7 @@ export function afterVerb(document: Document): Post[] {
   return posts.filter((post) => !posts.some((other) => other !== post && post.title.endsWith(other.title)));
 }
 
-/** 客户端、测试都缺人: the posts stand in front of the verb. */
+/** 客户端、测试都缺人: the posts come before the verb. */
 export function beforeVerb(document: Document): Post[] {
   const wanted = /([^,。;!?\n]{2,40}?)(?:都|还|均|全)?(?:缺人|在招|有坑|招人中|有hc|有HC)/g;
   const posts: (Post | null)[] = [];
@@ -94,7 +94,7 @@ function splitHeadline(text: string, line: Line): TextSpan[] {
   const mark = /\([^()]*\)|[|·:]|--+|-(?=[一-龥])|\s+|“[^”]*”|[【】[\]]|招聘|招募|招人|选聘|诚聘|急聘|,/g;
   const body = text.slice(line.start, line.end);
   for (let match = mark.exec(body); match; match = mark.exec(body)) {
-    // What stands in brackets stays with the name in front of it.
+    // Text in brackets stays with the name before it.
     if (match[0].startsWith('(')) continue;
     spans.push({ start: from, end: line.start + match.index });
     from = line.start + match.index + match[0].length;

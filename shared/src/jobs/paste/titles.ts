@@ -63,7 +63,7 @@ const strategies = [
 export type PostStrategyName = (typeof strategies)[number]['name'];
 export const postStrategies: readonly PostStrategyName[] = strategies.map(({ name }) => name);
 
-/** 动画师、原画师各2人: the number stands for each post in front of it in its clause. */
+/** 动画师、原画师各2人: the number applies to each post before it in its clause. */
 function spreadEach(document: Document, posts: Post[]): Post[] {
   const { text } = document;
   const each = new RegExp(`各(?:招聘?|要|需)?\\s*(\\d{1,3}|${chineseNumber})\\s*[名人个位]`, 'g');
@@ -91,7 +91,7 @@ export function readPosts(
   return { posts: [], strategy: null };
 }
 
-/** Numbers that stand with the name somewhere else: 课程顾问5 班主任助理2 below 人数. */
+/** Numbers given with the name elsewhere: 课程顾问5 班主任助理2 below 人数. */
 function withCounts(document: Document, posts: Post[]): Post[] {
   return posts.map((post) => {
     if (post.count !== null) return post;

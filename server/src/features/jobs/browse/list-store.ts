@@ -31,7 +31,7 @@ export type ListOrder = 'newest' | 'deadline';
 
 const newestFirst: Place = { at: new Date(8.64e12), id: '~' };
 
-// Whoever asks for nothing closed starts at the present: an index of a long-lived board holds little but closed jobs.
+// A list without closed jobs starts at the present: an index of a long-lived board holds little but closed jobs.
 function startOf(sort: ListOrder, { state }: JobFilter, now: Date): Place {
   if (sort === 'newest') return newestFirst;
   return state?.includes('closed') ? { at: new Date(0), id: '' } : { at: now, id: '~' };

@@ -14,8 +14,8 @@ import { deleteClosedReports, insertClosedReport, setClosedReports } from './sto
 type C = typeof jobsContract;
 
 /**
- * Still open, or open for longer: whoever says so is named, reports are settled, and an open-ended job gets a new re-check
- * day. A deadline of null makes it open-ended.
+ * Confirms that a job is still open, or open for longer: the person is named as the verifier, reports are settled, and an
+ * open-ended job gets a new re-check day. A deadline of null makes it open-ended.
  */
 export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>) {
   const { db, ids } = context;

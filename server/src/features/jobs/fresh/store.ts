@@ -26,7 +26,7 @@ export const setClosedReports = (
 export const deleteClosedReports = ({ tables: { closedReports } }: Database, tx: Tx, jobId: string) =>
   tx.delete(closedReports).where(eq(closedReports.jobId, jobId));
 
-/** On boards that are on: what stands on others comes back with them. */
+/** On boards that are on: jobs of other boards come back with them. */
 function ownedBy(db: Database, ownerId: string): SQL | undefined {
   const { jobs } = db.tables;
   return and(eq(jobs.ownerId, ownerId), sql`${jobs.board} in ${enabledSlugs(db, db.read, 'job')}`);

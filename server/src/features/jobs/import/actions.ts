@@ -43,7 +43,7 @@ async function* fileRowsOf(rows: Call<C['check']>['body']['rows']): AsyncGenerat
 
 const unreadable = (message: string) => new AppError('request.invalid', message, [{ path: 'file', message }]);
 
-// Counting on costs time that nobody needs: whoever has so many rows needs the other way.
+// Counting further is wasted time: so many rows need the command line.
 const countedUpTo = 5000;
 
 /** The rows, if they are not too many for the page; the rest is counted without being read further. */
@@ -61,7 +61,7 @@ async function* atMost(rows: AsyncIterable<InputRow>): AsyncGenerator<InputRow> 
   );
 }
 
-/** The code of the command line; there, how far a broken run came is told on the screen. */
+/** The code of the command line; there, the progress of a broken run is printed on the screen. */
 async function run(context: Context, rows: AsyncIterable<InputRow>, options: Omit<ImportOptions, 'onRow'>) {
   const reports: RowReport[] = [];
   try {

@@ -3,7 +3,8 @@ import { type ImportField, type ImportTexts, importFields } from '@qihang/shared
 import { foldWidth } from '@qihang/shared/jobs/text/fold';
 import { normalizeLink } from '@qihang/shared/jobs/text/link';
 
-// What tells two jobs apart. The day of publication does not: a repost changes it. Stored keys depend on these and on their order.
+// The facts by which two jobs differ, without the day of publication, which a repost changes. Stored keys depend on these
+// and on their order.
 const telling = [
   'title',
   'company',

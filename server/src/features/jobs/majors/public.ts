@@ -24,8 +24,8 @@ async function readList(file: string): Promise<{ rows: NumberedMajor[]; problems
 }
 
 /**
- * Puts a school's list of majors in place of the one before, all of it or nothing, and files every job under the new names.
- * @returns the process's exit code: 0 when the list stands (or would), 1 when it cannot, with a line for each reason
+ * Replaces the school's list of majors, all of it or nothing, and files every job under the new names.
+ * @returns the process's exit code: 0 when the list was written (or could be), 1 when it cannot, with a line for each reason
  */
 export async function importMajorsFrom(
   { db, clock }: Context,

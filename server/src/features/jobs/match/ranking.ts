@@ -7,7 +7,7 @@ import { summariesOf } from '../summaries';
 import { byScore } from './rules';
 import type { Matcher } from './viewer';
 
-/** So many of the newest are held against a profile; what is older follows in order of time. */
+/** How many of the newest jobs are compared with a profile; older ones follow in order of time. */
 const rankedCount = 2000;
 
 interface Ask {

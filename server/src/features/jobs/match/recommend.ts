@@ -14,7 +14,7 @@ const recommendedCount = 10;
 const forVisitors = ['登录并填写专业、意向城市，就能看到适合你的岗位'];
 const forStrangers = { major: null, degree: null, graduationYear: null, cities: [], kinds: [] };
 
-/** Jobs for the home page: those that fit, the best first; for whom nothing is known of, the newest. */
+/** Jobs for the home page: those that fit, the best first; the newest for a person without a profile. */
 export async function recommendJobs(context: Context, queries: JobQueries, call: Call<C['recommended']>) {
   const { actor, now } = call;
   await getBoardOfKind(context.db, context.db.read, 'job');

@@ -11,7 +11,7 @@ interface Mark {
   reported: boolean;
 }
 
-/** Somebody of whom enough is known to hold jobs against it. */
+/** A person whose profile says enough to compare jobs with it. */
 export interface Matcher {
   profile: Profile;
   match(job: MatchableJob): JobMatch;

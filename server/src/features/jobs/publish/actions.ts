@@ -21,7 +21,7 @@ type C = typeof jobsContract;
 
 /**
  * Runs the self-check over what readers would see.
- * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding beside its field
+ * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding at its field
  */
 function checkedOverride(
   draft: JobValues,

@@ -27,7 +27,7 @@ const record = (
   recordAct(context, tx, {
     id: act.id,
     at: act.at,
-    // Whoever sits at the server is nobody the service knows.
+    // The service does not know the person at the command line.
     actorId: null,
     action: act.action,
     targetType: 'user',
@@ -76,8 +76,8 @@ export async function createAdmin(
 }
 
 /**
- * Gives whoever has this number a new password, and ends that person's sessions: for those who forgot theirs and showed at
- * the office who they are.
+ * Gives the person with this number a new password and ends that person's sessions: for people who forgot theirs and
+ * proved at the office who they are.
  * @throws Error with a sentence for the operator: nobody has the number, or the password cannot be used
  */
 export async function resetPassword(

@@ -34,7 +34,7 @@ export async function showClasses({ db }: Context, { actor }: Call<C['classes']>
   };
 }
 
-/** Reads an uploaded file; one that is no roster is the sender's fault, and the reason stands beside the file. */
+/** Reads an uploaded file; one that is no roster is the sender's fault, and the reason names the field `file`. */
 async function readUploaded({ name, bytes }: UploadedFile): Promise<RosterFile> {
   try {
     return await readRoster({ name, bytes: Buffer.from(bytes) });

@@ -16,7 +16,7 @@ export interface ImportRosterOptions {
 /** 0: done, wrong rows are part of life; 1: the file could not be read or nothing was written; 2: every row is wrong. */
 type ExitCode = 0 | 1 | 2;
 
-/** Imports a roster and prints what became of its rows. Who has been admin longest stands for it in the audit log. */
+/** Imports a roster and prints what became of its rows. The audit log names the longest-serving admin as its author. */
 export async function importRosterFrom(
   context: Context,
   file: string,
