@@ -10,6 +10,8 @@ module.exports = {
   displayName: 'node',
   rootDir: __dirname,
   testEnvironment: 'node',
+  // The tests of a file share their app: what one spies on is the next one's, too.
+  restoreMocks: true,
   globalSetup: '<rootDir>/support/global-setup.ts',
   globalTeardown: '<rootDir>/support/global-teardown.ts',
   testMatch: ['<rootDir>/**/*.test.ts'],

@@ -9,10 +9,11 @@ import { jobDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const admin = () => t.as('admin').audit;
 const list = (query: Parameters<ReturnType<typeof admin>['list']>[0]['query'] = {}) =>

@@ -2,10 +2,11 @@ import { startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const auditRows = () => t.context.db.read.select().from(t.context.db.tables.auditLog);
 

@@ -2,10 +2,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const slugs = async () => (await t.as().boards.list({})).items.map(({ slug }) => slug);
 const change = (slug: string, body: Parameters<ReturnType<TestApp['as']>['boards']['update']>[0]['body']) =>

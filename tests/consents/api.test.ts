@@ -6,10 +6,11 @@ import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp({ QIHANG_SCHOOL: '江州大学' });
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const asked = () => currentDocuments().map(({ name, version }) => ({ name, version }));
 const question = { title: '三方协议怎么签？', body: '', category: 'policy', anonymous: true } as const;

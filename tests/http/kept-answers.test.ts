@@ -3,10 +3,11 @@ import { engine } from '../support/database';
 import { jobDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const publish = (title: string) => t.as('chenyiming').jobs.create({ body: jobDraft({ title }) });
 const titles = async (headers: Record<string, string> = {}) =>

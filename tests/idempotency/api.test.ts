@@ -8,10 +8,11 @@ import { contracts } from '../support/contracts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const question = (title = '三方协议丢了怎么补办') => ({
   title,

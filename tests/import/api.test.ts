@@ -7,10 +7,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { jobDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const lead = () => t.as('chenyiming').jobImport;
 

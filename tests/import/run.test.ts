@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { jobColumns } from '@qihang/server/features/jobs/import/fields';
 import { ImportInterruptedError, importJobs } from '@qihang/server/features/jobs/import/run';
 import type { RowReport } from '@qihang/server/features/jobs/import/summary';
@@ -12,10 +12,11 @@ import { engine } from '../support/database';
 import { fileOf, inputOf, pathOf, removeFiles } from './files';
 
 let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startTestApp();
 });
-afterEach(() => app.close());
+beforeEach(() => app.restore());
+afterAll(() => app.close());
 afterAll(removeFiles);
 
 async function run(rows: AsyncIterable<InputRow>, options: { dryRun?: boolean; chunkSize?: number } = {}) {

@@ -4,10 +4,11 @@ import { testNow } from '../support/clock';
 import { jobDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const publish = (change: Partial<JobDraftInput> = {}) =>
   t.as('chenyiming').jobs.create({ body: jobDraft(change) });

@@ -3,10 +3,11 @@ import { jobDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const publish = (change: Parameters<typeof jobDraft>[0] = {}) =>
   t.as('chenyiming').jobs.create({ body: jobDraft(change) });

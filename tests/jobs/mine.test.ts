@@ -4,11 +4,13 @@ import { jobDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
   t.clock.set('2026-11-20T09:00:00+08:00');
+  await t.keep();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 let minute = 0;
 const publish = (title: string, change: Parameters<typeof jobDraft>[0] = {}) => {

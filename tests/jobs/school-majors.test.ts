@@ -70,10 +70,11 @@ describe('a school’s list beside the national catalogue', () => {
 describe('importing it', () => {
   let t: TestApp;
   let lines: string[];
-  beforeEach(async () => {
+  beforeAll(async () => {
     t = await startTestApp();
   });
-  afterEach(() => t.close());
+  beforeEach(() => t.restore());
+  afterAll(() => t.close());
   afterAll(removeFiles);
 
   function importList(text: string | Buffer, options = {}): Promise<0 | 1> {

@@ -2,10 +2,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { jobDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const lead = () => t.as('chenyiming');
 const publish = (change: Parameters<typeof jobDraft>[0] = {}) =>

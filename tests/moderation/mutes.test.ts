@@ -4,10 +4,11 @@ import { jobDraft, threadDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const ask = async (who: PersonKey, anonymous = false) =>
   (await t.as(who).threads.ask({ body: threadDraft({ anonymous }) })).id;

@@ -6,10 +6,11 @@ import { jobDraft, threadDraft } from '../support/drafts';
 import { type Life, liveALife, mark } from './life';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp({ QIHANG_DEMO: '1' });
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 /** Signs somebody in anew, as a phone does after the account was closed. */
 async function signInAgain(who: 'linxiao' | 'chenyiming' | 'admin'): Promise<string> {

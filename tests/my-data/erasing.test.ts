@@ -11,11 +11,13 @@ import { type Life, liveALife, mark } from './life';
 
 let t: TestApp;
 let life: Life;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
   life = await liveALife(t);
+  await t.keep();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const fates: Record<string, string> = Object.assign(
   {},

@@ -32,7 +32,7 @@ describe('endedGrantFor', () => {
 
 describe('a term that ends while a page is open', () => {
   let t: TestApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     t = await startTestApp();
     const { db } = t.context;
     const { roleGrants } = db.tables;
@@ -42,8 +42,10 @@ describe('a term that ends while a page is open', () => {
         .set({ endsAt: at('2026-12-01T00:00') })
         .where(eq(roleGrants.userId, t.people.chenyiming.id)),
     );
+    await t.keep();
   });
-  afterEach(() => t.close());
+  beforeEach(() => t.restore());
+  afterAll(() => t.close());
 
   const words =
     '你的宣传骨干任期已于 2026年11月30日 24:00 结束，不能再做这件事；还需要的话，请联系就业指导老师';

@@ -5,10 +5,11 @@ import { jobDraft, threadDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 type Thing = { type: 'job' | 'thread'; id: string };
 const publish = async (who: PersonKey = 'chenyiming', deadline = '2026-12-06'): Promise<Thing> => {

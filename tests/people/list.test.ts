@@ -5,10 +5,11 @@ import { threadDraft } from '../support/drafts';
 import { cast, type PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 type Query = NonNullable<Parameters<ReturnType<TestApp['as']>['people']['list']>[0]['query']>;
 const names = async (query: Query, who: PersonKey = 'admin') =>

@@ -5,10 +5,11 @@ import { jobDraft, postDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 type Body = Parameters<ReturnType<TestApp['as']>['people']['grant']>[0]['body'];
 const give = (who: PersonKey, part: Partial<Body> = {}, as: PersonKey = 'admin') =>

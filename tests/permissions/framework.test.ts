@@ -68,12 +68,8 @@ beforeAll(async () => {
     { prefix: '/api/v1' },
   );
   world = await openWorld(t);
-  await world.snapshot('start');
 });
-afterAll(async () => {
-  await world.close();
-  await t.close();
-});
+afterAll(() => t.close());
 
 const rows = rowsOf('careless', careless, {
   openid: plain({ gate: 'public', cells: { always: {} } }),

@@ -24,19 +24,16 @@ beforeAll(async () => {
       if (typeof value === 'string') known.push({ kinds: [kind.name, ...kind.alike], value });
   }
   known.push({ kinds: ['person'], value: world.people.stranger.id });
-  await world.snapshot('start');
+  await t.keep();
 });
-afterAll(async () => {
-  await world.close();
-  await t.close();
-});
+afterAll(() => t.close());
 
 const firstState = ({ row }: Judged): string => Object.keys(row.cells)[0] ?? '';
 
 /** The request of the first state with other values in `place`, as these roles: statuses and leaks. */
 async function bring(one: Judged, place: string, values: readonly string[], roles: readonly MatrixRole[]) {
   const { row, route } = one;
-  await world.restore('start');
+  await t.restore();
   const thing = (await row.prepare(firstState(one), world, 'author')) as never;
   const outcomes: { role: MatrixRole; value: string; status: number; leaks: string[] }[] = [];
   for (const value of values) {
@@ -125,7 +122,7 @@ describe("somebody else's", () => {
 
   it.each(named)('%s gives its author no right at %s (%s)', async (_, __, state, one) => {
     const { row, route } = one;
-    await world.restore('start');
+    await t.restore();
     const thing = (await row.prepare(state, world, 'stranger')) as never;
     const expected = expectedStatuses(row.gate, row.cells[state] ?? {}, successOf(route)).graduate;
     const answer = await knock(world, route, row.request({ thing, state, role: 'author', world }), 'author');

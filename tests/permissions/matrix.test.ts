@@ -16,13 +16,11 @@ let states = 0;
 beforeAll(async () => {
   t = await startTestApp();
   world = await openWorld(t);
-  await world.snapshot('start');
 });
 afterAll(async () => {
   process.stdout.write(
     `permissions: ${judged.length} routes × ${matrixRoles.length} roles × ${states} states: ${cells} cells\n`,
   );
-  await world.close();
   await t.close();
 });
 

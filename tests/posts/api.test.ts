@@ -2,10 +2,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { postDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 describe('POST /posts', () => {
   it('publishes typed blocks, and shows the Markdown to staff alone', async () => {

@@ -2,10 +2,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const minute = 60_000;
 const search = (query: { q: string; board?: string; limit?: number; cursor?: string }) =>

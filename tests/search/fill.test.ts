@@ -3,10 +3,11 @@ import { startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 /** One thing of each kind that is found by 热管理, an answer among them, and one of each that is hidden. */
 async function writeThings(): Promise<void> {

@@ -1,7 +1,6 @@
 import type { SearchDoc, SearchHitRow } from '@qihang/server/db/search/search-index';
 import { maxCounted } from '@qihang/server/db/search/search-index';
-import type { Database } from '@qihang/server/db/types';
-import { openTestDatabase } from '../support/database';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database';
 import { randomQuery, randomText, seeded } from './texts';
 import { naivelyFound, naivelyInTitle } from './truth';
 
@@ -22,9 +21,9 @@ const doc = (refId: string, title: string, body = '', more: Partial<SearchDoc> =
   ...more,
 });
 
-let db: Database;
+let db: OpenTestDatabase;
 
-beforeEach(async () => {
+beforeAll(async () => {
   db = await openTestDatabase();
   const { boards: table } = db.tables;
   await db.write(async (tx) => {
@@ -34,9 +33,11 @@ beforeEach(async () => {
         boards.map((slug, position) => ({ slug, name: slug, kind: 'job' as const, position, postRoles: [] })),
       );
   });
+  await db.keep();
 });
+beforeEach(() => db.restore());
 
-afterEach(() => db.close());
+afterAll(() => db.close());
 
 const put = (docs: readonly SearchDoc[]) =>
   db.write(async (tx) => {

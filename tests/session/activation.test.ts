@@ -5,7 +5,7 @@ import { codeFor, fillRoster } from '../support/roster';
 
 let t: TestApp;
 let code: string;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
   await fillRoster(t, [
     { studentNo: '2023080101', name: '阎浩然' },
@@ -13,8 +13,10 @@ beforeEach(async () => {
     { studentNo: '2023050101', name: '沈予安', className: '电气2301班', college: '电气学院' },
   ]);
   code = await codeFor(t);
+  await t.keep();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const password = '芦苇荡里的灯 27';
 type Part = Partial<Record<'studentNo' | 'name' | 'code' | 'password', string>>;

@@ -2,10 +2,11 @@ import { createAdmin, resetPassword } from '@qihang/server/features/session/admi
 import { startTestApp, type TestApp } from '../support/app';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const person = { studentNo: 't2001', name: '沈岚', password: '灯塔与海 2027' };
 const signIn = () => t.as().session.password({ body: { studentNo: 'T2001', password: person.password } });

@@ -4,10 +4,11 @@ import { startTestApp, type TestApp } from '../support/app';
 
 describe('ending the sessions of a person', () => {
   let t: TestApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     t = await startTestApp();
   });
-  afterEach(() => t.close());
+  beforeEach(() => t.restore());
+  afterAll(() => t.close());
 
   const second = 'a-second-token-of-lin-xiao';
   async function openSecond() {

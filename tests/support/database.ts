@@ -6,6 +6,7 @@ import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
 import type { Database } from '@qihang/server/db/types';
 import pg from 'pg';
+import { snapshotsOf } from './snapshots/snapshots';
 
 export const engine: Database['engine'] = process.env.TEST_ENGINE === 'postgresql' ? 'postgresql' : 'sqlite';
 
@@ -56,15 +57,35 @@ export async function newDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Opens an empty, migrated database of the engine under test; closing it removes it. */
-export async function openTestDatabase(): Promise<Database> {
+/** The state that tests start from, unless they keep others beside it. */
+const first = 'first';
+
+/**
+ * Opens an empty, migrated database of the engine under test; closing it removes it. The tests of a file share it, and each
+ * begins with `restore`.
+ */
+export async function openTestDatabase() {
   const { url, drop } = await newDatabase();
   const db = await openDatabase(url, makeTables);
+  const snapshots = snapshotsOf(url);
+  await snapshots.take(first);
   return {
     ...db,
+    url,
+    /** Keeps what the database holds, under a name of its own or in place of its first state. */
+    keep: (name = first) => snapshots.take(name),
+    /** Puts the database back as it was when it was kept; at first, as it was opened. No test may be writing still. */
+    async restore(name = first) {
+      await snapshots.restore(name);
+      // Whatever is kept until the next commit is of the test before.
+      await db.write(async () => undefined);
+    },
     async close() {
       await db.close();
+      await snapshots.close();
       await drop();
     },
   };
 }
+
+export type OpenTestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;

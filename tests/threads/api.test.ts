@@ -2,10 +2,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { threadDraft } from '../support/drafts';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const ask = (change: Parameters<typeof threadDraft>[0] = {}) =>
   t.as('linxiao').threads.ask({ body: threadDraft(change) });

@@ -5,7 +5,7 @@ import { carClass, codeFor, fillRoster } from '../support/roster';
 
 let t: TestApp;
 let code: string;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
   await fillRoster(t, [
     { studentNo: '2023080101', name: '许未' },
@@ -19,8 +19,10 @@ beforeEach(async () => {
     },
   ]);
   code = await codeFor(t);
+  await t.keep();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const claim = (part: Partial<Record<'studentNo' | 'name' | 'code', string>> = {}) => ({
   studentNo: '2023080101',

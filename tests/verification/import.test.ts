@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest, test } from '@jest/globals';
 import { addImportCommands } from '@qihang/server/cli/import';
 import writeXlsx from 'write-excel-file/node';
 import { fileOf, removeFiles } from '../import/files';
@@ -9,10 +9,11 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { carClass, codeFor, fillRoster, type RosterPerson, rosterCsv } from '../support/roster';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 afterAll(removeFiles);
 
 type Program = Parameters<typeof addImportCommands>[0];

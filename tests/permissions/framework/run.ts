@@ -60,9 +60,9 @@ export interface StateReport {
 export async function runState(world: World, judged: Judged, state: string): Promise<StateReport> {
   const { route, row } = judged;
   const { db } = world.t.context;
-  await world.restore('start');
+  await world.t.restore();
   const thing = (await row.prepare(state, world, 'author')) as never;
-  await world.snapshot('state');
+  await world.t.keep('state');
   const before = await auditedActs(world);
   const all = expectedStatuses(row.gate, row.cells[state] ?? {}, successOf(route));
   const report: StateReport = { cells: 0, expected: {}, actual: {}, faults: [] };
@@ -79,7 +79,7 @@ export async function runState(world: World, judged: Judged, state: string): Pro
     if (acts.join() !== due.join())
       report.faults.push(`${role} left [${acts}] in the audit log, not [${due}]`);
     if (route.method === 'GET' && !row.audits) report.faults.push(`${role} wrote into the database by a GET`);
-    await world.restore('state');
+    await world.t.restore('state');
   }
   return report;
 }

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import type { Clients, TestApp } from '../../support/app';
 import { type Person, type SignedIn, seedPeople } from '../../support/people';
@@ -43,11 +39,6 @@ export interface World {
   /** The name of whoever asks anonymously. */
   anonymousName: string;
   as(player: Player): Clients;
-  /** What the database holds now, to come back to. */
-  snapshot(name: string): Promise<void>;
-  /** Puts the database back as it was; the app keeps running on it. */
-  restore(name: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Promise<Canary[]> {
@@ -85,34 +76,17 @@ async function plantCanaries(t: TestApp, people: Record<Player, SignedIn>): Prom
   ];
 }
 
-/** Readies a test app for the matrix: its people, its canaries, and a way back after every cell that wrote. */
+/** Readies a test app for the matrix, with its people and canaries; `t.restore()` comes back to this. */
 export async function openWorld(t: TestApp): Promise<World> {
   const people = await seedPeople(t.context, players);
   await insertMute(t, people.muted.id, people.teacher.id);
   const canaries = await plantCanaries(t, people);
-  const folder = mkdtempSync(join(tmpdir(), 'qihang-matrix-'));
-  const file = t.databaseUrl.slice('file:'.length);
-  const fileOf = (name: string) => join(folder, `${name}.db`);
-  // SQLite's own way to copy a database that others have open; all pages in one step.
-  const copy = async (from: string, to: string) => {
-    const source = new Sqlite(from, { readonly: true });
-    await source.backup(to, { progress: () => 1_000_000 });
-    source.close();
-  };
+  await t.keep();
   return {
     t,
     people,
     canaries,
     anonymousName: players.asker.name,
     as: (player) => t.withToken(people[player].token),
-    snapshot: (name) => copy(file, fileOf(name)),
-    async restore(name) {
-      await copy(fileOf(name), file);
-      // Answers kept until the next commit are of the world before.
-      await t.context.db.write(async () => undefined);
-    },
-    async close() {
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
