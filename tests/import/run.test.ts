@@ -164,35 +164,42 @@ test('a run that stops in the middle keeps whole chunks, and a repeat goes on fr
   expect(await counts()).toEqual({ jobs: 25, cities: 25, majors: 25, docs: 25 });
 });
 
-/** Makes the database itself refuse jobs of this company, after their row was accepted by every check of ours. */
-async function poison(company: string): Promise<void> {
+/** Changes the database behind the service's back. */
+async function change(statements: string): Promise<void> {
   const { databaseUrl } = app.context.config;
   if (engine === 'sqlite') {
     const database = new Sqlite(databaseUrl.slice('file:'.length));
-    database.exec(
-      `create trigger poison after insert on job_cities
-       when (select company from jobs where id = new.job_id) = '${company}'
-       begin select raise(abort, 'poisoned'); end`,
-    );
+    database.exec(statements);
     database.close();
     return;
   }
   const client = new pg.Client(databaseUrl);
   await client.connect();
-  await client.query(
-    `create function poison() returns trigger language plpgsql as $$ begin
-       if (select company from jobs where id = new.job_id) = '${company}' then raise exception 'poisoned'; end if;
-       return new;
-     end $$;
-     create trigger poison after insert on job_cities for each row execute function poison();`,
-  );
+  await client.query(statements);
   await client.end();
 }
+
+/** Makes the database itself refuse jobs of this company, after their row was accepted by every check of ours. */
+const poison = (company: string) =>
+  change(
+    engine === 'sqlite'
+      ? `create trigger poison after insert on job_cities
+         when (select company from jobs where id = new.job_id) = '${company}'
+         begin select raise(abort, 'poisoned'); end`
+      : `create function poison() returns trigger language plpgsql as $$ begin
+           if (select company from jobs where id = new.job_id) = '${company}' then raise exception 'poisoned'; end if;
+           return new;
+         end $$;
+         create trigger poison after insert on job_cities for each row execute function poison();`,
+  );
+
+const antidote = () =>
+  change(engine === 'sqlite' ? 'drop trigger poison' : 'drop function poison cascade');
 
 describe('a row that the database refuses', () => {
   test('stays out alone and whole', async () => {
     await poison(jobOf(6).单位);
-    const { summary, reports } = await run(inputOf(jobs(0, 20)), { chunkSize: 16 });
+    const { summary, reports } = await run(inputOf(jobs(0, 20)), { chunkSize: 16 }).finally(antidote);
     expect(summary).toMatchObject({ read: 20, imported: 19, refused: 1 });
     expect([...summary.refusals]).toEqual([['write-failed', 1]]);
     expect(reports.filter(({ status }) => status === 'refused').map(({ line }) => line)).toEqual([8]);

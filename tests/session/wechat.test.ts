@@ -6,11 +6,15 @@ const settings = { WECHAT_APPID: emulatedApp.appid, WECHAT_SECRET: emulatedApp.s
 describe('POST /session/wechat', () => {
   let emulator: WechatEmulator;
   let t: TestApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     emulator = await startWechatEmulator();
     t = await startTestApp({ ...settings, WECHAT_API_BASE: emulator.url });
   });
-  afterEach(async () => {
+  beforeEach(async () => {
+    emulator.reset();
+    await t.restore();
+  });
+  afterAll(async () => {
     await t.close();
     await emulator.close();
   });

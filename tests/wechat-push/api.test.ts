@@ -15,7 +15,6 @@ const wechat = {
 };
 
 let t: TestApp;
-afterEach(() => t.close());
 
 const sign = (...words: string[]) => createHash('sha1').update(words.sort().join('')).digest('hex');
 const seconds = () => String(Math.floor(t.clock.now().getTime() / 1000));
@@ -59,7 +58,7 @@ const pushes = () => t.context.db.read.select().from(t.context.db.tables.wechatP
 const settled = () =>
   eventually(async () => expect((await pushes()).filter(({ doneAt }) => doneAt === null)).toEqual([]));
 
-async function start(settings: Record<string, string> = wechat) {
+async function start(settings: Record<string, string>) {
   t = await startTestApp(settings);
   const { db } = t.context;
   await db.write((tx) =>
@@ -67,35 +66,46 @@ async function start(settings: Record<string, string> = wechat) {
       .insert(db.tables.wechatIdentities)
       .values({ openid, userId: t.people.zhaoyu.id, createdAt: t.clock.now() }),
   );
+  await t.keep();
 }
 
+/** One app for the tests of a `describe`. */
+function sharing(settings: Record<string, string> = wechat): void {
+  beforeAll(() => start(settings));
+  beforeEach(() => t.restore());
+  afterAll(() => t.close());
+}
+
+const echo =
+  '/api/v1/wechat/push?signature=f464b24fc39322e44b38aa78f5edd27bd1441696&timestamp=1714036504&nonce=1514711492&echostr=4375120948345356249';
+
 describe('GET /wechat/push', () => {
-  const url =
-    '/api/v1/wechat/push?signature=f464b24fc39322e44b38aa78f5edd27bd1441696&timestamp=1714036504&nonce=1514711492&echostr=4375120948345356249';
+  sharing();
 
   it("gives the echo of WeChat's own example", async () => {
-    await start();
-    const response = await t.app.inject(url);
+    const response = await t.app.inject(echo);
     expect([response.statusCode, response.body]).toEqual([200, '4375120948345356249']);
     expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
   });
 
   it('gives none to a wrong signature', async () => {
-    await start();
-    expect((await t.app.inject(url.replace('f464', '0464'))).statusCode).toBe(403);
+    expect((await t.app.inject(echo.replace('f464', '0464'))).statusCode).toBe(403);
     expect((await t.app.inject('/api/v1/wechat/push')).statusCode).toBe(403);
-    expect((await t.app.inject(`${url}&nonce=1`)).statusCode).toBe(403);
+    expect((await t.app.inject(`${echo}&nonce=1`)).statusCode).toBe(403);
   });
+});
 
-  it('does not exist where no token is set', async () => {
-    await start({});
-    expect((await t.app.inject(url)).statusCode).toBe(404);
+describe('/wechat/push where no token is set', () => {
+  sharing({});
+
+  it('does not exist', async () => {
+    expect((await t.app.inject(echo)).statusCode).toBe(404);
     expect((await push(signed(), cancelled())).statusCode).toBe(404);
   });
 });
 
 describe('POST /wechat/push in plain form', () => {
-  beforeEach(() => start());
+  sharing();
 
   it('answers success and closes the account of whom it is about', async () => {
     const response = await push(signed(), cancelled());
@@ -211,14 +221,17 @@ describe('POST /wechat/push in plain form', () => {
 describe.each(['json', 'xml'] as const)('the emulator pushes encrypted %s', (format) => {
   let emulator: WechatEmulator;
   let url: string;
-  beforeEach(async () => {
-    await start({ ...wechat, WECHAT_ENCODING_AES_KEY: aesKey });
+  sharing({ ...wechat, WECHAT_ENCODING_AES_KEY: aesKey });
+  beforeAll(async () => {
     emulator = await startWechatEmulator();
     await t.app.listen({ port: 0, host: '127.0.0.1' });
     url = `${t.app.listeningOrigin}/api/v1/wechat/push`;
+  });
+  beforeEach(() => {
+    emulator.reset();
     t.clock.set(new Date());
   });
-  afterEach(() => emulator.close());
+  afterAll(() => emulator.close());
 
   const tell = async (event: string, copies = 1) => {
     const { deliveries } = await emulator.control<{ deliveries: { accepted: boolean; status: number }[] }>(

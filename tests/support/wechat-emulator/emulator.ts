@@ -84,7 +84,8 @@ export async function startWechatEmulator({
   port = 0,
   ...options
 }: Partial<Options> & { port?: number } = {}) {
-  const world = new World({ ...emulatedApp, clock: standingClock(), ...options });
+  const newWorld = () => new World({ ...emulatedApp, clock: standingClock(), ...options });
+  let world = newWorld();
   const server = createServer((request, response) => {
     serve(world, request, response).catch((error: unknown) => {
       console.error(error);
@@ -105,6 +106,10 @@ export async function startWechatEmulator({
       const value = (await response.json()) as T;
       if (!response.ok) throw new Error(`${name}: ${JSON.stringify(value)}`);
       return value;
+    },
+    /** Forgets everything, as if it were started now; a call that still hangs is not answered. */
+    reset(): void {
+      world = newWorld();
     },
     async close(): Promise<void> {
       server.closeAllConnections();
