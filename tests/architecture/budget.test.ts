@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser, newContext } from '../e2e/phones/browser';
+import { h5Build } from '../support/builds/h5';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 
-const h5 = join(__dirname, '../../miniapp/dist/h5');
 const kilobyte = 1000;
 
 const filesOf = (folder: string): string[] =>
@@ -31,22 +31,22 @@ describe('the H5 build', () => {
     await page.waitForLoadState('networkidle');
     const parts = [...new Set(loaded)].filter((path) => /\.(js|css)$/.test(path));
     expect(parts.length).toBeGreaterThan(2);
-    const bytes = parts.map((path) => gzipSync(readFileSync(join(h5, path)), { level: 9 }).length);
+    const bytes = parts.map((path) => gzipSync(readFileSync(join(h5Build, path)), { level: 9 }).length);
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(180 * kilobyte);
   });
 
   it('has no script in its pages, and asks no other host for anything', () => {
-    const html = readFileSync(join(h5, 'index.html'), 'utf8');
+    const html = readFileSync(join(h5Build, 'index.html'), 'utf8');
     expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();
     expect(html.match(/(src|href)="(https?:)?\/\//g)).toBeNull();
   });
 
   it('is sent compressed', async () => {
     // The largest: a part of a few lines hardly gets shorter.
-    const [script = ''] = filesOf(h5)
+    const [script = ''] = filesOf(h5Build)
       .filter((path) => path.endsWith('.js'))
       .sort((one, other) => statSync(other).size - statSync(one).size);
-    const path = script.slice(h5.length);
+    const path = script.slice(h5Build.length);
     const response = await fetch(server.url + path, { headers: { 'accept-encoding': 'br' } });
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(response.headers.get('cache-control')).toContain('immutable');

@@ -1,7 +1,8 @@
+import { weappBuild } from '../support/builds/weapp';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
-import { signInWith, weappBuild } from './phones/weapp';
+import { signInWith } from './phones/weapp';
 
 let server: DemoServer;
 let app: MiniApp;

@@ -1,6 +1,6 @@
+import { weappBuild } from '../support/builds/weapp';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
-import { weappBuild } from './phones/weapp';
 
 let server: DemoServer;
 let app: MiniApp | undefined;

@@ -1,4 +1,6 @@
 import type { InjectOptions } from 'fastify';
+// One of the pages whose headers are looked at.
+import '../support/builds/h5';
 import { startTestApp, type TestApp } from '../support/app';
 
 let t: TestApp;

@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serverProgram } from '../support/builds/server';
 import { newDatabase, type TestDatabase } from '../support/database';
-
-const program = join(__dirname, '../../server/dist/qihang.cjs');
 
 let folder: string;
 let database: TestDatabase;
@@ -17,7 +16,7 @@ let service: ChildProcess;
 let origin: string;
 
 async function start(): Promise<void> {
-  service = spawn(process.execPath, [program, 'start'], {
+  service = spawn(process.execPath, [serverProgram, 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,

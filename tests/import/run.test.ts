@@ -193,8 +193,7 @@ const poison = (company: string) =>
          create trigger poison after insert on job_cities for each row execute function poison();`,
   );
 
-const antidote = () =>
-  change(engine === 'sqlite' ? 'drop trigger poison' : 'drop function poison cascade');
+const antidote = () => change(engine === 'sqlite' ? 'drop trigger poison' : 'drop function poison cascade');
 
 describe('a row that the database refuses', () => {
   test('stays out alone and whole', async () => {

@@ -1,8 +1,6 @@
-import path from 'node:path';
+import { weappBuild } from '../support/builds/weapp';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
 import { WeappPackage } from '../support/weapp-runtime/weapp-package';
-
-const BUILD = path.join(__dirname, '../../miniapp/dist/weapp');
 
 /** WeChat's own score wants one setData below 256 KB; a page of ours stays well under it. */
 const SET_DATA_BUDGET = 64 * 1024;
@@ -11,12 +9,12 @@ describe('the build', () => {
   let app: MiniApp;
 
   beforeAll(async () => {
-    app = await MiniApp.open({ dist: BUILD, online: false });
+    app = await MiniApp.open({ dist: weappBuild, online: false });
   });
 
   afterAll(() => app.close());
 
-  it.each(new WeappPackage(BUILD).pages())(
+  it.each(new WeappPackage(weappBuild).pages())(
     'opens %s without a connection and without an error',
     async (route) => {
       await app.visit(`/${route}`);

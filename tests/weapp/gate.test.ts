@@ -1,17 +1,16 @@
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { weappBuild } from '../support/builds/weapp';
 import { checkWeappBuild } from '../support/weapp-runtime/gate/check';
 import type { CheckName, GateOptions } from '../support/weapp-runtime/gate/findings';
 import type { AppConfig } from '../support/weapp-runtime/weapp-package';
-
-const BUILD = path.join(__dirname, '../../miniapp/dist/weapp');
 
 const RULES: GateOptions = { baseLibrary: '3.0.0', ecma: 2018, mainPackageKB: 700 };
 
 describe('the gate on the build', () => {
   it('finds nothing that WeChat would refuse', async () => {
-    const { errors, packages, apis } = await checkWeappBuild(BUILD, RULES);
+    const { errors, packages, apis } = await checkWeappBuild(weappBuild, RULES);
     expect(errors).toEqual([]);
     expect(packages.length).toBeGreaterThan(1);
     expect(apis.map(({ name }) => name)).toEqual(expect.arrayContaining(['request', 'navigateTo']));
@@ -169,7 +168,7 @@ describe('the gate on a damaged build', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'weapp-damaged-'));
-    cpSync(BUILD, folder, { recursive: true });
+    cpSync(weappBuild, folder, { recursive: true });
   });
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

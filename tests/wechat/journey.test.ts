@@ -3,13 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { weappBuild } from '../support/builds/weapp';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
 import { emulatedApp } from '../support/wechat-emulator/emulator';
 
 const root = join(__dirname, '../..');
-const dist = join(root, 'miniapp/dist/weapp');
 
 let emulator: ChildProcess;
 let wechatUrl: string;
@@ -47,7 +47,7 @@ beforeEach(async () => {
 });
 
 const open = async (loginCode: () => Promise<string>, options: { scene?: number; path?: string } = {}) => {
-  app = keep(await MiniApp.open({ dist, apiBase: server.url, loginCode, ...options }));
+  app = keep(await MiniApp.open({ dist: weappBuild, apiBase: server.url, loginCode, ...options }));
 };
 const tap = async (what: string) => {
   await app.waitFor(`"${what}" to tap`, () => app.hasWhole(what));

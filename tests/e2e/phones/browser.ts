@@ -1,4 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+// The pages that it opens.
+import '../../support/builds/h5';
 import { patience } from '../../support/waiting';
 import type { Phone } from './phone';
 import { partIn, targetIn } from './target';

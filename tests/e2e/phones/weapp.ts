@@ -1,10 +1,8 @@
-import { join } from 'node:path';
+import { weappBuild } from '../../support/builds/weapp';
 import { ChromiumScreen } from '../../support/weapp-runtime/chromium/screen';
 import { MiniApp } from '../../support/weapp-runtime/mini-app';
 import type { Phone } from './phone';
 import { partIn, targetIn } from './target';
-
-export const weappBuild = join(__dirname, '../../../miniapp/dist/weapp');
 
 function phoneOf(app: MiniApp, close: () => Promise<void>): Phone {
   return {
