@@ -116,11 +116,11 @@ it('removes posts everywhere: lists, search, counts, the states of others', asyn
   await closeAndWait('remove');
   await erased();
   for (const call of [
-    t.as('linxiao').jobs.detail({ params: { id: life.job.id } }),
-    t.as('linxiao').threads.detail({ params: { id: life.question.id } }),
-    t.as('admin').posts.detail({ params: { id: life.article.id } }),
+    () => t.as('linxiao').jobs.detail({ params: { id: life.job.id } }),
+    () => t.as('linxiao').threads.detail({ params: { id: life.question.id } }),
+    () => t.as('admin').posts.detail({ params: { id: life.article.id } }),
   ])
-    expect(await problemOf(call)).toMatchObject({ status: 404 });
+    expect(await problemOf(call())).toMatchObject({ status: 404 });
   expect((await t.as().search.search({ query: { q: '只有我会写' } })).items).toEqual([]);
   const { answers, state, answerCount } = await t
     .as('linxiao')

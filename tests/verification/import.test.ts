@@ -341,8 +341,8 @@ describe('GET /admin/roster', () => {
   });
 
   it.each(['linxiao', 'chenyiming', 'unverified'] as const)('is not for %s', async (who) => {
-    for (const call of [t.as(who).roster.list({}), t.as(who).roster.classes({})])
-      expect((await problemOf(call)).code).toBe('action.forbidden');
+    for (const call of [() => t.as(who).roster.list({}), () => t.as(who).roster.classes({})])
+      expect((await problemOf(call())).code).toBe('action.forbidden');
   });
 });
 
