@@ -29,10 +29,11 @@ export function buildMiniapp(target) {
   });
 }
 
-export async function buildAll() {
-  await buildServer();
-  await buildMiniapp('h5');
-  await buildMiniapp('weapp');
+/** Builds what is out of date of `server`, `h5` and `weapp`, at once: each Taro keeps one core busy. */
+export async function build(targets) {
+  await Promise.all(targets.map((target) => (target === 'server' ? buildServer() : buildMiniapp(target))));
 }
+
+export const buildAll = () => build(['server', 'h5', 'weapp']);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

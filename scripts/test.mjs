@@ -1,41 +1,28 @@
-// `pnpm test`: everything, on SQLite. `pnpm test:pg`: what touches the database, on a real PostgreSQL.
-// Further words go to Jest: `pnpm test jobs/api`.
+// `pnpm test`: everything, on SQLite. `pnpm test:pg`: what asks a database anything, on a real PostgreSQL.
+// `--engine=both`: one after the other, counted together. Further words go to Jest: `pnpm test jobs/api`; only what the
+// chosen suites need is built and installed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { buildAll, buildServer, root } from './build.mjs';
+import { build, root } from './build.mjs';
+import { needsOf } from './suites.mjs';
 
 const args = process.argv.slice(2);
-const onPostgresql = args.includes('--engine=postgresql');
 const words = args.filter((arg) => !arg.startsWith('--engine='));
+const engine = args.find((arg) => arg.startsWith('--engine='))?.slice('--engine='.length) ?? 'sqlite';
 
-/** The suites that ask a database anything. */
-const databaseSuites = [
-  'audit',
-  'background',
-  'boards',
-  'consents',
-  'crash',
-  'db',
-  'idempotency',
-  'import',
-  'jobs',
-  'moderation',
-  'my-data',
-  'people',
-  'posts',
-  'saves',
-  'search',
-  'session',
-  'site',
-  'threads',
-  'wechat-push',
-  'verification',
-];
+const at = (...parts) => join(root, 'scripts/jest', ...parts);
+const runs = {
+  sqlite: ['--projects', 'jest.config.cjs', 'miniapp/jest.config.cjs'],
+  postgresql: ['--config', 'jest.config.cjs', `--filter=${at('needing-database.cjs')}`],
+};
+const engines = engine === 'both' ? Object.keys(runs) : [engine];
+if (engines.some((one) => !(one in runs)))
+  throw new Error(`--engine is sqlite, postgresql or both: ${engine}`);
 
-function jest(options, env) {
+function jest(options, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(join(root, 'tests/node_modules/.bin/jest'), options, {
       cwd: join(root, 'tests'),
@@ -47,24 +34,33 @@ function jest(options, env) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'qihang-test-'));
-const report = join(folder, 'report.json');
-const common = ['--json', `--outputFile=${report}`, '--maxWorkers=2', ...words];
-let code;
-if (onPostgresql) {
-  // A test starts it as a process of its own.
-  await buildServer();
-  const paths = words.length > 0 ? [] : databaseSuites.map((suite) => `tests/${suite}/`);
-  code = await jest(['--config', 'jest.config.cjs', ...common, ...paths], { TEST_ENGINE: 'postgresql' });
-} else {
-  const CHROMIUM_PATH = ensureBrowser();
-  await buildAll();
-  code = await jest(['--projects', 'jest.config.cjs', 'miniapp/jest.config.cjs', ...common], {
-    CHROMIUM_PATH,
-  });
+const output = join(folder, 'output.json');
+
+/** Runs Jest and returns its exit code with what it wrote. */
+async function ask(one, options, env) {
+  const common = ['--json', `--outputFile=${output}`, `--testSequencer=${at('longest-first.mjs')}`];
+  rmSync(output, { force: true });
+  const code = await jest([...runs[one], ...common, ...options, ...words], env);
+  return { code, answer: JSON.parse(readFileSync(output, 'utf8')) };
 }
 
-const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+const needs = new Set();
+for (const one of engines) {
+  const { answer } = await ask(one, ['--listTests']);
+  for (const file of answer) for (const need of needsOf(file)) needs.add(need);
+}
+const building = build(['server', 'h5', 'weapp'].filter((target) => needs.has(target)));
+const env = needs.has('browser') ? { CHROMIUM_PATH: ensureBrowser() } : {};
+await building;
+
+let passed = 0;
+let failed = 0;
+for (const one of engines) {
+  const { code, answer } = await ask(one, ['--maxWorkers=2'], { ...env, TEST_ENGINE: one });
+  passed += answer.numPassedTests;
+  // A suite that could not even start has no test that failed.
+  failed += Math.max(answer.numFailedTests, answer.numFailedTestSuites);
+  if (code !== 0) process.exitCode = code;
+}
 rmSync(folder, { recursive: true, force: true });
-// A suite that could not even start has no test that failed.
-console.log(`\n${numPassedTests} passed, ${Math.max(numFailedTests, numFailedTestSuites)} failed`);
-process.exitCode = code;
+console.log(`\n${passed} passed, ${failed} failed`);
