@@ -1,6 +1,6 @@
 // `pnpm test`: everything, on SQLite. `pnpm test:pg`: what asks a database anything, on a real PostgreSQL.
 // `--engine=both`: one after the other, counted together. Further words go to Jest: `pnpm test jobs/api`; only what the
-// chosen suites need is built and installed.
+// chosen suites need is built and installed. `--prepare`: does that and runs nothing.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { build, root } from './build.mjs';
 import { needsOf } from './suites.mjs';
 
 const args = process.argv.slice(2);
-const words = args.filter((arg) => !arg.startsWith('--engine='));
+const words = args.filter((arg) => !arg.startsWith('--engine=') && arg !== '--prepare');
 const engine = args.find((arg) => arg.startsWith('--engine='))?.slice('--engine='.length) ?? 'sqlite';
 
 const at = (...parts) => join(root, 'scripts/jest', ...parts);
@@ -55,7 +55,7 @@ await building;
 
 let passed = 0;
 let failed = 0;
-for (const one of engines) {
+for (const one of args.includes('--prepare') ? [] : engines) {
   const { code, answer } = await ask(one, ['--maxWorkers=2'], { ...env, TEST_ENGINE: one });
   passed += answer.numPassedTests;
   // A suite that could not even start has no test that failed.
@@ -63,4 +63,4 @@ for (const one of engines) {
   if (code !== 0) process.exitCode = code;
 }
 rmSync(folder, { recursive: true, force: true });
-console.log(`\n${passed} passed, ${failed} failed`);
+if (!args.includes('--prepare')) console.log(`\n${passed} passed, ${failed} failed`);
