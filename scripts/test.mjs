@@ -53,14 +53,18 @@ const building = build(['server', 'h5', 'weapp'].filter((target) => needs.has(ta
 const env = needs.has('browser') ? { CHROMIUM_PATH: ensureBrowser() } : {};
 await building;
 
-let passed = 0;
-let failed = 0;
-for (const one of args.includes('--prepare') ? [] : engines) {
-  const { code, answer } = await ask(one, ['--maxWorkers=2'], { ...env, TEST_ENGINE: one });
-  passed += answer.numPassedTests;
-  // A suite that could not even start has no test that failed.
-  failed += Math.max(answer.numFailedTests, answer.numFailedTestSuites);
-  if (code !== 0) process.exitCode = code;
+async function run() {
+  let passed = 0;
+  let failed = 0;
+  for (const one of engines) {
+    const { code, answer } = await ask(one, ['--maxWorkers=2'], { ...env, TEST_ENGINE: one });
+    passed += answer.numPassedTests;
+    // A suite that could not even start has no test that failed.
+    failed += Math.max(answer.numFailedTests, answer.numFailedTestSuites);
+    if (code !== 0) process.exitCode = code;
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
 }
+
+if (!args.includes('--prepare')) await run();
 rmSync(folder, { recursive: true, force: true });
-if (!args.includes('--prepare')) console.log(`\n${passed} passed, ${failed} failed`);
