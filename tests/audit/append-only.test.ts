@@ -1,24 +1,19 @@
-import { makeTables } from '@qihang/server/composition/tables';
-import { openDatabase } from '@qihang/server/db/database';
 import { driverMessage } from '@qihang/server/db/errors';
-import type { Database, Tx } from '@qihang/server/db/types';
+import type { Tx } from '@qihang/server/db/types';
 import { recordAct } from '@qihang/server/features/audit/public';
 import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
-import { engine, newDatabase, type TestDatabase } from '../support/database';
+import { engine, type OpenTestDatabase, openTestDatabase } from '../support/database';
 
-let place: TestDatabase;
-let db: Database;
-beforeEach(async () => {
-  place = await newDatabase();
-  db = await openDatabase(place.url, makeTables);
+let db: OpenTestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
   await db.write((tx) => recordAct({ db }, tx, act('first')));
+  await db.keep();
 });
-afterEach(async () => {
-  await db.close();
-  await place.drop();
-});
+beforeEach(() => db.restore());
+afterAll(() => db.close());
 
 const act = (id: string) => ({
   id,
@@ -39,13 +34,13 @@ const appendOnly = expect.stringContaining('audit_log is append-only');
 /** One statement past everything of ours, as somebody with the database's password could send it. */
 async function raw(statement: string): Promise<string> {
   if (engine === 'postgresql') {
-    const client = new pg.Client(place.url);
+    const client = new pg.Client(db.url);
     await client.connect();
     const said = await client.query(statement).then(() => 'done', driverMessage);
     await client.end();
     return said;
   }
-  const connection = new Sqlite(place.url.slice('file:'.length));
+  const connection = new Sqlite(db.url.slice('file:'.length));
   try {
     connection.exec(statement);
     return 'done';

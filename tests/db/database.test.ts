@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenConstraint, driverMessage } from '@qihang/server/db/errors';
-import type { Database, Tx } from '@qihang/server/db/types';
+import type { Tx } from '@qihang/server/db/types';
 import { and, eq, sql } from 'drizzle-orm';
-import { engine, openTestDatabase } from '../support/database';
+import { engine, type OpenTestDatabase, openTestDatabase } from '../support/database';
 
-let db: Database;
-beforeEach(async () => {
+let db: OpenTestDatabase;
+beforeAll(async () => {
   db = await openTestDatabase();
 });
-afterEach(() => db.close());
+beforeEach(() => db.restore());
+afterAll(() => db.close());
 
 const at = new Date('2026-11-20T02:24:00.123Z');
 const user = (id: string, demoAccount: string | null = null) => ({

@@ -50,7 +50,7 @@ export function sqliteSnapshots(file: string): Snapshots {
   const database = new Sqlite(file);
   database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = OFF');
-  // What a crash of the machine would lose is a test's.
+  // Rows of tests need not survive a crash of the machine.
   database.pragma('synchronous = OFF');
   // Otherwise the tables of the full-text index cannot be written.
   database.unsafeMode(true);
