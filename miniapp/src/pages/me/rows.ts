@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   {
     icon: 'sliders',
     text: '栏目管理',
-    note: '开关、改名、排序',
+    note: '规则、开关、排序',
     page: 'boardsAdmin',
     needs: 'manage-boards',
   },

@@ -1,10 +1,11 @@
 import type { BoardSetting } from '@qihang/shared/boards/contract';
 import { Text, View } from '@tarojs/components';
+import { BoardMark } from '@/common/boards/board-mark';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { DotLine } from '@/ui/dot-line';
 import { Switch } from '@/ui/form/choice-field';
-import { boardKindNames } from '../words';
+import { boardParts } from '../words';
 import './board-row.scss';
 
 interface Props {
@@ -14,26 +15,24 @@ interface Props {
   /** While a change of any board is on its way. */
   busy: boolean;
   onSwitch: () => void;
-  onRename: () => void;
+  onEdit: () => void;
   onMove: (by: -1 | 1) => void;
 }
 
-export const BoardRow = ({ board, first, last, busy, onSwitch, onRename, onMove }: Props) => (
+export const BoardRow = ({ board, first, last, busy, onSwitch, onEdit, onMove }: Props) => (
   <Card>
-    <View className="row">
+    <View className="row ba-h">
+      <BoardMark board={board} colour={board.colour} />
       <View className="grow">
         <Text className="strong">{board.name}</Text>
-        <DotLine
-          className="cap"
-          parts={[boardKindNames[board.kind], board.slug, !board.enabled && '已关闭，读者看不到']}
-        />
+        <DotLine className="cap" parts={boardParts(board)} />
       </View>
       <View className="row">
         <Switch label={`开放${board.name}`} on={board.enabled} disabled={busy} onChange={onSwitch} />
       </View>
     </View>
     <View className="ba-a">
-      <Button text="改名" icon="pencil" look="quiet" disabled={busy} onTap={onRename} />
+      <Button text="修改" icon="pencil" look="quiet" disabled={busy} onTap={onEdit} />
       <Button text="上移" look="quiet" disabled={busy || first} onTap={() => onMove(-1)} />
       <Button text="下移" look="quiet" disabled={busy || last} onTap={() => onMove(1)} />
     </View>

@@ -10,15 +10,37 @@ import { TextField } from '@/ui/form/text-field';
 import { useForm } from '@/ui/form/use-form';
 import { Sheet } from '@/ui/sheet';
 import { useCreateBoard } from '../hooks';
+import { type BoardRules, rulesFor } from '../rules';
 import { boardKindNames } from '../words';
+import { RuleFields } from './rule-fields';
 
 const kinds = boardKinds.map((value) => ({ value, text: boardKindNames[value] }));
 
-/** A board of an existing kind. It is open at once, so what readers will see is said beside the button. */
+interface NewBoard extends BoardRules {
+  name: string;
+  slug: string;
+  kind: BoardKind;
+}
+const empty: NewBoard = {
+  name: '',
+  slug: '',
+  kind: 'article',
+  sourceRequired: false,
+  strip: false,
+  colour: 'teal',
+};
+
+/** A board of an existing kind, open to readers at once. */
 export function NewBoardSheet({ position, onClose }: { position: number; onClose: () => void }) {
   const form = useForm({
-    initial: { name: '', slug: '', kind: 'article' as BoardKind },
-    check: (value) => check(boardsContract.create.body, { ...value, position, enabled: true }),
+    initial: empty,
+    check: (value) =>
+      check(boardsContract.create.body, {
+        ...value,
+        ...rulesFor(value.kind, value),
+        position,
+        enabled: true,
+      }),
     sending: useCreateBoard(),
     onSent: ({ name }) => {
       toast(`已添加“${name}”，首页看得到了`);
@@ -60,10 +82,11 @@ export function NewBoardSheet({ position, onClose }: { position: number; onClose
           single
           choices={kinds}
           value={[value.kind]}
-          hint="谁能发布，和同类型的栏目一样"
+          hint="谁能发布，和同类型的栏目一样；定了不能改"
           error={problems.kind}
           onChange={([kind]) => change({ kind: kind as BoardKind })}
         />
+        <RuleFields slug={value.slug} kind={value.kind} rules={value} problems={problems} onChange={change} />
       </View>
     </Sheet>
   );

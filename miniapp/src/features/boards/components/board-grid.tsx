@@ -1,24 +1,11 @@
 import type { Board } from '@qihang/shared/boards/contract';
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { Text, View } from '@tarojs/components';
-import { cx } from '@/ui/class-names';
-import { Icon } from '@/ui/icon/icon';
-import type { IconName } from '@/ui/icon/names';
+import { BoardMark } from '@/common/boards/board-mark';
 import { Bone } from '@/ui/skeleton';
 import { Tap } from '@/ui/tap';
 import './board-grid.scss';
 
-/** The six boards a school begins with; one it adds itself takes the icon of its kind. */
-const iconOfSlug: Record<string, IconName> = {
-  guidance: 'compass',
-  exemplars: 'award',
-  affairs: 'book',
-  notices: 'megaphone',
-};
-const iconOfKind = { article: 'file', job: 'briefcase', thread: 'chat' } as const satisfies Record<
-  BoardKind,
-  IconName
->;
 const countWords = { article: '篇', job: '个', thread: '问' } as const satisfies Record<BoardKind, string>;
 
 /** What happens on a board, in a few words. */
@@ -38,12 +25,12 @@ export const BoardGrid = ({ boards, onOpen }: { boards: Board[]; onOpen: (board:
     {boards.map((board) => (
       <Tap
         key={board.slug}
-        className={cx('bg-c', board.slug === 'affairs' && 'bg-red')}
+        className="bg-c"
         role="link"
         label={`${board.name}，${activityWords(board)}`}
         onTap={() => onOpen(board)}
       >
-        <Icon name={iconOfSlug[board.slug] ?? iconOfKind[board.kind]} />
+        <BoardMark board={board} colour={board.colour} />
         <View className="bg-w">
           <Text className="bg-n">{board.name}</Text>
           <Text className="bg-a">{activityWords(board)}</Text>

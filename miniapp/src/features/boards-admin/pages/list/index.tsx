@@ -15,8 +15,8 @@ import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
 import { BoardRow } from '../../components/board-row';
+import { EditBoardSheet } from '../../components/edit-board-sheet';
 import { NewBoardSheet } from '../../components/new-board-sheet';
-import { RenameSheet } from '../../components/rename-sheet';
 import { useBoardSettings, useChangeBoard, useMoveBoard } from '../../hooks';
 import { lastPosition } from '../../order';
 
@@ -62,7 +62,7 @@ export default function BoardsAdminPage() {
 }
 
 function BoardList({ boards }: { boards: BoardSetting[] }) {
-  const [renaming, setRenaming] = useState<BoardSetting>();
+  const [editing, setEditing] = useState<BoardSetting>();
   const change = useChangeBoard();
   const move = useMoveBoard();
   const onError = (error: Error) => toast(asApiError(error).message);
@@ -98,12 +98,12 @@ function BoardList({ boards }: { boards: BoardSetting[] }) {
             last={index === boards.length - 1}
             busy={change.isPending || move.isPending}
             onSwitch={() => flip(board)}
-            onRename={() => setRenaming(board)}
+            onEdit={() => setEditing(board)}
             onMove={(by) => move.mutate({ boards, slug: board.slug, by }, { onError })}
           />
         ))}
       </Cards>
-      {renaming && <RenameSheet board={renaming} onClose={() => setRenaming(undefined)} />}
+      {editing && <EditBoardSheet board={editing} onClose={() => setEditing(undefined)} />}
     </>
   );
 }

@@ -1,0 +1,44 @@
+import type { BoardKind } from '@qihang/shared/boards/vocabulary';
+import { SwitchField } from '@/ui/form/choice-field';
+import { FixedField } from '@/ui/form/field';
+import { type BoardRules, rulesFor, takesSource, takesStrip } from '../rules';
+import { ColourField } from './colour-field';
+
+interface Props {
+  slug: string;
+  kind: BoardKind;
+  rules: BoardRules;
+  problems: Record<string, string>;
+  onChange: (part: Partial<BoardRules>) => void;
+}
+
+/** The rules of a board, as far as its kind has them. */
+export const RuleFields = ({ slug, kind, rules, problems, onChange }: Props) => (
+  <>
+    {takesSource(kind) && (
+      <SwitchField
+        label="须写来源"
+        on={rules.sourceRequired}
+        hint={rules.sourceRequired ? '不写来源发布不了；以前发布的不受影响' : '发布时可以不写来源'}
+        error={problems.sourceRequired}
+        onChange={(sourceRequired) => onChange({ sourceRequired })}
+      />
+    )}
+    {takesStrip(kind) && (
+      <SwitchField
+        label="上首页"
+        on={rules.strip}
+        hint={rules.strip ? '最新一篇置顶文章显示在首页上方' : '置顶文章只排在本栏目最前'}
+        error={problems.strip}
+        onChange={(strip) => onChange({ strip })}
+      />
+    )}
+    <ColourField
+      board={{ slug, kind, ...rulesFor(kind, rules) }}
+      value={rules.colour}
+      error={problems.colour}
+      onChange={(colour) => onChange({ colour })}
+    />
+    <FixedField label="审核" value="直接发布" hint="先审后发要等审核队列做好才能选" />
+  </>
+);

@@ -1,0 +1,30 @@
+import type { BoardSetting } from '@qihang/shared/boards/contract';
+import type { BoardColour, BoardKind } from '@qihang/shared/boards/vocabulary';
+
+/** The rules of a board that an admin chooses. */
+export interface BoardRules {
+  sourceRequired: boolean;
+  strip: boolean;
+  colour: BoardColour;
+}
+
+/** Questions name no source. */
+export const takesSource = (kind: BoardKind) => kind !== 'thread';
+
+/** Only articles are pinned. */
+export const takesStrip = (kind: BoardKind) => kind === 'article';
+
+/** The rules without those that have no meaning for the kind. */
+export const rulesFor = (kind: BoardKind, { sourceRequired, strip, colour }: BoardRules): BoardRules => ({
+  sourceRequired: sourceRequired && takesSource(kind),
+  strip: strip && takesStrip(kind),
+  colour,
+});
+
+type Change = Partial<Pick<BoardSetting, 'name'> & BoardRules>;
+
+/** The part of an edit that differs from the board as it is. */
+export const changesOf = (board: BoardSetting, edited: Required<Change>): Change =>
+  Object.fromEntries(
+    Object.entries(edited).filter(([field, value]) => board[field as keyof Change] !== value),
+  );
