@@ -10,10 +10,13 @@ const api = createClient(boardsContract, transport);
 export const useBoards = () =>
   useQuery({ queryKey: ['boards'], queryFn: () => api.list({}), meta: { keep: true } });
 
-/** The name of a board, once boards are known. */
+/** The visible boards of a kind in order; undefined until boards are known. */
+export const useBoardsOf = (kind: BoardKind) =>
+  useBoards().data?.items.filter((board) => board.kind === kind);
+
+/** A visible board, once boards are known. */
 export const useBoard = (slug: string | undefined) =>
   useBoards().data?.items.find((board) => board.slug === slug);
 
 /** False once it is known that no board of the kind is open. */
-export const useKindOpen = (kind: BoardKind) =>
-  useBoards().data?.items.some((board) => board.kind === kind) ?? true;
+export const useKindOpen = (kind: BoardKind) => useBoardsOf(kind)?.length !== 0;

@@ -1,22 +1,24 @@
 import { createClient } from '@qihang/shared/contract/client';
 import { type Thread, type ThreadDraftInput, threadsContract } from '@qihang/shared/threads/contract';
-import { type ThreadCategory, threadLimits } from '@qihang/shared/threads/vocabulary';
+import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { transport } from '@/platform/transport';
+import type { ThreadFilters } from './filters';
 
 const api = createClient(threadsContract, transport);
 
 /** Every query of this feature begins with it. */
 export const root = 'threads';
 
-export const useThreadList = (category: ThreadCategory | null) =>
+export const useThreadList = ({ board, category }: ThreadFilters) =>
   useCursorPages(
-    [root, 'list', category],
+    [root, 'list', board, category],
     (cursor) =>
       api.list({
         query: {
           limit: pageRows,
+          ...(board === '' ? {} : { board }),
           ...(category === null ? {} : { category: [category] }),
           ...(cursor === undefined ? {} : { cursor }),
         },
@@ -32,12 +34,12 @@ export const useThread = (id: string | undefined) =>
     meta: { keep: true },
   });
 
-/** Questions that have been asked in similar words; asks only once there is something to compare. */
-export function useSimilarThreads(title: string) {
+/** Questions of a board that have been asked in similar words; asks only once there is something to compare. */
+export function useSimilarThreads(title: string, board: string | undefined) {
   const words = title.trim().slice(0, threadLimits.title);
   return useQuery({
-    queryKey: [root, 'similar', words],
-    queryFn: () => api.similar({ query: { title: words } }),
+    queryKey: [root, 'similar', board, words],
+    queryFn: () => api.similar({ query: { title: words, ...(board === undefined ? {} : { board }) } }),
     enabled: words.length >= 4,
     placeholderData: keepPreviousData,
   }).data?.items;

@@ -15,6 +15,7 @@ import { JobCard, JobSkeleton } from '@/features/jobs/browse/job-card';
 import { useRecommendedJobs } from '@/features/jobs/match/hooks';
 import { TermBanner } from '@/features/people/components/term-banner';
 import { useLatestPosts } from '@/features/posts/hooks';
+import { changeThreadFilters } from '@/features/threads/filters';
 import { useNow } from '@/platform/clock';
 import { addressOf, open } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -39,10 +40,15 @@ const openJob = ({ id }: JobSummary) => {
   open('job', { id });
 };
 
-function openBoard({ kind, slug }: Board) {
+/** The list of the board; the tabs of jobs and questions show just this board where there are several of its kind. */
+function openBoard({ kind, slug }: Board, boards: Board[]) {
   if (kind === 'article') return open('posts', { board: slug });
-  if (kind === 'thread') return open('questions');
-  changeFilters({ ...noFilters, board: slug === 'jobs' ? '' : slug });
+  const board = boards.filter((one) => one.kind === kind).length > 1 ? slug : '';
+  if (kind === 'thread') {
+    changeThreadFilters({ board, category: null });
+    return open('questions');
+  }
+  changeFilters({ ...noFilters, board });
   return open('jobs');
 }
 
@@ -57,14 +63,20 @@ export default function HomePage() {
     [now],
   );
   const visible = boards.data?.items;
-  const notices = visible?.find(({ slug }) => slug === 'notices');
+  const leading = visible?.filter(({ kind, strip }) => kind === 'article' && strip) ?? [];
   const hasJobs = visible === undefined || visible.some(({ kind }) => kind === 'job');
   return (
     <PageFrame title="首页" tab="home" header={<Deck />} width="full">
       <View className="home">
         <View className="stack home-top">
-          {visible ? <BoardGrid boards={visible} onOpen={openBoard} /> : <BoardGridSkeleton />}
-          {notices && <NoticeStrip board={notices} />}
+          {visible ? (
+            <BoardGrid boards={visible} onOpen={(board) => openBoard(board, visible)} />
+          ) : (
+            <BoardGridSkeleton />
+          )}
+          {leading.map((board) => (
+            <Strip key={board.slug} board={board} />
+          ))}
           {me && <TermBanner me={me} now={now} />}
         </View>
         {hasJobs && <DueStrip now={now} />}
@@ -121,21 +133,21 @@ function Deck() {
   );
 }
 
-/** The pinned notice, if there is one. */
-function NoticeStrip({ board }: { board: Board }) {
+/** The newest pinned article of a board that leads this page, if there is one. */
+function Strip({ board }: { board: Board }) {
   const { data } = useLatestPosts(board.slug);
-  const notice = data?.items.find(({ pinned }) => pinned);
-  if (!notice) return null;
+  const article = data?.items.find(({ pinned }) => pinned);
+  if (!article) return null;
   return (
     <Tap
       className="home-strip"
       role="link"
-      label={`${board.name}：${notice.title}`}
-      onTap={() => open('post', { id: notice.id })}
+      label={`${board.name}：${article.title}`}
+      onTap={() => open('post', { id: article.id })}
     >
       <Icon name="megaphone" size={20} />
       <Tag text="置顶" />
-      <Text className="home-strip-t">{notice.title}</Text>
+      <Text className="home-strip-t">{article.title}</Text>
       <Icon name="chevron-right" size={16} />
     </Tap>
   );

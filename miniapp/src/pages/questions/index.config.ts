@@ -1,5 +1,5 @@
 export default {
-  navigationBarTitleText: '在线互动',
+  navigationBarTitleText: '问答',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
 };

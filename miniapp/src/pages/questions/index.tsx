@@ -1,17 +1,20 @@
+import type { Board } from '@qihang/shared/boards/contract';
 import type { ThreadSummary } from '@qihang/shared/threads/contract';
-import {
-  type ThreadCategory,
-  threadCategories,
-  threadCategoryNames,
-} from '@qihang/shared/threads/vocabulary';
+import { threadCategories, threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
-import { useBoards, useKindOpen } from '@/common/boards/boards';
+import { useBoardsOf } from '@/common/boards/boards';
 import { ThreadCard, ThreadSkeleton } from '@/features/threads/components/thread-card';
+import {
+  changeThreadFilters,
+  type ThreadFilters,
+  threadQueryOf,
+  useThreadFilters,
+} from '@/features/threads/filters';
 import { useThreadList } from '@/features/threads/hooks';
 import { useNow } from '@/platform/clock';
-import { addressOf, addressQuery, open, writeAddress } from '@/platform/navigation';
+import { addressOf, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
@@ -23,6 +26,7 @@ import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { SearchLink } from '@/ui/search-bar';
 import { StateView } from '@/ui/state-view';
+import { Tabs } from '@/ui/tabs';
 import { TitleBar, TopBar } from '@/ui/top-bar';
 import './index.scss';
 
@@ -32,54 +36,58 @@ const openThread = ({ id }: ThreadSummary) => {
 };
 
 export default function QuestionsPage() {
-  const [category, setCategory] = useState<ThreadCategory | null>(
-    () => threadCategories.find((one) => one === addressQuery().category?.[0]) ?? null,
-  );
-  const list = useThreadList(category);
-  const boardsOpen = useKindOpen('thread');
+  const filters = useThreadFilters();
+  const { board: slug, category } = filters;
+  const list = useThreadList(filters);
+  const boards = useBoardsOf('thread');
+  const several = boards !== undefined && boards.length > 1;
+  /** The board whose questions are shown; undefined where they are those of several. */
+  const board =
+    boards?.find((one) => one.slug === slug) ?? (several || slug !== '' ? undefined : boards?.[0]);
   const now = useNow();
   useShare('有问题，问就业中心和学长学姐', addressOf('questions'));
-  const write = () => writeAddress('questions', category === null ? {} : { category });
+  const write = () => writeAddress('questions', threadQueryOf(filters));
   useShown(write);
-  useEffect(write, [category]);
-  const renderItem = useCallback(
-    (thread: ThreadSummary) => <ThreadCard thread={thread} now={now} onOpen={openThread} />,
-    [now],
-  );
-  const ask = () => open('ask', category === null ? {} : { category });
+  useEffect(write, [slug, category]);
 
-  if (!boardsOpen || list.error?.code === 'resource.not-found')
+  const nameOf = (one: string) => boards?.find((known) => known.slug === one)?.name;
+  const names = several && slug === '' ? boards.map(({ name }) => name).join() : '';
+  const renderItem = useCallback(
+    (thread: ThreadSummary) => (
+      <ThreadCard
+        thread={thread}
+        boardName={names === '' ? undefined : nameOf(thread.board)}
+        now={now}
+        onOpen={openThread}
+      />
+    ),
+    [now, names],
+  );
+  const ask = () => open('ask', threadQueryOf(filters));
+  const title = board?.name ?? '问答';
+
+  const closed = boards?.length === 0 || (boards !== undefined && slug !== '' && board === undefined);
+  if (closed || list.error?.code === 'resource.not-found')
     return (
-      <PageFrame title="在线互动" tab="questions" header={<TitleBar title="问答" />}>
-        <BoardClosed />
+      <PageFrame title={title} tab="questions" header={<TitleBar title="问答" />}>
+        <BoardClosed
+          others={
+            slug !== '' && boards?.some((one) => one.slug !== slug)
+              ? { text: '看其他问题', onTap: () => changeThreadFilters({ board: '' }) }
+              : undefined
+          }
+        />
       </PageFrame>
     );
 
   const header = (
-    <TopBar
-      tone="card"
-      below={
-        <View className="qs-cats">
-          <Chips>
-            <Chip text="全部" on={category === null} onTap={() => setCategory(null)} />
-            {threadCategories.map((one) => (
-              <Chip
-                key={one}
-                text={threadCategoryNames[one]}
-                on={category === one}
-                onTap={() => setCategory(one)}
-              />
-            ))}
-          </Chips>
-        </View>
-      }
-    >
+    <TopBar tone="card" below={<Filters filters={filters} boards={several ? boards : []} />}>
       <SearchLink hint="先搜搜有没有人问过" onTap={() => open('search')} />
     </TopBar>
   );
   return (
-    <PageFrame title="在线互动" tab="questions" header={header}>
-      <DutyLine />
+    <PageFrame title={title} tab="questions" header={header}>
+      <DutyLine minutes={board?.activity.firstAnswerMinutes ?? null} />
       <PagedList
         list={list}
         what="问题"
@@ -102,23 +110,52 @@ export default function QuestionsPage() {
   );
 }
 
-/** How fast answers come, from the board's own numbers. */
-function DutyLine() {
-  const { data } = useBoards();
-  const minutes = data?.items.find(({ kind }) => kind === 'thread')?.activity.firstAnswerMinutes ?? null;
-  return (
-    <View className="qs-duty">
-      <Icon name="clock" size={20} className="qs-duty-i" />
-      <Text className="grow">
-        可匿名提问，每个问题都有人值班
-        {minutes !== null && '，通常 '}
-        {minutes !== null && (
-          <Text className="qs-duty-b">
-            {minutes < 60 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`}
-          </Text>
-        )}
-        {minutes !== null && '内答复'}
-      </Text>
+/** The question boards, where there are several, and the categories within them. */
+const Filters = ({ filters, boards }: { filters: ThreadFilters; boards: Board[] }) => (
+  <View className="qs-filters">
+    {boards.length > 0 && (
+      <Tabs
+        tabs={[
+          { value: '', text: '全部栏目' },
+          ...boards.map(({ slug, name }) => ({ value: slug, text: name })),
+        ]}
+        value={filters.board}
+        onChange={(board) => changeThreadFilters({ board })}
+      />
+    )}
+    <View className="qs-cats">
+      <Chips>
+        <Chip
+          text="全部"
+          on={filters.category === null}
+          onTap={() => changeThreadFilters({ category: null })}
+        />
+        {threadCategories.map((category) => (
+          <Chip
+            key={category}
+            text={threadCategoryNames[category]}
+            on={filters.category === category}
+            onTap={() => changeThreadFilters({ category })}
+          />
+        ))}
+      </Chips>
     </View>
-  );
-}
+  </View>
+);
+
+/** How fast answers come on the board that is shown; several boards have no wait in common. */
+const DutyLine = ({ minutes }: { minutes: number | null }) => (
+  <View className="qs-duty">
+    <Icon name="clock" size={20} className="qs-duty-i" />
+    <Text className="grow">
+      可匿名提问，每个问题都有人值班
+      {minutes !== null && '，通常 '}
+      {minutes !== null && (
+        <Text className="qs-duty-b">
+          {minutes < 60 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`}
+        </Text>
+      )}
+      {minutes !== null && '内答复'}
+    </Text>
+  </View>
+);

@@ -13,19 +13,21 @@ import './thread-card.scss';
 
 interface Props {
   thread: ThreadSummary;
+  /** Named where questions of several boards are shown together. */
+  boardName?: string | undefined;
   now: Date;
   onOpen: (thread: ThreadSummary) => void;
 }
 
 /** A question in a list: its state, who answers and until when, or how the best answer begins. */
-export const ThreadCard = memo(function ThreadCard({ thread, now, onOpen }: Props) {
+export const ThreadCard = memo(function ThreadCard({ thread, boardName, now, onOpen }: Props) {
   const { topAnswer } = thread;
   const tag = stateTag(thread, now);
   return (
     <Tap className="tc" role="link" label={`${tag.text}，${thread.title}`} onTap={() => onOpen(thread)}>
       <View className="tc-h">
         <Tag {...tag} />
-        <Text className="cap grow">{threadCategoryNames[thread.category]}</Text>
+        <DotLine className="cap grow" parts={[boardName, threadCategoryNames[thread.category]]} />
         <Text className="cap">{agoWords(new Date(thread.askedAt), now)}</Text>
       </View>
       <View className="tc-t">

@@ -2,6 +2,7 @@ import type { Answer, Thread } from '@qihang/shared/threads/contract';
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { useBoardsOf } from '@/common/boards/boards';
 import { HiddenNote } from '@/common/content/hidden-note';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
 import { asApiError } from '@/platform/api-error';
@@ -31,6 +32,8 @@ const paragraphs = (text: string) => text.split(/\n+/).filter((line) => line.tri
 /** The question in full. */
 export function Question({ thread, now }: Props) {
   const tag = stateTag(thread, now);
+  const boards = useBoardsOf('thread') ?? [];
+  const boardName = boards.length > 1 && boards.find(({ slug }) => slug === thread.board)?.name;
   return (
     <Card>
       {thread.hidden && <HiddenNote reason={thread.hiddenReason} />}
@@ -40,7 +43,11 @@ export function Question({ thread, now }: Props) {
           <Text className="tv-n">{authorWords(thread.author)}</Text>
           <DotLine
             className="cap"
-            parts={[momentWords(new Date(thread.askedAt), now), threadCategoryNames[thread.category]]}
+            parts={[
+              momentWords(new Date(thread.askedAt), now),
+              boardName,
+              threadCategoryNames[thread.category],
+            ]}
           />
         </View>
         <Tag {...tag} />

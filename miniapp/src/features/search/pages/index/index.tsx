@@ -107,6 +107,9 @@ function Results(props: { q: string; board: string | null; onBoard: (board: stri
     (hit: SearchHit) => <HitCard hit={hit} boardName={nameOf(hit.board)} now={now} onOpen={openHit} />,
     [nameOf, now],
   );
+  const searched = boards?.items.find(({ slug }) => slug === board);
+  const ask = () =>
+    open('ask', { title: q, ...(searched?.kind === 'thread' ? { board: searched.slug } : {}) });
   const counts = list.pages[0]?.counts ?? {};
   const found = (boards?.items ?? []).filter(({ slug }) => (counts[slug] ?? 0) > 0 || slug === board);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -141,7 +144,7 @@ function Results(props: { q: string; board: string | null; onBoard: (board: stri
             text="换个短一点的词；或者问一问，值班的骨干会答复"
             actions={
               <>
-                <Button text="就这个提问" look="main" onTap={() => open('ask', { title: q })} />
+                <Button text="就这个提问" look="main" onTap={ask} />
                 {board !== null && <Button text="搜全部栏目" onTap={() => onBoard(null)} />}
               </>
             }

@@ -7,8 +7,9 @@ import {
   threadLimits,
 } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
-import { useKindOpen } from '@/common/boards/boards';
+import { useBoardsOf } from '@/common/boards/boards';
 import { toast } from '@/platform/feedback';
 import { open, openInstead, usePageQuery } from '@/platform/navigation';
 import { ActionBar } from '@/ui/action-bar';
@@ -34,7 +35,12 @@ interface AskDraft {
 }
 
 export default function AskPage() {
-  const { title = '', category = '' } = usePageQuery();
+  const { title = '', category = '', board: asked } = usePageQuery();
+  const boards = useBoardsOf('thread');
+  const [chosen, setChosen] = useState(asked);
+  const several = boards !== undefined && boards.length > 1;
+  // An address may name a board that is closed by now.
+  const board = boards ? (boards.find(({ slug }) => slug === chosen) ?? boards[0])?.slug : chosen;
   const ask = useAsk();
   const form = useForm({
     initial: {
@@ -44,7 +50,7 @@ export default function AskPage() {
       anonymous: true,
     } as AskDraft,
     draft: 'ask',
-    check: (draft) => check(threadDraft, draft),
+    check: (draft) => check(threadDraft, { ...draft, board }),
     sending: ask,
     signedInOnly: true,
     onSent: (thread, clear) => {
@@ -52,12 +58,14 @@ export default function AskPage() {
       toast('问题已提交，有回答会显示在这里');
       openInstead('thread', { id: thread.id });
     },
-    onRefused: verifyIfRequired(ask.reset),
+    onRefused: (refusal) =>
+      several && refusal.code === 'resource.not-found'
+        ? { board: '这个栏目暂时关闭，请换一个' }
+        : verifyIfRequired(ask.reset)(refusal),
   });
   const { value: draft, problems, change } = form;
-  const similar = useSimilarThreads(draft.title);
-  const boardsOpen = useKindOpen('thread');
-  if (!boardsOpen)
+  const similar = useSimilarThreads(draft.title, board);
+  if (boards?.length === 0)
     return (
       <PageFrame title="提问" section="questions">
         <BoardClosed />
@@ -84,6 +92,20 @@ export default function AskPage() {
         <View className="cards">
           <FailureNote failure={form.failure} />
           <FieldRows>
+            {several && (
+              <ChoiceField
+                label="栏目"
+                required
+                single
+                choices={boards.map(({ slug, name }) => ({ value: slug, text: name }))}
+                value={board === undefined ? [] : [board]}
+                error={problems.board}
+                onChange={([slug]) => {
+                  setChosen(slug);
+                  change({});
+                }}
+              />
+            )}
             <TextField
               label="问题"
               required
