@@ -92,6 +92,7 @@ describe('the form', () => {
           form={formOfJob(shown)}
           problems={{}}
           warnings={{}}
+          sourceRequired={false}
           now={new Date('2026-11-20T02:24:00.000Z')}
           onChange={() => undefined}
         />
@@ -109,7 +110,13 @@ describe('the form', () => {
 
   it.each(jobFieldNames)('previews %s of a job that is edited', (field) => {
     const before = jobWith(field);
-    const preview = previewOf(formOfJob(before), '你', new Date('2026-11-20T02:24:00.000Z'), before);
+    const preview = previewOf(
+      formOfJob(before),
+      before.board,
+      '你',
+      new Date('2026-11-20T02:24:00.000Z'),
+      before,
+    );
     expect(preview[field]).toEqual(before[field]);
   });
 });

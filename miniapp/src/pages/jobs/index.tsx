@@ -2,7 +2,7 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
-import { useBoards, useKindOpen } from '@/common/boards/boards';
+import { useBoardsOf, useKindOpen } from '@/common/boards/boards';
 import { changeFilters, noFilters, queryOf, useJobFilters } from '@/features/jobs/browse/filters';
 import { useJobList } from '@/features/jobs/browse/hooks';
 import { JobCard, JobSkeleton } from '@/features/jobs/browse/job-card';
@@ -60,7 +60,13 @@ export default function JobsPage() {
   if (!boardsOpen || list.error?.code === 'resource.not-found')
     return (
       <PageFrame title="招聘信息" tab="jobs" header={<TitleBar title="招聘" />}>
-        <BoardClosed />
+        <BoardClosed
+          others={
+            filters.board !== '' && boardsOpen
+              ? { text: '看其他岗位', onTap: () => changeFilters({ board: '' }) }
+              : undefined
+          }
+        />
       </PageFrame>
     );
 
@@ -113,7 +119,7 @@ export default function JobsPage() {
       }
     >
       <SearchLink hint="搜公司、岗位、专业" onTap={() => open('search')} />
-      <PublishLink />
+      <PublishLink board={filters.board} />
     </TopBar>
   );
   return (
@@ -124,12 +130,13 @@ export default function JobsPage() {
   );
 }
 
-/** For those who may post on a job board. */
-function PublishLink() {
-  const { data } = useBoards();
-  if (!data?.items.some(({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'))) return null;
+/** For those who may post on a job board; offers the board that is shown. */
+function PublishLink({ board }: { board: string }) {
+  const boards = useBoardsOf('job');
+  if (!boards?.some(({ viewer }) => viewer.can.includes('post'))) return null;
+  const publish = () => open('jobForm', board === '' ? {} : { board });
   return (
-    <Tap className="jobs-post" role="link" label="发布岗位" onTap={() => open('jobForm')}>
+    <Tap className="jobs-post" role="link" label="发布岗位" onTap={publish}>
       <Text>发布</Text>
     </Tap>
   );

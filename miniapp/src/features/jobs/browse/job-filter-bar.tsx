@@ -1,5 +1,6 @@
 import { type JobSort, jobSorts } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { useBoard } from '@/common/boards/boards';
 import { useSession } from '@/platform/session';
 import { ChoiceSheet } from '@/ui/choice-sheet';
 import { Chip, Chips, Filter, FilterBar } from '@/ui/filter-bar';
@@ -29,13 +30,17 @@ export const JobFilterBar = ({ filters, onOpen }: Props) => (
 );
 
 /** Active filters, each lifted by a tap. */
-export const JobChips = ({ filters }: { filters: JobFilters }) => (
-  <Chips>
-    {activeFilters(filters).map(({ key, text, without }) => (
-      <Chip key={key} text={text} on removable onTap={() => changeFilters(without)} />
-    ))}
-  </Chips>
-);
+export function JobChips({ filters }: { filters: JobFilters }) {
+  const board = useBoard(filters.board);
+  return (
+    <Chips>
+      {board && <Chip text={board.name} on removable onTap={() => changeFilters({ board: '' })} />}
+      {activeFilters(filters).map(({ key, text, without }) => (
+        <Chip key={key} text={text} on removable onTap={() => changeFilters(without)} />
+      ))}
+    </Chips>
+  );
+}
 
 const sortNames = { newest: '最新', deadline: '快截止', match: '匹配' } as const satisfies Record<
   JobSort,

@@ -4,11 +4,24 @@ import { ChoiceField } from '@/ui/form/choice-field';
 import { FieldRows } from '@/ui/form/field';
 import { AreaField, TextField } from '@/ui/form/text-field';
 import type { JobFieldsProps } from './job-fields-props';
+import type { JobForm } from './job-form';
 
 const origins = jobOrigins.map((value) => ({ value, text: jobOriginNames[value] }));
 
+function sourceHint({ origin }: JobForm, required: boolean): string | undefined {
+  if (origin === 'repost') return '转载要写明原始出处，最好附官网链接';
+  return required ? '这个栏目必须写明出处，或附原文网址' : undefined;
+}
+
 /** What the posting says, how to apply, and who it comes from. */
-export const ApplyFields = ({ form, problems, warnings, onCut, onChange }: JobFieldsProps) => (
+export const ApplyFields = ({
+  form,
+  problems,
+  warnings,
+  sourceRequired,
+  onCut,
+  onChange,
+}: JobFieldsProps) => (
   <>
     <FieldRows>
       <AreaField
@@ -62,9 +75,10 @@ export const ApplyFields = ({ form, problems, warnings, onCut, onChange }: JobFi
       />
       <TextField
         label="出处"
+        required={sourceRequired}
         value={form.sourceName}
         placeholder="如 汽车学院就业办"
-        hint={form.origin === 'repost' ? '转载要写明原始出处，最好附官网链接' : undefined}
+        hint={sourceHint(form, sourceRequired)}
         error={problems['source.name']}
         warning={warnings['source.name']}
         onChange={(sourceName) => onChange({ sourceName })}

@@ -6,6 +6,8 @@ export interface JobFieldsProps {
   problems: Record<string, string>;
   /** What may stay but should be looked at, by field. */
   warnings: Record<string, string>;
+  /** The board refuses jobs that name no source. */
+  sourceRequired: boolean;
   /** Mends the text in one tap, where a passage of it is the trouble. */
   onCut?: (() => void) | undefined;
   now: Date;

@@ -129,14 +129,14 @@ const safeNumber = (value: string) => {
 };
 
 /** The job readers would see: what is in the form so far, and of an edited job what the form does not show. */
-export function previewOf(form: JobForm, poster: string, now: Date, existing?: Job): Job {
+export function previewOf(form: JobForm, board: string, poster: string, now: Date, existing?: Job): Job {
   const draft = draftOf(form);
   const [min, max] = [safeNumber(form.payMin), safeNumber(form.payMax)];
   const deadlineAt = form.deadline === null ? null : new Date(deadlineInstant(form.deadline));
   return {
     ...draft,
     id: 'preview',
-    board: 'jobs',
+    board,
     title: form.title || '岗位名称',
     company: form.company || '单位名称',
     kind: form.kind || 'campus',

@@ -2,7 +2,7 @@ import type { Job } from '@qihang/shared/jobs/contract';
 import { jobLimits } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { useBoards } from '@/common/boards/boards';
+import { useBoard, useBoardsOf } from '@/common/boards/boards';
 import { ReasonSheet } from '@/common/content/reason-sheet';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
@@ -34,10 +34,10 @@ import { PastePanel } from '../../publish/paste-panel';
 import { usePublishJob } from '../../publish/writing';
 
 export default function JobFormPage() {
-  const { id } = usePageQuery();
+  const { id, board } = usePageQuery();
   const query = useJob(id);
   const now = useNow();
-  if (id === undefined) return <JobFormView />;
+  if (id === undefined) return <JobFormView offered={board} />;
   if (query.data) return <JobFormView existing={query.data} />;
   return (
     <PageFrame title="修改岗位" section="jobs">
@@ -48,7 +48,8 @@ export default function JobFormPage() {
   );
 }
 
-function JobFormView({ existing }: { existing?: Job }) {
+/** `offered` is the board that a new job is meant for, until another is chosen. */
+function JobFormView({ existing, offered }: { existing?: Job; offered?: string | undefined }) {
   const editor = useJobEditor(existing);
   const { form, change, check, pasted, now } = editor;
   const [previewing, setPreviewing] = useState(false);
@@ -57,11 +58,10 @@ function JobFormView({ existing }: { existing?: Job }) {
   const publish = usePublishJob(existing);
   const wide = useWide();
   const failure = publish.error ? asApiError(publish.error) : null;
-  const boards = (useBoards().data?.items ?? []).filter(
-    ({ kind, viewer }) => kind === 'job' && viewer.can.includes('post'),
-  );
-  const [slug, setSlug] = useState<string | undefined>();
-  const board = existing?.board ?? slug ?? boards[0]?.slug;
+  const boards = (useBoardsOf('job') ?? []).filter(({ viewer }) => viewer.can.includes('post'));
+  const [slug, setSlug] = useState(offered);
+  const board = existing?.board ?? (boards.find((one) => one.slug === slug) ?? boards[0])?.slug;
+  const sourceRequired = useBoard(board)?.sourceRequired ?? false;
   const [proposed] = useState(() => carriedTo(existing?.id));
 
   const send = (overrideReason?: string) => {
@@ -100,7 +100,7 @@ function JobFormView({ existing }: { existing?: Job }) {
     return check.unexplained.length > 0 ? setExplaining(true) : send();
   };
 
-  const preview = <JobView job={previewOf(form, '你', now, existing)} now={now} />;
+  const preview = <JobView job={previewOf(form, board ?? '', '你', now, existing)} now={now} />;
   const title = existing ? '修改岗位' : '发布岗位';
   const wrong = editor.insisted ? check.wrong : 0;
   return (
@@ -161,6 +161,7 @@ function JobFormView({ existing }: { existing?: Job }) {
                 form={form}
                 problems={editor.problems}
                 warnings={editor.warnings}
+                sourceRequired={sourceRequired}
                 now={now}
                 onCut={check.cut ? editor.cut : undefined}
                 onChange={change}
