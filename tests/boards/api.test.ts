@@ -1,5 +1,6 @@
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
+import { seedPeople } from '../support/people';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -140,5 +141,194 @@ describe('arranging boards', () => {
     expect(rows).toMatchObject([
       { action: 'boards.update', targetId: 'jobs', before: { enabled: true }, after: { enabled: false } },
     ]);
+  });
+});
+
+type NewBoard = Parameters<ReturnType<TestApp['as']>['boards']['create']>[0]['body'];
+const add = (body: Omit<NewBoard, 'position' | 'enabled'>) =>
+  t.as('admin').boards.create({ body: { position: 80, enabled: true, ...body } });
+const boardOf = async (slug: string, who?: 'linxiao' | 'chenyiming') =>
+  (await t.as(who).boards.list({})).items.find((one) => one.slug === slug);
+
+describe('a board that demands a source', () => {
+  it.each([
+    [
+      'article',
+      'source',
+      (board: string, source: string | null) =>
+        t.as('chenyiming').posts.create({
+          body: postDraft({ board, source: source === null ? null : { name: source, url: null } }),
+        }),
+      (id: string, version: number) =>
+        t.as('chenyiming').posts.update({ params: { id }, body: { source: null, version } }),
+    ],
+    [
+      'job',
+      'source.name',
+      (board: string, name: string | null) =>
+        t.as('chenyiming').jobs.create({ body: jobDraft({ board, source: { origin: 'college', name } }) }),
+      (id: string, version: number) =>
+        t
+          .as('chenyiming')
+          .jobs.update({ params: { id }, body: { source: { origin: 'college', name: null }, version } }),
+    ],
+  ] as const)('refuses an %s without one, new or edited', async (kind, path, create, drop) => {
+    await add({ slug: 'plain', name: '不用来源', kind });
+    await add({ slug: 'sourced', name: '官方快讯', kind, sourceRequired: true });
+    const refusal = { code: 'request.invalid', errors: [{ path, message: '官方快讯必须写明来源' }] };
+    expect(await problemOf(create('sourced', null))).toMatchObject(refusal);
+    const { id, version } = await create('sourced', '省人社厅');
+    expect(await problemOf(drop(id, version))).toMatchObject(refusal);
+    expect(await create('plain', null)).toMatchObject({ board: 'plain' });
+    await change('sourced', { sourceRequired: false });
+    expect(await drop(id, version)).toMatchObject({ board: 'sourced' });
+  });
+});
+
+describe('a board recreated under another slug', () => {
+  it.each(['jobs', 'guidance', 'exemplars', 'affairs', 'notices', 'threads'])(
+    'keeps the rules of %s',
+    async (old) => {
+      /** What readers and leads are told of the board, and what a lead gets for an article without a source. */
+      const promises = async (slug: string) => {
+        const told = await Promise.all((['linxiao', 'chenyiming'] as const).map((who) => boardOf(slug, who)));
+        const body = postDraft({ board: slug });
+        const answer = await t.send('/posts', { method: 'POST', as: 'chenyiming', body });
+        const { code, errors } = answer.json();
+        return [told.map((board) => ({ ...board, slug: '' })), answer.statusCode, code, errors];
+      };
+      const before = await promises(old);
+      const setting = (await t.as('admin').boards.settings({})).items.find(({ slug }) => slug === old);
+      if (!setting) throw new Error(`There is no board ${old}`);
+      await change(old, { enabled: false });
+      await t.as('admin').boards.create({ body: { ...setting, slug: 'again', review: 'direct' } });
+      expect(await promises('again')).toEqual(before);
+    },
+  );
+});
+
+it('records the rules of a board before and after a change', async () => {
+  await change('guidance', { sourceRequired: true, strip: true, colour: 'slate' });
+  const { auditLog } = t.context.db.tables;
+  expect(await t.context.db.read.select().from(auditLog)).toMatchObject([
+    {
+      action: 'boards.update',
+      targetId: 'guidance',
+      before: { sourceRequired: false, review: 'direct', strip: false, colour: 'teal' },
+      after: { sourceRequired: true, review: 'direct', strip: true, colour: 'slate' },
+    },
+  ]);
+});
+
+it.each([{ review: 'teacher' }, { colour: 'violet' }])(
+  'refuses %j, which no board can have yet',
+  async (body) => {
+    const send = (url: string, method: 'POST' | 'PATCH', more: object) =>
+      t.send(url, { method, as: 'admin', body: { ...more, ...body } });
+    const fresh = { slug: 'fresh', name: '新栏目', kind: 'article', position: 80, enabled: true };
+    for (const { statusCode } of [
+      await send('/admin/boards/guidance', 'PATCH', {}),
+      await send('/admin/boards', 'POST', fresh),
+    ])
+      expect(statusCode).toBe(400);
+  },
+);
+
+describe('a second question board', () => {
+  beforeEach(() => add({ slug: 'counsel', name: '心理咨询', kind: 'thread', colour: 'slate' }));
+  const ask = (board?: string, title?: string) =>
+    t.as('linxiao').threads.ask({
+      body: threadDraft({ ...(board && { board }), ...(title && { title }) }),
+    });
+  const titles = async (board?: string) =>
+    (await t.as().threads.list({ query: board ? { board } : {} })).items.map(({ title }) => title);
+
+  it('has a tile, on which graduates may ask', async () => {
+    expect(await boardOf('counsel', 'linxiao')).toMatchObject({
+      name: '心理咨询',
+      kind: 'thread',
+      colour: 'slate',
+      viewer: { can: ['post'] },
+    });
+  });
+
+  it('takes the person on duty from its own leads', async () => {
+    await seedPeople(t.context, { counsellor: { name: '何清', role: 'lead', boards: ['counsel'] } });
+    // 陈一鸣 leads every board and is free, then busy: the board's own lead comes next.
+    const duty = [await ask('threads'), await ask('counsel'), await ask('threads'), await ask('threads')];
+    expect(duty.map(({ board, onDuty }) => [board, onDuty])).toEqual([
+      ['threads', '陈一鸣'],
+      ['counsel', '何清'],
+      ['threads', '陈一鸣'],
+      ['threads', '陈一鸣'],
+    ]);
+  });
+
+  it('has counts and a clock of its own', async () => {
+    const answer = async (id: string, minutes: number) => {
+      t.clock.advance(minutes * 60_000);
+      await t.as('zhaoyu').threads.answer({ params: { id }, body: { body: '可以约咨询。' } });
+    };
+    const [first, second] = [await ask('threads'), await ask('counsel')];
+    await ask('counsel');
+    await answer(second.id, 20);
+    await answer(first.id, 70);
+    expect((await boardOf('threads'))?.activity).toEqual({ today: 1, week: 1, firstAnswerMinutes: 90 });
+    expect((await boardOf('counsel'))?.activity).toEqual({ today: 2, week: 2, firstAnswerMinutes: 20 });
+  });
+
+  it('is listed and compared by itself, and with the others where no board is named', async () => {
+    await ask(undefined, '签过三方还能报选调吗');
+    await ask('counsel', '签过三方以后很焦虑怎么办');
+    expect(await titles('threads')).toEqual(['签过三方还能报选调吗']);
+    expect(await titles('counsel')).toEqual(['签过三方以后很焦虑怎么办']);
+    expect((await titles()).sort()).toEqual(['签过三方以后很焦虑怎么办', '签过三方还能报选调吗']);
+    const similar = async (board?: string) => {
+      const query = { title: '签过三方怎么办', ...(board && { board }) };
+      return (await t.as().threads.similar({ query })).items.map((one) => one.board);
+    };
+    expect(await similar('counsel')).toEqual(['counsel']);
+    expect(await similar('threads')).toEqual(['threads']);
+    expect((await similar()).sort()).toEqual(['counsel', 'threads']);
+  });
+
+  it('is gone once it is switched off, and the other stays', async () => {
+    const [here, there] = [await ask('threads'), await ask('counsel')];
+    await change('counsel', { enabled: false });
+    expect(await boardOf('counsel', 'linxiao')).toBeUndefined();
+    const missing = { status: 404, code: 'resource.not-found' };
+    for (const call of [
+      titles('counsel'),
+      ask('counsel'),
+      t.as('admin').threads.detail({ params: { id: there.id } }),
+      t.as('linxiao').threads.similar({ query: { title: there.title, board: 'counsel' } }),
+      t.as('linxiao').threads.answer({ params: { id: there.id }, body: { body: '补充一句。' } }),
+    ])
+      expect(await problemOf(call)).toMatchObject(missing);
+    const { items } = await t.as('linxiao').threads.list({ query: { mine: true } });
+    expect(items.map(({ id }) => id)).toEqual([here.id]);
+    const found = await t.as().threads.similar({ query: { title: here.title } });
+    expect(found.items.map(({ id }) => id)).toEqual([here.id]);
+    expect(await ask('threads')).toMatchObject({ board: 'threads' });
+  });
+
+  it('answers for the first one while that is off', async () => {
+    await change('threads', { enabled: false });
+    expect(await ask()).toMatchObject({ board: 'counsel' });
+  });
+});
+
+describe('a piece of another kind', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['a question', () => t.as('linxiao').threads.ask({ body: threadDraft({ board: 'guidance' }) })],
+    ['a list of questions', () => t.as().threads.list({ query: { board: 'jobs' } })],
+    [
+      'similar questions',
+      () => t.as().threads.similar({ query: { title: '签过三方还算应届', board: 'notices' } }),
+    ],
+    ['an article', () => t.as('chenyiming').posts.create({ body: postDraft({ board: 'threads' }) })],
+    ['a job', () => t.as('chenyiming').jobs.create({ body: jobDraft({ board: 'guidance' }) })],
+  ])('is refused: %s', async (_, call) => {
+    expect(await problemOf(call())).toMatchObject({ status: 409, code: 'board.wrong-kind' });
   });
 });

@@ -65,7 +65,7 @@ it('tells that questions are closed, in the tab and where one would ask', async 
   await app.waitForText('这个栏目暂时关闭');
 });
 
-it('adds a board that can be written for, renames and moves it', async () => {
+it('adds a board that can be written for, changes and moves it', async () => {
   await openBoards();
   await app.tap('添加栏目');
   await app.input('如 基层就业', '基层就业');
@@ -75,11 +75,12 @@ it('adds a board that can be written for, renames and moves it', async () => {
   await app.input('如 grassroots', 'grassroots');
   await app.tap('添加');
   await app.waitForMessage('已添加“基层就业”');
-  await app.waitFor('the seventh board', () => app.count('改名') === 7);
-  await app.tap('改名', { nth: 6 });
+  await app.waitFor('the seventh board', () => app.count('修改') === 7);
+  await app.tap('修改', { nth: 6 });
   await app.input('2–12 个字', '到基层去');
+  await app.tap('须写来源');
   await app.tap('保存');
-  await app.waitForMessage('已改名');
+  await app.waitForMessage('已保存');
   await app.tap('上移', { nth: 6 });
   await app.waitFor('the new order', () => /到基层去.*在线互动/s.test(app.text()));
   await app.back();
@@ -89,4 +90,5 @@ it('adds a board that can be written for, renames and moves it', async () => {
   await app.waitForText('还没有文章');
   await app.tap('写文章');
   await app.waitForText('到基层去');
+  await app.waitForText('这个栏目必须写明官方来源');
 });

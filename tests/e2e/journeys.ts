@@ -202,4 +202,54 @@ const pastePublishSave: Journey = {
   },
 };
 
-export const journeys: Journey[] = [readJob, search, article, askAnswerHide, pastePublishSave];
+const worry = '面试总是很紧张，怎么调整';
+
+const secondQuestionBoard: Journey = {
+  name: 'an admin adds a question board, and a question to it is found there and not on the other',
+  async live(phone) {
+    await signIn(phone, '沈岚');
+    await phone.tap('栏目管理');
+    await phone.tap('添加栏目');
+    await phone.type('如 基层就业', '心理咨询');
+    await phone.type('如 grassroots', 'counsel');
+    await phone.tap('类型，文章');
+    // The rows below the sheet say what kind each board is, too.
+    await phone.agree('问答');
+    await phone.seeNot('上首页');
+    await phone.tap('红');
+    await phone.tap('添加');
+    await phone.hear('已添加“心理咨询”');
+    await phone.back();
+    await signOut(phone);
+
+    await phone.tab('首页');
+    await phone.tap('心理咨询');
+    await phone.see('还没有人提问');
+    await phone.tap('提问');
+    await phone.see('心理咨询');
+    await phone.type('一句话说清，带上关键词', worry);
+    await phone.tap('请选择');
+    await phone.tap('心情');
+    await phone.tap('登录后发布');
+    await phone.tap('林晓');
+    await phone.tap('发布问题');
+    await phone.see('待回答');
+    await phone.see('心理咨询');
+
+    await phone.back();
+    await phone.see(worry);
+    await phone.tap('在线互动');
+    await phone.seeNot(worry);
+    await phone.tap('全部栏目');
+    await phone.see(worry);
+  },
+};
+
+export const journeys: Journey[] = [
+  readJob,
+  search,
+  article,
+  askAnswerHide,
+  pastePublishSave,
+  secondQuestionBoard,
+];

@@ -148,7 +148,7 @@ describe('the page', () => {
   it('checks a new name beside its field and sends it once it fits', async () => {
     open();
     await screen.findByText('就业指导');
-    fireEvent.click(screen.getAllByRole('button', { name: '改名' })[0] as HTMLElement);
+    fireEvent.click(screen.getAllByRole('button', { name: '修改' })[0] as HTMLElement);
     fireEvent.change(screen.getByLabelText('名称'), { target: { value: '指' } });
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     expect(await screen.findByText('至少 2 个字')).toBeTruthy();
@@ -173,8 +173,93 @@ describe('the page', () => {
       [
         'POST',
         '/api/v1/admin/boards',
-        { name: '基层就业', slug: 'guidance', kind: 'article', position: 30, enabled: true },
+        {
+          name: '基层就业',
+          slug: 'guidance',
+          kind: 'article',
+          sourceRequired: false,
+          review: 'direct',
+          strip: false,
+          colour: 'teal',
+          position: 30,
+          enabled: true,
+        },
       ],
     ]);
+  });
+
+  const chosen = () =>
+    screen
+      .getAllByRole('radio')
+      .filter((one) => one.getAttribute('aria-checked') === 'true')
+      .map((one) => one.getAttribute('aria-label'));
+
+  it('sends the rules that an edit changes, and no others', async () => {
+    open();
+    fireEvent.click((await screen.findAllByRole('button', { name: '修改' }))[0] as HTMLElement);
+    expect(chosen()).toEqual(['青']);
+    fireEvent.click(screen.getByRole('switch', { name: '须写来源' }));
+    expect(screen.getByText('不写来源发布不了；以前发布的不受影响')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: '灰' }));
+    expect(chosen()).toEqual(['灰']);
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() =>
+      expect(sent()).toEqual([
+        ['PATCH', '/api/v1/admin/boards/guidance', { sourceRequired: true, colour: 'slate' }],
+      ]),
+    );
+    expect(await screen.findByText('须写来源')).toBeTruthy();
+  });
+
+  it('closes an edit that changes nothing without a request', async () => {
+    open();
+    fireEvent.click((await screen.findAllByRole('button', { name: '修改' }))[0] as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent()).toEqual([]);
+  });
+
+  it('says which rule the server refuses, beside it', async () => {
+    const answer = phone.answer;
+    phone.answer = (request) => {
+      if (request.method !== 'PATCH') return answer(request);
+      const { data, statusCode } = problem(400, 'request.invalid', '填写有误');
+      return { statusCode, data: { ...data, errors: [{ path: 'colour', message: '不在可选范围内' }] } };
+    };
+    open();
+    fireEvent.click((await screen.findAllByRole('button', { name: '修改' }))[0] as HTMLElement);
+    fireEvent.click(screen.getByRole('radio', { name: '红' }));
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    const message = await screen.findByText('不在可选范围内');
+    expect(message.closest('.fd')?.textContent).toContain('颜色');
+    expect(chosen()).toEqual(['红']);
+  });
+
+  it('offers and sends only the rules that the kind has', async () => {
+    open();
+    fireEvent.click(await screen.findByRole('button', { name: '添加栏目' }));
+    fireEvent.change(screen.getByLabelText('名称'), { target: { value: '心理咨询' } });
+    fireEvent.change(screen.getByLabelText('标识'), { target: { value: 'counsel' } });
+    fireEvent.click(screen.getByRole('switch', { name: '须写来源' }));
+    fireEvent.click(screen.getByRole('switch', { name: '上首页' }));
+    fireEvent.click(screen.getByRole('button', { name: '类型，文章' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '问答' }));
+    expect(screen.queryByRole('switch', { name: '须写来源' })).toBeNull();
+    expect(screen.queryByRole('switch', { name: '上首页' })).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '红' }));
+    expect(screen.getByText('先审后发要等审核队列做好才能选')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '添加' }));
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    expect(sent()[0]?.[2]).toEqual({
+      name: '心理咨询',
+      slug: 'counsel',
+      kind: 'thread',
+      sourceRequired: false,
+      review: 'direct',
+      strip: false,
+      colour: 'red',
+      position: 30,
+      enabled: true,
+    });
   });
 });
