@@ -11,17 +11,17 @@ interface Props<Value extends string> {
 
 /** Parts of one page side by side, in a line that slides sideways; filters within a part are chips. */
 export const Tabs = <Value extends string>({ tabs, value, onChange }: Props<Value>) => (
-  <View className="tabs">
+  <View className="seg">
     {tabs.map((tab) => (
       <Tap
         key={tab.value}
-        className={cx('tabs-t', tab.value === value && 'tabs-on')}
+        className={cx('seg-t', tab.value === value && 'seg-on')}
         role="tab"
         label={tab.text}
         checked={tab.value === value}
         onTap={() => onChange(tab.value)}
       >
-        <Text className="tabs-w">{tab.text}</Text>
+        <Text className="seg-w">{tab.text}</Text>
       </Tap>
     ))}
   </View>

@@ -18,11 +18,11 @@ interface Props {
 /** The colour of a tile, each shown on the icon that the board has on the home page. */
 export const ColourField = ({ board, value, error, onChange }: Props) => (
   <Field label="颜色" error={error}>
-    <View className="cf">
+    <View className="hue">
       {boardColours.map((colour) => (
         <Tap
           key={colour}
-          className={cx('cf-c', colour === value && 'cf-on')}
+          className={cx('hue-c', colour === value && 'hue-on')}
           role="radio"
           label={colourNames[colour]}
           checked={colour === value}
