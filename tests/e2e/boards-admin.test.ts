@@ -78,7 +78,7 @@ it('adds a board that can be written for, changes and moves it', async () => {
   await app.waitFor('the seventh board', () => app.count('修改') === 7);
   await app.tap('修改', { nth: 6 });
   await app.input('2–12 个字', '到基层去');
-  await app.tap('须写来源');
+  await app.tap('[aria-label="须写来源"]');
   await app.tap('保存');
   await app.waitForMessage('已保存');
   await app.tap('上移', { nth: 6 });

@@ -215,7 +215,7 @@ const secondQuestionBoard: Journey = {
     await phone.tap('类型，文章');
     // The rows below the sheet say what kind each board is, too.
     await phone.agree('问答');
-    await phone.seeNot('上首页');
+    await phone.seeNot('置顶文章只排在本栏目最前');
     await phone.tap('红');
     await phone.tap('添加');
     await phone.hear('已添加“心理咨询”');
