@@ -82,7 +82,7 @@ export function NewBoardSheet({ position, onClose }: { position: number; onClose
           single
           choices={kinds}
           value={[value.kind]}
-          hint="谁能发布，和同类型的栏目一样；定了不能改"
+          hint="谁能发布随类型，定了不能改"
           error={problems.kind}
           onChange={([kind]) => change({ kind: kind as BoardKind })}
         />
