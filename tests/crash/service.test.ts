@@ -7,17 +7,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
+import { serverProgram } from '../support/builds/server';
 import { newDatabase } from '../support/database';
 
 jest.setTimeout(120_000);
-
-const program = join(__dirname, '../../server/dist/qihang.cjs');
 
 it.each(['SIGTERM', 'SIGINT'] as const)('runs retention, and ends with 0 on %s', async (signal) => {
   const folder = mkdtempSync(join(tmpdir(), 'qihang-service-'));
   const database = await newDatabase();
   const db = await openDatabase(database.url, makeTables);
-  const service = spawn(process.execPath, [program, 'start'], {
+  const service = spawn(process.execPath, [serverProgram, 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,
