@@ -17,16 +17,19 @@ const commander = createRequire(join(__dirname, '../../server/package.json'))('c
 let t: TestApp;
 let printed: string[];
 const exitCode = process.exitCode;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  await t.restore();
   printed = [];
   jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
 });
-afterEach(async () => {
+afterEach(() => {
   jest.restoreAllMocks();
   process.exitCode = exitCode;
-  await t.close();
 });
 
 /** Runs the command line as it is typed; its exit code and the lines it printed. */

@@ -10,11 +10,13 @@ declare module '@qihang/server/background/events' {
 }
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
   await addCounters(t.context, ['a', 'b']);
+  await t.keep();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 describe('an event', () => {
   it('is answered by every feature, in their order, in the transaction that emits it', async () => {

@@ -5,10 +5,11 @@ import { startTestApp, type TestApp } from '../support/app';
 import { declaring, gate, runnerOf } from './work';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const minute = 60_000;
 type Deliver = NonNullable<Deliveries['test.note']>;

@@ -3,10 +3,11 @@ import { startTestApp, type TestApp } from '../support/app';
 import { runnerOf } from './work';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const task = async () => {
   const { db } = t.context;

@@ -6,10 +6,11 @@ import { startTestApp, type TestApp } from '../support/app';
 import { addCounters, count, counts, declaring, gate, runnerOf } from './work';
 
 let t: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await startTestApp();
 });
-afterEach(() => t.close());
+beforeEach(() => t.restore());
+afterAll(() => t.close());
 
 const minute = 60_000;
 const hourly = { everyMinutes: 60 };
