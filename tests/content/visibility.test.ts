@@ -272,7 +272,7 @@ describe.each([
     }
   });
 
-  // Counts, clocks, orders and cursors as well: whoever sees nothing new is told exactly what was told before.
+  // Counts, clocks, orders and cursors as well: the answers are the same, byte by byte.
   it.each(['visitor', 'unverified', 'graduate', 'former lead'] as const)(
     'changes no answer to %s',
     async (role) => {
