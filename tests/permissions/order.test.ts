@@ -23,7 +23,7 @@ async function codeOf({ method, path }: Route, raw: { body: unknown; as?: 'fresh
   return (response.json() as { code: string }).code;
 }
 
-// identify, access, consent, validation, handler: a sender whom a gate stops learns nothing of what is wrong with the body.
+// identify, access, consent, validation, handler: a sender stopped by a gate learns nothing of what is wrong with the body.
 describe.each(routes)('a wrong body for %s', (_, route) => {
   it.each([wrong, malformed])('is no matter before it is known who sends it: %j', async (raw) => {
     expect(await codeOf(route, raw)).toBe('session.required');

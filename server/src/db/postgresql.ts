@@ -16,7 +16,7 @@ const maxTries = 50;
 const mayRepeat = (error: unknown): boolean =>
   [...codesOf(error)].some((code) => code === serializationFailure || code === deadlock);
 
-/** A connection for the length of one transaction; used later, it would write into somebody else's. */
+/** A connection for the length of one transaction; used later, it would write into another one. */
 function leaseOf(client: pg.PoolClient): { client: pg.PoolClient; end(): void } {
   let over = false;
   const query = (...args: unknown[]) => {

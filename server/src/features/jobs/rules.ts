@@ -79,7 +79,7 @@ export const canSeeJob = (actor: Actor | null, { board, ownerId, life }: JobStan
 export const canEditJob = (actor: Actor | null, job: JobStanding): boolean =>
   canModerate(actor, job.board) && !isMuted(actor);
 
-/** A verified person may report an open job as closed, once until somebody confirms it. */
+/** A verified person may report an open job as closed, once until the job is confirmed. */
 export const canReportClosed = (
   actor: Actor | null,
   job: JobStanding & Pick<JobTimes, 'closesAt'>,

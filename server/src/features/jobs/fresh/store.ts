@@ -6,7 +6,7 @@ import type { JobRow } from '../row';
 import { remindUntil } from '../rules';
 import { summaryColumns } from '../store';
 
-/** Notes that somebody says a job is closed, once a person; false when that was noted before. */
+/** Inserts a person's report that a job is closed; false when the person reported it before. */
 export async function insertClosedReport(
   { tables: { closedReports } }: Database,
   tx: Tx,
