@@ -8,6 +8,7 @@ import { engine, newDatabase, type TestDatabase } from '../support/database';
 import { type Point, points } from './instructions';
 import {
   bundlePrograms,
+  endAll,
   type Programs,
   type Receiver,
   startReceiver,
@@ -37,8 +38,7 @@ beforeAll(async () => {
   receiver = await startReceiver(programs);
 });
 afterAll(async () => {
-  for (const worker of alive) worker.signal('SIGKILL');
-  await Promise.all([...alive].map(({ ended }) => ended));
+  await endAll(alive);
   await receiver.close();
   await db.close();
   await database.drop();

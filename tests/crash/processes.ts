@@ -100,3 +100,10 @@ export async function startReceiver({ receiver }: Programs): Promise<Receiver> {
     },
   };
 }
+
+/** Kills these workers and waits until they are gone. */
+export async function endAll(workers: Iterable<WorkerProcess>): Promise<void> {
+  const all = [...workers];
+  for (const worker of all) worker.signal('SIGKILL');
+  await Promise.all(all.map(({ ended }) => ended));
+}

@@ -6,6 +6,7 @@ import type { Database } from '@qihang/server/db/types';
 import { newDatabase, type TestDatabase } from '../support/database';
 import {
   bundlePrograms,
+  endAll,
   type Programs,
   type Receiver,
   startReceiver,
@@ -32,8 +33,7 @@ beforeEach(async () => {
   receiver = await startReceiver(programs);
 });
 afterEach(async () => {
-  for (const worker of alive) worker.signal('SIGKILL');
-  await Promise.all([...alive].map(({ ended }) => ended));
+  await endAll(alive);
   await receiver.close();
   await db.close();
   await database.drop();
