@@ -66,6 +66,10 @@ function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
     version: 1,
     life: 'published',
     lifeReason: null,
+    lifeRank: null,
+    authorRank: 1,
+    editedById: null,
+    editedAt: null,
     importKey: null,
     lintOverride: null,
   };

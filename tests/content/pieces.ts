@@ -52,8 +52,16 @@ export async function writePiece(
   const now = clock.now();
   const id = ids.next(now);
   const mark = markOf(type, life);
-  const state = { life: born, lifeReason: null };
-  const times = { publishedAt: now, updatedAt: now, version: 1, importKey: null, ...state };
+  const state = { life: born, lifeReason: null, lifeRank: null, authorRank: 0 };
+  const times = {
+    publishedAt: now,
+    updatedAt: now,
+    version: 1,
+    importKey: null,
+    editedById: null,
+    editedAt: null,
+    ...state,
+  };
   await db.write(async (tx) => {
     switch (type) {
       case 'job': {
@@ -130,6 +138,8 @@ export async function writePiece(
     }
   });
   if (born !== life)
-    await db.write((tx) => registry.kinds[type].setLife(db, tx, id, { life, lifeReason: null }));
+    await db.write((tx) =>
+      registry.kinds[type].setLife(db, tx, id, { life, lifeReason: null, lifeRank: null }),
+    );
   return { type, life, id };
 }

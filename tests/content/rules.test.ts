@@ -1,6 +1,7 @@
 import type { Actor } from '@qihang/server/actor/rules';
 import {
   audienceOf,
+  authorAction,
   canMove,
   canSeePiece,
   isVisibleTo,
@@ -35,7 +36,13 @@ const people = {
 } satisfies Record<string, Actor | null>;
 type Who = keyof typeof people;
 
-const piece = (life: ContentState) => ({ board: 'guidance', authorId: 'author', life });
+const piece = (life: ContentState) => ({
+  board: 'guidance',
+  authorId: 'author',
+  authorRank: 0,
+  life,
+  lifeRank: null,
+});
 
 const movesOf = (who: Who, life: ContentState, review: (typeof reviewPolicies)[number]) =>
   moveNames.filter((name) => canMove(name, people[who], piece(life), review)).join(' ');
@@ -63,15 +70,14 @@ const direct: Record<ContentState, Partial<Record<Who, string>>> = {
   published: {
     clock: 'withdraw',
     author: 'withdraw',
-    'author who leads': 'withdraw hide',
-    lead: 'withdraw hide',
-    'muted lead': 'withdraw hide',
-    teacher: 'withdraw hide',
-    admin: 'withdraw hide',
+    'author who leads': 'withdraw',
+    lead: 'hide',
+    'muted lead': 'hide',
+    teacher: 'hide',
+    admin: 'hide',
   },
-  withdrawn: { author: 'reopen', 'author who leads': 'reopen' },
+  withdrawn: { author: 'publish reopen', 'author who leads': 'publish reopen' },
   hidden: {
-    'author who leads': 'restore',
     lead: 'restore',
     'muted lead': 'restore',
     teacher: 'restore',
@@ -134,4 +140,16 @@ it('offers moderators to hide what readers see, and to restore what was hidden',
   const offered = contentStates.map((life) => moderationAction(people.lead, piece(life)));
   expect(offered).toEqual([undefined, undefined, undefined, undefined, 'hide', undefined, 'restore']);
   expect(moderationAction(people.author, piece('published'))).toBeUndefined();
+  expect(moderationAction(people['author who leads'], piece('published'))).toBeUndefined();
+});
+
+it('offers authors who may edit to withdraw what readers see, and to publish what they withdrew', () => {
+  const offered = (who: Who, review: (typeof reviewPolicies)[number]) =>
+    contentStates.map((life) => authorAction(people[who], piece(life), review));
+  const ofDrafts = ['publish', undefined, 'publish', 'withdraw', 'withdraw', 'publish', undefined];
+  expect(offered('author who leads', 'direct')).toEqual(ofDrafts);
+  const reviewed = [undefined, undefined, undefined, 'withdraw', 'withdraw', undefined, undefined];
+  expect(offered('author who leads', 'teacher')).toEqual(reviewed);
+  for (const who of ['author', 'lead', 'admin'] as const)
+    expect(new Set(offered(who, 'direct'))).toEqual(new Set([undefined]));
 });

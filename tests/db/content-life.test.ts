@@ -40,6 +40,7 @@ const at = engine === 'sqlite' ? '1700000000000' : "'2026-01-01T00:00:00Z'";
 /** A row of each table of content, once as readers saw it and once hidden, and the boards as they were. */
 const before = [
   `insert into users (id, name, verified, cities, kinds, created_at) values ('u', '林晓', true, '[]', '[]', ${at})`,
+  `insert into role_grants (id, user_id, role, starts_at) values ('g', 'u', 'teacher', ${at})`,
   ...['jobs:job', 'guidance:article', 'affairs:article', 'notices:article', 'threads:thread'].map((board) => {
     const [slug, kind] = board.split(':');
     return `insert into boards (slug, name, kind, position, enabled, post_roles) values ('${slug}', '栏目', '${kind}', 1, true, '[]')`;
@@ -85,6 +86,16 @@ it.each(['jobs', 'posts', 'threads', 'answers'])(
     expect(await raw.rows(`select id, life, life_reason from ${table} order by id`)).toEqual([
       { id: 'gone', life: 'hidden', life_reason: '涉嫌收费' },
       { id: 'seen', life: 'published', life_reason: null },
+    ]);
+  },
+);
+
+it.each(['jobs', 'posts', 'threads', 'answers'])(
+  'lets %s speak with the rank of their authors, and be brought back by those who hide',
+  async (table) => {
+    expect(await raw.rows(`select id, author_rank, life_rank from ${table} order by id`)).toEqual([
+      { id: 'gone', author_rank: 2, life_rank: 2 },
+      { id: 'seen', author_rank: 2, life_rank: null },
     ]);
   },
 );

@@ -48,7 +48,7 @@ describe('POST /jobs', () => {
       apply: { email: 'campus@lanshan-ne.example', url: null, note: null },
       viewer: { can: [] },
     });
-    expect(created.viewer.can).toEqual(['edit', 'reconfirm', 'hide', 'report-closed']);
+    expect(created.viewer.can).toEqual(['edit', 'reconfirm', 'withdraw', 'report-closed']);
   });
 
   it('gives a job without a deadline a re-check day', async () => {

@@ -2,7 +2,6 @@ import type { Actor } from '@qihang/server/actor/rules';
 import { byScore } from '@qihang/server/features/jobs/match/rules';
 import { judgeFindings, mostShared } from '@qihang/server/features/jobs/publish/rules';
 import {
-  canEditJob,
   canReportClosed,
   canSeeJob,
   isDoubted,
@@ -90,15 +89,18 @@ describe('who may do what with a job', () => {
     const job = {
       board: 'jobs',
       ownerId: 'owner',
+      authorRank: 1,
       life: 'published' as ContentState,
+      lifeRank: null,
       closesAt: at('2026-12-06T18:00'),
     };
     const hidden = { ...job, life: 'hidden' as const };
-    const offered = (which: typeof job, reported = false) => jobActionsFor(who, which, { now, reported });
+    const offered = (which: typeof job, reported = false) =>
+      jobActionsFor(who, which, { now, reported, review: 'direct' });
     it('sees a visible one', () => expect(canSeeJob(who, job)).toBe(true));
     it('sees a hidden one only as owner or staff', () =>
       expect(canSeeJob(who, hidden)).toBe([...staff, 'owner without a role'].includes(name)));
-    it('edits as staff of the board', () => expect(canEditJob(who, job)).toBe(staff.includes(name)));
+    it('edits as staff of the board', () => expect(offered(job).includes('edit')).toBe(staff.includes(name)));
     it('is offered what it may do', () => {
       const own = staff.includes(name) ? ['edit', 'reconfirm', 'hide'] : [];
       expect(offered(job)).toEqual(who ? [...own, 'report-closed'] : own);
@@ -113,7 +115,9 @@ describe('canReportClosed', () => {
   const job = {
     board: 'jobs',
     ownerId: 'owner',
+    authorRank: 1,
     life: 'published' as ContentState,
+    lifeRank: null,
     closesAt: at('2026-12-06T18:00'),
   };
   it.each([

@@ -63,6 +63,7 @@ const post = (of: string, title: string, pinned: boolean): PostSummary => ({
   pinned,
   readingMinutes: 1,
   publishedAt: '2026-11-20T02:24:00.000Z',
+  life: 'published',
   hidden: false,
   viewer: { can: [] },
 });

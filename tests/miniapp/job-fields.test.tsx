@@ -18,6 +18,7 @@ const jobWith = (field: JobField, change: Partial<Job> = {}): Job => ({
   ...jobSaying(field),
   postedBy: '陈一鸣',
   updatedAt: '2026-11-20T00:40:00.000Z',
+  edited: null,
   version: 3,
   hiddenReason: null,
   lintOverride: null,

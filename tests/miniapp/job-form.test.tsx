@@ -21,6 +21,7 @@ const job: Job = {
   apply: { url: null, email: 'campus@lanshan-ne.example', note: null },
   postedBy: '陈一鸣',
   updatedAt: '2026-11-20T00:40:00.000Z',
+  edited: null,
   version: 3,
   hiddenReason: null,
   lintOverride: null,

@@ -1,6 +1,6 @@
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
-import { jobDraft, threadDraft } from '../support/drafts';
+import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
 
 let t: TestApp;
@@ -76,7 +76,11 @@ describe('POST /moderation/mutes', () => {
     const { id } = await t.as('chenyiming').jobs.create({ body: jobDraft() });
     await mute(id, { as: 'wanglaoshi', type: 'job', days: 30 });
     const job = await t.as('chenyiming').jobs.detail({ params: { id } });
-    expect(job.viewer.can).toEqual(['hide']);
+    expect(job.viewer.can).toEqual([]);
+    const other = await t.as('guidanceLead').posts.create({ body: postDraft() });
+    expect((await t.as('chenyiming').posts.detail({ params: { id: other.id } })).viewer.can).toEqual([
+      'hide',
+    ]);
     const edit = t.as('chenyiming').jobs.update({ params: { id }, body: { version: 1, headcount: 9 } });
     expect((await problemOf(edit)).code).toBe('person.muted');
     expect((await problemOf(t.as('chenyiming').jobs.create({ body: jobDraft() }))).code).toBe('person.muted');

@@ -32,8 +32,13 @@ export async function liveALife(t: TestApp) {
     body: { answerId: answered.answers[0]?.id ?? '' },
   });
   const waiting = await t.as('zhaoyu').threads.ask({ body: threadDraft({ title: '档案留在学校行吗？' }) });
+  const another = await t.as('guidanceLead').posts.create({ body: postDraft({ title: '另一位骨干的文章' }) });
+  const edited = await me.posts.update({
+    params: { id: another.id },
+    body: { version: 1, title: '改过一处' },
+  });
   await me.moderation.hide({
-    body: { target: { type: 'post', id: article.id }, reason: 'other', note: mark },
+    body: { target: { type: 'post', id: edited.id }, reason: 'other', note: '与另一篇重复' },
   });
   const target = { type: 'thread', id: question.id } as const;
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
@@ -68,7 +73,8 @@ export async function liveALife(t: TestApp) {
       .insert(wechatIdentities)
       .values({ openid: `o-${randomBytes(6).toString('hex')}`, userId, createdAt: now });
     await tx.update(threads).set({ onDutyId: userId }).where(eq(threads.id, waiting.id));
-    await tx.update(jobs).set({ verifiedById: userId, verifiedAt: now }).where(eq(jobs.id, foreign.id));
+    const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now };
+    await tx.update(jobs).set(byThem).where(eq(jobs.id, foreign.id));
     const byMe = {
       userId: t.people.zhaoyu.id,
       byId: userId,

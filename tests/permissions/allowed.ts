@@ -18,6 +18,8 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   { routes: 'site.get', field: 'demoPassword', because: 'of invented people, in demo mode alone' },
   { routes: 'jobs.*', field: 'postedBy', because: 'a posting names who answers for it: a name, never an id' },
   { routes: 'jobs.*', field: 'verifiedBy', because: 'who confirmed it, by name' },
+  { routes: 'jobs.*', field: 'by', because: 'who changed the words of another, by name' },
+  { routes: 'posts.*', field: 'by', because: 'who changed the words of another, by name' },
   { routes: 'jobWriting.similar', field: 'postedBy', because: 'as in the posting itself' },
   { routes: 'jobWriting.similar', field: 'verifiedBy', because: 'as in the posting itself' },
   { routes: 'saves.list', field: 'verifiedBy', because: 'as in the posting itself' },

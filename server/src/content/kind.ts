@@ -17,10 +17,11 @@ export interface Piece extends Standing {
   within?: Standing;
 }
 
-/** The state of a piece, with the reason for the last move where there is one. */
+/** The state of a piece, with the reason for the last move where there is one, and the rank it was made with. */
 export interface Life {
   life: ContentState;
   lifeReason: string | null;
+  lifeRank: number | null;
 }
 
 /** What a search result shows of a piece. */

@@ -1,10 +1,20 @@
-import type { ContentType } from '@qihang/shared/content/vocabulary';
-import type { Actor } from '../actor/rules';
+import type { ContentType, ReviewPolicy } from '@qihang/shared/content/vocabulary';
+import { forbidden, refuseMuted } from '../actor/refusals';
+import { type Actor, moderatorRoles, rankOn } from '../actor/rules';
 import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
 import type { Piece } from './kind';
-import { canSeePiece, type MoveName, moves } from './rules';
+import {
+  type Act,
+  type Bar,
+  barOf,
+  canMove,
+  canSeePiece,
+  type MoveName,
+  moves,
+  type Standing,
+} from './rules';
 
 export interface PieceRef {
   type: ContentType;
@@ -25,13 +35,47 @@ export async function getVisiblePiece(
   return piece;
 }
 
-/** Carries out a move that the rules allow: the state, and in the same transaction counts and search. */
-export function movePiece(
+const barWords = {
+  own: '这是你自己的内容，要由别人来处理；不想让读者看到，可以下架',
+  'author-rank': '发布它的人职务比你高，请联系老师处理',
+  'mover-rank': '处理它的人职务比你高，要由对方或更高的职务来恢复',
+} as const satisfies Record<Exclude<Bar, 'role'>, string>;
+
+/** @throws AppError `action.forbidden`, with the reason in words, where a rule bars the act; `person.muted` likewise */
+export function refuseBarred(act: Act, actor: Actor, piece: Standing): void {
+  const bar = barOf(act, actor, piece);
+  if (bar === 'role') throw forbidden(actor, moderatorRoles, piece.board);
+  if (bar) throw new AppError('action.forbidden', barWords[bar]);
+}
+
+/** @throws AppError for people other than the author, and for authors who may no longer edit it */
+export function refuseOthers(actor: Actor, piece: Standing): void {
+  if (actor.id !== piece.authorId) throw new AppError('action.forbidden', '只有发布它的人才能下架或重新发布');
+  refuseBarred('edit', actor, piece);
+  refuseMuted(actor);
+}
+
+interface Moving {
+  actor: Actor;
+  name: MoveName;
+  /** Kept with the piece. */
+  reason: string | null;
+  /** The policy of the board it stands on. */
+  review: ReviewPolicy;
+}
+
+/**
+ * Carries out a move: the state, and in the same transaction counts and search. Whether a rule bars the actor is asked before.
+ * @throws AppError `moderation.already-done` when the piece is not in a state from which it is made
+ */
+export async function movePiece(
   { db, registry }: Context,
   tx: Tx,
-  { type, id }: PieceRef,
-  name: MoveName,
-  reason: string | null,
+  type: ContentType,
+  piece: Piece,
+  { actor, name, reason, review }: Moving,
 ): Promise<void> {
-  return registry.kinds[type].setLife(db, tx, id, { life: moves[name].to, lifeReason: reason });
+  if (!canMove(name, actor, piece, review)) throw new AppError('moderation.already-done');
+  const life = { life: moves[name].to, lifeReason: reason, lifeRank: rankOn(actor, piece.board) };
+  await registry.kinds[type].setLife(db, tx, piece.id, life);
 }

@@ -11,6 +11,12 @@ export interface Held {
   until: Date;
 }
 
+/** A person who is given something to answer for, with the rank on its board. */
+export interface Holder {
+  id: string;
+  rank: number;
+}
+
 /** How pieces of a kind are listed by owner and given away; those on boards that are off are left out. */
 export interface Ownership {
   /** How many live pieces each owner has on each board. */
@@ -29,5 +35,5 @@ export interface Ownership {
   ): Promise<Held[]>;
   /** Those of these ids that are live. */
   find(db: Database, read: Reader, ids: readonly string[], now: Date): Promise<Held[]>;
-  give(db: Database, tx: Tx, ids: readonly string[], to: string): Promise<void>;
+  give(db: Database, tx: Tx, ids: readonly string[], to: Holder): Promise<void>;
 }

@@ -1,11 +1,15 @@
 import type { ContentState, ReviewPolicy } from '@qihang/shared/content/vocabulary';
-import { type Actor, canModerate, hasRoleOn, isMuted } from '../actor/rules';
+import { type Actor, canModerate, hasRoleOn, isMuted, rankOn } from '../actor/rules';
 
 /** What the rules must know of a piece of content, whatever its kind. */
 export interface Standing {
   board: string;
   authorId: string;
+  /** The rank with which it speaks. */
+  authorRank: number;
   life: ContentState;
+  /** The rank of the person who made the last move; null where there is none. */
+  lifeRank: number | null;
 }
 
 /** Who may carry out a move. The clock is the task that publishes and withdraws on time. */
@@ -25,12 +29,15 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   approve: { to: 'published', from: { reviewer: ['in-review'] } },
   return: { to: 'returned', from: { reviewer: ['in-review'] } },
   schedule: { to: 'scheduled', from: { author: ['draft', 'returned'], reviewer: ['in-review'] } },
-  publish: { to: 'published', from: { author: ['draft', 'returned', 'scheduled'], clock: ['scheduled'] } },
+  publish: {
+    to: 'published',
+    from: { author: ['draft', 'returned', 'scheduled', 'withdrawn'], clock: ['scheduled'] },
+  },
   withdraw: {
     to: 'withdrawn',
     from: {
       author: ['scheduled', 'published'],
-      moderator: ['scheduled', 'published'],
+      moderator: ['scheduled'],
       clock: ['published'],
     },
   },
@@ -56,13 +63,32 @@ export type MoveName = (typeof moveNames)[number];
 const startsFrom = (name: MoveName, mover: Mover, life: ContentState): boolean =>
   moves[name].from[mover]?.includes(life) ?? false;
 
-function isReviewer(actor: Actor, piece: Standing, review: ReviewPolicy): boolean {
-  // Nobody reviews their own.
-  if (actor.id === piece.authorId) return false;
-  return review === 'teacher'
-    ? hasRoleOn(actor, ['teacher', 'admin'], piece.board)
-    : canModerate(actor, piece.board);
+/** What a person does with a piece: a move of its life, or changing its words. */
+export type Act = MoveName | 'edit';
+
+/** Why a person may not act: no role on the board, the person's own piece, or a higher rank that wrote it or moved it last. */
+export type Bar = 'role' | 'own' | 'author-rank' | 'mover-rank';
+
+/**
+ * The separation of duty: those who keep a board clean judge what others wrote, never their own, and never what a higher rank
+ * wrote. What a higher rank took from readers they do not bring back. Authors edit their own.
+ * @returns undefined where nothing bars the act
+ */
+export function barOf(act: Act, actor: Actor | null, piece: Standing): Bar | undefined {
+  if (actor === null || !canModerate(actor, piece.board)) return 'role';
+  if (actor.id === piece.authorId) return act === 'edit' ? undefined : 'own';
+  const rank = rankOn(actor, piece.board);
+  if (rank < piece.authorRank) return 'author-rank';
+  return act === 'restore' && rank < (piece.lifeRank ?? 0) ? 'mover-rank' : undefined;
 }
+
+/** Whether the actor may change the words of a piece. */
+export const canEditPiece = (actor: Actor | null, piece: Standing): boolean =>
+  !isMuted(actor) && barOf('edit', actor, piece) === undefined;
+
+const isReviewer = (name: MoveName, actor: Actor, piece: Standing, review: ReviewPolicy): boolean =>
+  barOf(name, actor, piece) === undefined &&
+  (review !== 'teacher' || hasRoleOn(actor, ['teacher', 'admin'], piece.board));
 
 /** An author puts a piece before readers where the board reviews nothing; what is scheduled has been reviewed. */
 const needsReview = (name: MoveName, { life }: Standing, review: ReviewPolicy): boolean =>
@@ -71,9 +97,9 @@ const needsReview = (name: MoveName, { life }: Standing, review: ReviewPolicy): 
 function isMover(mover: Mover, actor: Actor | null, piece: Standing, name: MoveName, review: ReviewPolicy) {
   if (mover === 'clock') return actor === null;
   if (actor === null) return false;
-  if (mover === 'moderator') return canModerate(actor, piece.board);
+  if (mover === 'moderator') return barOf(name, actor, piece) === undefined;
   if (isMuted(actor)) return false;
-  if (mover === 'reviewer') return isReviewer(actor, piece, review);
+  if (mover === 'reviewer') return isReviewer(name, actor, piece, review);
   return actor.id === piece.authorId && !needsReview(name, piece, review);
 }
 
@@ -120,10 +146,21 @@ export const isPublished = ({ life }: Pick<Standing, 'life'>): boolean => life =
 export const isHidden = ({ life }: Pick<Standing, 'life'>): boolean => life === 'hidden';
 
 /** The word of `viewer.can` by which a moderator takes a piece from readers or gives it back; undefined where neither is possible. */
-export function moderationAction(
+export function moderationAction(actor: Actor | null, piece: Standing): 'hide' | 'restore' | undefined {
+  const name = (['hide', 'restore'] as const).find((one) => startsFrom(one, 'moderator', piece.life));
+  return name && barOf(name, actor, piece) === undefined ? name : undefined;
+}
+
+/**
+ * The word of `viewer.can` by which an author who may still edit takes a piece from readers or brings it back; undefined where
+ * neither is possible.
+ * @param review the policy of the piece's board; where it was not read, what may need a review is not offered
+ */
+export function authorAction(
   actor: Actor | null,
-  piece: Pick<Standing, 'board' | 'life'>,
-): 'hide' | 'restore' | undefined {
-  if (!canModerate(actor, piece.board)) return undefined;
-  return (['hide', 'restore'] as const).find((name) => startsFrom(name, 'moderator', piece.life));
+  piece: Standing,
+  review: ReviewPolicy = 'teacher',
+): 'withdraw' | 'publish' | undefined {
+  if (actor?.id !== piece.authorId || !canEditPiece(actor, piece)) return undefined;
+  return (['withdraw', 'publish'] as const).find((name) => canMove(name, actor, piece, review));
 }

@@ -1,3 +1,4 @@
+import { rankOf } from '../actor/rules';
 import type { Context } from '../context';
 import { demoPerson } from './people';
 import { readList, type Seeding } from './seeding';
@@ -20,6 +21,10 @@ export async function seedDemo(context: Context): Promise<boolean> {
       const id = idsByKey.get(key);
       if (!id) throw new Error(`The demo files have no person ${key}`);
       return id;
+    },
+    rankOf(key) {
+      const role = persons.find((person) => person.key === key)?.role;
+      return rankOf(role ? [role] : []);
     },
   };
   await db.write(async (tx) => {

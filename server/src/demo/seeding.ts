@@ -13,6 +13,8 @@ export interface Seeding {
   persons: readonly DemoPerson[];
   /** The id of a demo person by the key in the files; throws for a key that the files do not have. */
   idOf(key: string): string;
+  /** The rank of a demo person, see `rankOf` of the actor's rules. */
+  rankOf(key: string): number;
 }
 
 /** How long the demo people have been here. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
+import { contentStates } from '../content/vocabulary';
 import { id, instant, lineText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
@@ -37,6 +38,8 @@ export const jobSummary = z.object({
   publishedAt: instant,
   verifiedAt: z.nullable(instant),
   verifiedBy: z.nullable(z.string()),
+  /** Where it is in its life; readers only ever see `published`. */
+  life: z.enum(contentStates),
   /** Hidden by a moderator; only those who may restore it ever see one. */
   hidden: z.boolean(),
   /** How many people say that it takes nobody any more, since it was last confirmed. */
@@ -60,6 +63,8 @@ export const job = z.extend(jobSummary, {
   ...pick(jobFieldAnswers, detailFields),
   postedBy: z.string(),
   updatedAt: instant,
+  /** The last edit, where someone other than the author made it; null otherwise. */
+  edited: z.nullable(z.object({ by: z.string(), at: instant })),
   /** Sent back as `version` with an edit; a stale one answers 409. */
   version: z.int(),
   /** Why it was hidden, for those who see it hidden. */
@@ -211,6 +216,24 @@ export const jobsContract = defineContract({
     body: z.extend(z.partial(z.strictObject(jobFieldSchemas)), { version: z.int(), overrideReason }),
     response: job,
     errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale', 'job.lint-warnings'],
+  },
+  withdraw: {
+    method: 'POST',
+    path: '/jobs/{id}/withdraw',
+    summary: "Take a job of one's own from readers; it is kept and can be published again",
+    access: 'lead',
+    params: z.strictObject({ id }),
+    response: job,
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
+  },
+  publish: {
+    method: 'POST',
+    path: '/jobs/{id}/publish',
+    summary: "Put a job of one's own before readers again",
+    access: 'lead',
+    params: z.strictObject({ id }),
+    response: job,
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
   },
   reconfirm: {
     method: 'POST',

@@ -69,7 +69,16 @@ export const jobSorts = ['newest', 'deadline', 'match'] as const;
 export type JobSort = (typeof jobSorts)[number];
 
 /** `verify`: would be `report-closed`, once the person is verified. */
-export const jobActions = ['edit', 'hide', 'restore', 'reconfirm', 'report-closed', 'verify'] as const;
+export const jobActions = [
+  'edit',
+  'hide',
+  'restore',
+  'withdraw',
+  'publish',
+  'reconfirm',
+  'report-closed',
+  'verify',
+] as const;
 export type JobAction = (typeof jobActions)[number];
 
 /** Why a job waits for the one who looks after it, the weightiest first. */

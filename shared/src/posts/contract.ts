@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
+import { contentStates } from '../content/vocabulary';
 import { day, id, instant, lineText, longText, mediaUrl, viewer, webUrl } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
@@ -22,6 +23,8 @@ export const postSummary = z.object({
   pinned: z.boolean(),
   publishedAt: instant,
   readingMinutes: z.int(),
+  /** Where it is in its life; readers only ever see `published`. */
+  life: z.enum(contentStates),
   hidden: z.boolean(),
   viewer: viewer(postActions),
 });
@@ -33,6 +36,8 @@ export const post = z.extend(postSummary, {
   markdown: z.optional(z.string()),
   source: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
   updatedAt: instant,
+  /** The last edit, where someone other than the author made it; null otherwise. */
+  edited: z.nullable(z.object({ by: z.string(), at: instant })),
   version: z.int(),
   hiddenReason: z.nullable(z.string()),
 });
@@ -110,5 +115,23 @@ export const postsContract = defineContract({
     body: z.extend(z.partial(z.strictObject(fields)), { version: z.int() }),
     response: post,
     errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale'],
+  },
+  withdraw: {
+    method: 'POST',
+    path: '/posts/{id}/withdraw',
+    summary: "Take an article of one's own from readers; it is kept and can be published again",
+    access: 'lead',
+    params: z.strictObject({ id }),
+    response: post,
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
+  },
+  publish: {
+    method: 'POST',
+    path: '/posts/{id}/publish',
+    summary: "Put an article of one's own before readers again",
+    access: 'lead',
+    params: z.strictObject({ id }),
+    response: post,
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
   },
 });

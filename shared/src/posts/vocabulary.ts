@@ -1,4 +1,4 @@
-export const postActions = ['edit', 'hide', 'restore'] as const;
+export const postActions = ['edit', 'hide', 'restore', 'withdraw', 'publish'] as const;
 export type PostAction = (typeof postActions)[number];
 
 export const postLimits = { title: 60, summary: 160, markdown: 50_000 } as const;

@@ -24,6 +24,7 @@ export const jobSummary = (part: Partial<JobSummary> = {}): JobSummary => ({
   publishedAt: '2026-11-09T02:00:00.000Z',
   verifiedAt: '2026-11-20T00:40:00.000Z',
   verifiedBy: '李沐',
+  life: 'published',
   hidden: false,
   closedReports: 0,
   match: null,

@@ -67,6 +67,28 @@ export const rows = [
         'board off': { others: 404 },
       },
     }),
+    withdraw: about(job, {
+      gate: 'lead',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      unaudited: 'nobody but the author may, and the posting keeps its state',
+      cells: {
+        open: { 'lead-elsewhere lead teacher admin': 403 },
+        closed: { 'lead-elsewhere lead teacher admin': 403 },
+        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
+        'board off': { others: 404 },
+      },
+    }),
+    publish: about(job, {
+      gate: 'lead',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      unaudited: 'nobody but the author may, and the posting keeps its state',
+      cells: {
+        open: { 'lead-elsewhere lead teacher admin': 403 },
+        closed: { 'lead-elsewhere lead teacher admin': 403 },
+        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
+        'board off': { others: 404 },
+      },
+    }),
     reconfirm: about(job, {
       gate: 'lead',
       request: ({ thing }) => ({ params: { id: thing.id }, body: { deadline: '2026-12-20' } }),

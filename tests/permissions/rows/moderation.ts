@@ -45,6 +45,9 @@ const elsewhere = { 'lead-elsewhere': 403 };
 /** Hidden things exist for their author, who may not bring them back, and for those who keep the board clean. */
 const hiddenFrom = { 'lead-elsewhere': 404 };
 
+/** The makers hide as an admin, whose acts only admins undo. */
+const hiddenByAdmin = { ...hiddenFrom, 'lead teacher': 403 };
+
 export const rows = [
   rowsOf('moderation', moderationContract, {
     hide: about(target, {
@@ -72,10 +75,10 @@ export const rows = [
         'post shown': { ...elsewhere, others: 409 },
         'thread shown': { ...elsewhere, others: 409 },
         'answer shown': { ...elsewhere, others: 409 },
-        'job hidden': hiddenFrom,
-        'post hidden': hiddenFrom,
-        'thread hidden': hiddenFrom,
-        'answer hidden': hiddenFrom,
+        'job hidden': hiddenByAdmin,
+        'post hidden': hiddenByAdmin,
+        'thread hidden': hiddenByAdmin,
+        'answer hidden': hiddenByAdmin,
         'board off': { others: 404 },
       },
     }),

@@ -51,5 +51,25 @@ export const rows = [
         'board off': { others: 404 },
       },
     }),
+    withdraw: about(post, {
+      gate: 'lead',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      unaudited: 'nobody but the author may, and the article keeps its state',
+      cells: {
+        published: { 'lead-elsewhere lead teacher admin': 403 },
+        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
+        'board off': { others: 404 },
+      },
+    }),
+    publish: about(post, {
+      gate: 'lead',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      unaudited: 'nobody but the author may, and the article keeps its state',
+      cells: {
+        published: { 'lead-elsewhere lead teacher admin': 403 },
+        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
+        'board off': { others: 404 },
+      },
+    }),
   }),
 ];

@@ -1,6 +1,7 @@
 import { createClient } from '@qihang/shared/contract/client';
 import { type Post, type PostDraftInput, postsContract } from '@qihang/shared/posts/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useOwnMoves } from '@/common/content/own-moves';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { transport } from '@/platform/transport';
 
@@ -50,17 +51,26 @@ export const usePostPreview = (markdown: string, enabled: boolean) =>
     enabled,
   });
 
-export function usePublishPost(existing: Post | undefined) {
+function useRefreshPosts() {
   const client = useQueryClient();
+  return (post: Post) => {
+    client.setQueryData([root, 'detail', post.id], post);
+    return client.invalidateQueries({ queryKey: [root, 'list'] });
+  };
+}
+
+/** Takes one of my articles from readers, or publishes it again. */
+export const useMovePost = (id: string) =>
+  useOwnMoves((move) => api[move]({ params: { id } }), useRefreshPosts());
+
+export function usePublishPost(existing: Post | undefined) {
+  const onSuccess = useRefreshPosts();
   return useMutation({
     mutationFn: (draft: PostDraftInput) => {
       if (!existing) return api.create({ body: draft });
       const { board: _, ...fields } = draft;
       return api.update({ params: { id: existing.id }, body: { ...fields, version: existing.version } });
     },
-    onSuccess: (post) => {
-      client.setQueryData([root, 'detail', post.id], post);
-      return client.invalidateQueries({ queryKey: [root, 'list'] });
-    },
+    onSuccess,
   });
 }

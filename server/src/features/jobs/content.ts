@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { authoredJobs } from './authored-store';
 import { countNewJobs } from './browse/counts-store';
 import { jobOwnership } from './ownership-store';
+import { asPiece } from './rules';
 import { jobSearch } from './search-store';
 import { getJobRow, setJobLife } from './store';
 
@@ -9,7 +10,7 @@ import { getJobRow, setJobLife } from './store';
 export const jobContent: ContentKind = {
   async find(db, read, id) {
     const row = await getJobRow(db, read, id);
-    return row && { ...row, authorId: row.ownerId, anonymous: false };
+    return row && { ...asPiece(row), anonymous: false };
   },
   setLife: setJobLife,
   authored: authoredJobs,

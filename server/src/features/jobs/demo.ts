@@ -25,7 +25,8 @@ function deadlineText({ deadline }: DemoJob, now: Date): string | null {
   return deadline.at === undefined ? day : `${day}T${deadline.at}`;
 }
 
-async function seedJob({ context, now, idOf }: Seeding, tx: Tx, job: DemoJob): Promise<void> {
+async function seedJob(seeding: Seeding, tx: Tx, job: DemoJob): Promise<void> {
+  const { context, now, idOf } = seeding;
   const { db, ids } = context;
   const { by, publishedDaysAgo, recheckInDays, verifiedDaysAgo, verifiedBy, deadline: _, ...draft } = job;
   const publishedAt = daysBefore(now, publishedDaysAgo);
@@ -43,6 +44,7 @@ async function seedJob({ context, now, idOf }: Seeding, tx: Tx, job: DemoJob): P
     version: 1,
     life: 'published',
     lifeReason: null,
+    authorRank: seeding.rankOf(by),
     importKey: null,
   });
 }

@@ -4,10 +4,10 @@ import { keysOfRequired } from '@qihang/shared/jobs/majors/majors';
 import { type ComparableJob, candidateKeys } from '@qihang/shared/jobs/similar/similar';
 import type { SearchDoc } from '../../db/search/search-index';
 import { toFields } from './columns';
-import type { JobRow } from './row';
+import type { JobRow, NewJobRow } from './row';
 
 /** What lists, search and duplicates are made from. */
-export type Indexed = Omit<JobRow, 'closedReports' | 'lintOverride'>;
+export type Indexed = NewJobRow;
 
 /** A stored job as duplicates are looked for; the page it is about is where one applies, else where it was read. */
 export const comparable = (

@@ -1,11 +1,12 @@
-import { forbidden } from '../../actor/refusals';
-import { type Actor, moderatorRoles } from '../../actor/rules';
+import { refuseMuted } from '../../actor/refusals';
+import type { Actor } from '../../actor/rules';
+import { refuseBarred } from '../../content/moving';
 import type { Context } from '../../context';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import { getVisibleJob } from './public';
 import type { JobRow } from './row';
-import { canEditJob } from './rules';
+import { asPiece } from './rules';
 import { getJobRow } from './store';
 
 /** @throws AppError `resource.not-found`; `action.forbidden` and the like for people who may see but not edit it */
@@ -16,7 +17,8 @@ export async function getEditableJob(
   id: string,
 ): Promise<JobRow> {
   const seen = await getVisibleJob(context, tx, actor, id);
-  if (!canEditJob(actor, seen)) throw forbidden(actor, moderatorRoles, seen.board);
+  refuseBarred('edit', actor, asPiece(seen));
+  refuseMuted(actor);
   const row = await getJobRow(context.db, tx, id);
   if (!row) throw new AppError('resource.not-found');
   return row;

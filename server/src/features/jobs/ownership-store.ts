@@ -47,7 +47,7 @@ export const jobOwnership: Ownership = {
   async give({ tables: { jobs } }, tx, ids, to) {
     await tx
       .update(jobs)
-      .set({ ownerId: to })
+      .set({ ownerId: to.id, authorRank: to.rank })
       .where(inArray(jobs.id, [...ids]));
   },
 };

@@ -5,6 +5,7 @@ import { definePersonalData } from '../../personal-data';
 export const jobPersonalData = definePersonalData({
   columns: {
     'jobs.verified_by_id': 'unnamed',
+    'jobs.edited_by_id': 'unnamed',
     'closed_reports.user_id': 'deleted',
   },
   sections: {
@@ -12,6 +13,12 @@ export const jobPersonalData = definePersonalData({
       title: '核实过的岗位',
       what: '你核实了哪些岗位、什么时候',
       why: '让读者知道岗位由谁核实',
+      kept: '随岗位保存，注销后不再显示姓名',
+    },
+    editedJobs: {
+      title: '修改过的岗位',
+      what: '你最后修改过哪些别人的岗位、什么时候',
+      why: '让读者知道由谁修改',
       kept: '随岗位保存，注销后不再显示姓名',
     },
     closedReports: {
@@ -31,6 +38,11 @@ export const jobPersonalData = definePersonalData({
         .from(jobs)
         .where(eq(jobs.verifiedById, userId))
         .orderBy(desc(jobs.verifiedAt), desc(id)),
+      editedJobs: await read
+        .select({ id, title, company, editedAt: jobs.editedAt })
+        .from(jobs)
+        .where(eq(jobs.editedById, userId))
+        .orderBy(desc(jobs.editedAt), desc(id)),
       closedReports: await read
         .select({ jobId: id, title, company, reportedAt: closedReports.reportedAt })
         .from(closedReports)

@@ -10,6 +10,7 @@ import { listMine } from './fresh/mine';
 import { checkRows, importRows, previewTable } from './import/actions';
 import { recommendJobs } from './match/recommend';
 import { changeJob, createJob } from './publish/actions';
+import { moveOwnJob } from './publish/own-moves';
 import { explainMajors, findSimilar, lintUnfinished, parseText } from './publish/writing';
 
 export function mountJobs(api: Api, context: Context): void {
@@ -25,6 +26,8 @@ export function mountJobs(api: Api, context: Context): void {
     related: (call) => listRelated(context, queries, call),
     create: (call) => createJob(context, call),
     update: (call) => changeJob(context, call),
+    withdraw: (call) => moveOwnJob(context, call, 'withdraw'),
+    publish: (call) => moveOwnJob(context, call, 'publish'),
     reconfirm: (call) => reconfirmJob(context, call),
     reportClosed: (call) => reportClosed(context, call),
   });

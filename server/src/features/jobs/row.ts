@@ -2,7 +2,10 @@ import type { Database } from '../../db/types';
 
 export type JobRow = Database['tables']['jobs']['$inferSelect'];
 
-/** A job as it comes in, from wherever: nobody has reported it, and only a person overrides the self-check. */
-export type NewJobRow = Omit<JobRow, 'closedReports' | 'lintOverride'> & {
+/** A job as it comes in, from wherever: nobody has reported, moved or edited it, and only a person overrides the self-check. */
+export type NewJobRow = Omit<
+  JobRow,
+  'closedReports' | 'lintOverride' | 'lifeRank' | 'editedById' | 'editedAt'
+> & {
   lintOverride?: JobRow['lintOverride'];
 };

@@ -1,4 +1,4 @@
-import type { ContentState } from '@qihang/shared/content/vocabulary';
+import type { ContentState, ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import {
   closedReportsToDoubt,
   type Degree,
@@ -10,8 +10,16 @@ import {
   remindDays,
 } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
-import { type Actor, canModerate, isMuted } from '../../actor/rules';
-import { canSeePiece, isHidden, isPublished, moderationAction } from '../../content/rules';
+import { type Actor, isMuted } from '../../actor/rules';
+import {
+  authorAction,
+  canEditPiece,
+  canSeePiece,
+  isHidden,
+  isPublished,
+  moderationAction,
+  type Standing,
+} from '../../content/rules';
 
 /** An open-ended job that nobody confirms stays so many days as 待核实 before it closes. */
 const graceDays = 14;
@@ -54,8 +62,13 @@ export function jobTimes(
 export interface JobStanding {
   board: string;
   ownerId: string;
+  authorRank: number;
   life: ContentState;
+  lifeRank: number | null;
 }
+
+/** A job as content: its author is the person who answers for it. */
+export const asPiece = <J extends JobStanding>(job: J): J & Standing => ({ ...job, authorId: job.ownerId });
 
 /** The instant up to which deadlines and re-check days are near. */
 export const remindUntil = (now: Date): Date => new Date(now.getTime() + remindDays * dayMs);
@@ -72,12 +85,7 @@ export function needsOf(job: JobTimes & Pick<JobStanding, 'life'>, now: Date): O
   return needs;
 }
 
-export const canSeeJob = (actor: Actor | null, { board, ownerId, life }: JobStanding): boolean =>
-  canSeePiece(actor, { board, authorId: ownerId, life });
-
-/** Leads look after each other's jobs: postings must not die with the person who made them. */
-export const canEditJob = (actor: Actor | null, job: JobStanding): boolean =>
-  canModerate(actor, job.board) && !isMuted(actor);
+export const canSeeJob = (actor: Actor | null, job: JobStanding): boolean => canSeePiece(actor, asPiece(job));
 
 /** A verified person may report an open job as closed, once until the job is confirmed. */
 export const canReportClosed = (
@@ -92,13 +100,16 @@ export const isDoubted = (closedReports: number): boolean => closedReports >= cl
 export function jobActionsFor(
   actor: Actor | null,
   job: JobStanding & Pick<JobTimes, 'closesAt'>,
-  { now, reported }: { now: Date; reported: boolean },
+  { now, reported, review }: { now: Date; reported: boolean; review: ReviewPolicy | undefined },
 ): JobAction[] {
   const can: JobAction[] = [];
-  if (canEditJob(actor, job)) can.push('edit');
-  if (canEditJob(actor, job) && isPublished(job)) can.push('reconfirm');
-  const moderation = moderationAction(actor, job);
-  if (moderation) can.push(moderation);
+  const piece = asPiece(job);
+  // Leads look after each other's jobs: postings must not die with the person who made them.
+  const edits = canEditPiece(actor, piece);
+  if (edits) can.push('edit');
+  if (edits && isPublished(job)) can.push('reconfirm');
+  const move = authorAction(actor, piece, review) ?? moderationAction(actor, piece);
+  if (move) can.push(move);
   if (!reported && canReportClosed(actor, job, now)) can.push('report-closed');
   if (actor && !actor.verified && canReportClosed({ ...actor, verified: true }, job, now)) can.push('verify');
   return can;

@@ -24,6 +24,8 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
     verifiedAt: jobs.verifiedAt,
     verifiedBy: users.name,
     life: jobs.life,
+    lifeRank: jobs.lifeRank,
+    authorRank: jobs.authorRank,
     closedReports: jobs.closedReports,
   };
 }
@@ -31,6 +33,7 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
 const detail = preparedQuery((db, read) => {
   const { jobs, users, boards } = db.tables;
   const owner = alias(users, 'owner');
+  const editor = alias(users, 'editor');
   return read
     .select({
       ...summaryColumns(db),
@@ -40,12 +43,16 @@ const detail = preparedQuery((db, read) => {
       lifeReason: jobs.lifeReason,
       lintOverride: jobs.lintOverride,
       postedBy: owner.name,
+      editedBy: editor.name,
+      editedAt: jobs.editedAt,
       boardEnabled: boards.enabled,
+      review: boards.review,
     })
     .from(jobs)
     .innerJoin(boards, eq(boards.slug, jobs.board))
     .innerJoin(owner, eq(owner.id, jobs.ownerId))
     .leftJoin(users, eq(users.id, jobs.verifiedById))
+    .leftJoin(editor, eq(editor.id, jobs.editedById))
     .where(eq(jobs.id, sql.placeholder('id')))
     .prepare('jobs_detail');
 });
@@ -61,7 +68,7 @@ export type JobDetailRow = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 export function findSummaries(db: Database, read: Reader, ids: readonly string[]) {
   const { jobs, users, boards } = db.tables;
   return read
-    .select({ ...summaryColumns(db), boardEnabled: boards.enabled })
+    .select({ ...summaryColumns(db), boardEnabled: boards.enabled, review: boards.review })
     .from(jobs)
     .innerJoin(boards, eq(boards.slug, jobs.board))
     .leftJoin(users, eq(users.id, jobs.verifiedById))

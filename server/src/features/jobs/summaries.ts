@@ -1,3 +1,4 @@
+import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import type { JobSummaryRow } from './browse/list-store';
@@ -18,7 +19,7 @@ export async function summariesOf(
 /** Rows as the actor sees them. */
 export async function viewRows(
   context: Context,
-  rows: readonly JobSummaryRow[],
+  rows: readonly (JobSummaryRow & { review?: ReviewPolicy })[],
   actor: Actor | null,
   now: Date,
 ) {

@@ -1,7 +1,7 @@
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import type { Salary } from '@qihang/shared/jobs/field-schemas';
 import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
-import { contentColumns } from '../../content/columns';
+import { contentColumns, editColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -57,6 +57,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       verifiedById: str().references(() => users.id),
       version: int().notNull().default(1),
       ...contentColumns(kit),
+      ...editColumns(kit, () => users.id),
       /** Why it was published over the warnings of the self-check, and which these were. */
       lintOverride: json<LintOverride>(),
       /** Names the row of an import, so that a repeat brings nothing in twice; null for jobs typed in. */

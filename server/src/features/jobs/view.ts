@@ -1,3 +1,4 @@
+import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { canModerate } from '../../actor/rules';
@@ -8,7 +9,11 @@ import { markOf, type Viewer } from './match/viewer';
 import { jobActionsFor, jobState } from './rules';
 import type { JobDetailRow } from './store';
 
-export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobSummary {
+export function viewSummary(
+  row: JobSummaryRow & { review?: ReviewPolicy },
+  viewer: Viewer,
+  now: Date,
+): JobSummary {
   const { actor, matcher } = viewer;
   const { saved, reported } = markOf(viewer, row.id);
   return {
@@ -20,10 +25,15 @@ export function viewSummary(row: JobSummaryRow, viewer: Viewer, now: Date): JobS
     publishedAt: row.publishedAt.toISOString(),
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
     verifiedBy: row.verifiedBy,
+    life: row.life,
     hidden: isHidden(row),
     closedReports: row.closedReports,
     match: matcher?.match(row) ?? null,
-    viewer: { can: jobActionsFor(actor, row, { now, reported }), saved, reportedClosed: reported },
+    viewer: {
+      can: jobActionsFor(actor, row, { now, reported, review: row.review }),
+      saved,
+      reportedClosed: reported,
+    },
   };
 }
 
@@ -34,6 +44,7 @@ export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
     ...toFields(row, detailFields),
     postedBy: row.postedBy,
     updatedAt: row.updatedAt.toISOString(),
+    edited: row.editedBy && row.editedAt ? { by: row.editedBy, at: row.editedAt.toISOString() } : null,
     version: row.version,
     hiddenReason: row.lifeReason,
     lintOverride: canModerate(viewer.actor, row.board) ? row.lintOverride : null,

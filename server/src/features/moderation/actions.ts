@@ -1,11 +1,8 @@
 import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { type HideReason, hideReasonNames } from '@qihang/shared/moderation/vocabulary';
-import { forbidden } from '../../actor/refusals';
-import { canModerate, moderatorRoles } from '../../actor/rules';
-import { getVisiblePiece, movePiece } from '../../content/moving';
-import { canMove, isHidden } from '../../content/rules';
+import { getVisiblePiece, movePiece, refuseBarred } from '../../content/moving';
+import { isHidden } from '../../content/rules';
 import type { Context } from '../../context';
-import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public-store';
@@ -35,9 +32,13 @@ async function act(
   await db.write(async (tx) => {
     const before = await getVisiblePiece(context, tx, actor, target);
     const board = await getEnabledBoard(db, tx, before.board);
-    if (!canModerate(actor, before.board)) throw forbidden(actor, moderatorRoles, before.board);
-    if (!canMove(move, actor, before, board.review)) throw new AppError('moderation.already-done');
-    await movePiece(context, tx, target, move, lifeReason);
+    refuseBarred(move, actor, before);
+    await movePiece(context, tx, target.type, before, {
+      actor,
+      name: move,
+      reason: lifeReason,
+      review: board.review,
+    });
     await recordAct(context, tx, {
       id,
       at: now,

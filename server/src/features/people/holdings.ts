@@ -1,6 +1,6 @@
 import type { Holding, peopleContract } from '@qihang/shared/people/contract';
 import { holdingTypes, peopleLimits } from '@qihang/shared/people/vocabulary';
-import { moderatorRoles } from '../../actor/rules';
+import { moderatorRoles, rankOn } from '../../actor/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
@@ -133,6 +133,9 @@ async function refuseWrongHolder(
   throw new AppError('request.invalid', undefined, [{ path: 'to', message }]);
 }
 
+const currentGrants = async (db: Context['db'], tx: Tx, id: string, now: Date) =>
+  ((await grantsOf(db, tx, [id])).get(id) ?? []).filter((grant) => grantState(grant, now) === 'current');
+
 export async function reassign(context: Context, { body, actor, now, requestId }: Call<C['reassign']>) {
   const { db, ids } = context;
   const auditIds = body.things.map(() => ids.next(now));
@@ -142,10 +145,18 @@ export async function reassign(context: Context, { body, actor, now, requestId }
     const things = await findThings(context, tx, body.things, now);
     await refuseWrongHolder(context, tx, to, things, now);
     const moving = things.filter(({ ownerId }) => ownerId !== to.id);
-    for (const type of new Set(moving.map((thing) => thing.type))) {
-      const same = moving.filter((thing) => thing.type === type).map(({ id }) => id);
-      await ownershipOf(context, type).give(db, tx, same, to.id);
-    }
+    const grants = await currentGrants(db, tx, to.id, now);
+    for (const type of new Set(moving.map((thing) => thing.type)))
+      for (const board of new Set(moving.map((thing) => thing.board))) {
+        const same = moving.filter((thing) => thing.type === type && thing.board === board);
+        const holder = { id: to.id, rank: rankOn({ grants }, board) };
+        await ownershipOf(context, type).give(
+          db,
+          tx,
+          same.map(({ id }) => id),
+          holder,
+        );
+      }
     for (const [index, { type, id, ownerId }] of moving.entries()) {
       await recordAct(context, tx, {
         id: auditIds[index] ?? '',

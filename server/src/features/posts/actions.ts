@@ -1,7 +1,9 @@
 import type { postsContract } from '@qihang/shared/posts/contract';
 import { postLimits } from '@qihang/shared/posts/vocabulary';
-import { forbidden } from '../../actor/refusals';
-import { type Actor, moderatorRoles } from '../../actor/rules';
+import { forbidden, refuseMuted } from '../../actor/refusals';
+import { type Actor, rankOn } from '../../actor/rules';
+import { editMark } from '../../content/editing';
+import { refuseBarred } from '../../content/moving';
 import { canSeePiece } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
@@ -14,7 +16,6 @@ import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
 import { bylines } from '../users/public';
 import type { PostRow } from './row';
-import { canEditPost } from './rules';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { viewPost, viewSummary } from './view';
 
@@ -46,7 +47,7 @@ export async function showPosts(context: Context, { query, actor, now }: Call<C[
 }
 
 /** @throws AppError `resource.not-found` also for an article that the actor may not know of, or whose board is off */
-async function getVisiblePost({ db }: Context, read: Reader, actor: Actor | null, id: string) {
+export async function getVisiblePost({ db }: Context, read: Reader, actor: Actor | null, id: string) {
   const row = await findPost(db, read, id);
   if (!row?.boardEnabled || !canSeePiece(actor, row)) throw new AppError('resource.not-found');
   const { boardEnabled: _, ...post } = row;
@@ -55,8 +56,8 @@ async function getVisiblePost({ db }: Context, read: Reader, actor: Actor | null
 
 export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
   const row = await getVisiblePost(context, context.db.read, actor, id);
-  const authors = await bylines(context.db, [row.authorId], now);
-  return viewPost(row, authors.get(row.authorId), actor, now);
+  const people = [row.authorId, ...(row.editedById ? [row.editedById] : [])];
+  return viewPost(row, await bylines(context.db, people, now), actor, now);
 }
 
 /** What follows from the Markdown, made once when it is saved. */
@@ -95,6 +96,10 @@ export async function createPost(context: Context, { body, actor, now }: Call<C[
     version: 1,
     life: 'published',
     lifeReason: null,
+    lifeRank: null,
+    authorRank: rankOn(actor, slug),
+    editedById: null,
+    editedAt: null,
     importKey: null,
   };
   await db.write((tx) => insertPost(db, tx, row));
@@ -123,14 +128,16 @@ export async function changePost(
   const auditId = ids.next(now);
   const { version, source, markdown, summary, ...change } = body;
   await db.write(async (tx) => {
-    const row = await getVisiblePost(context, tx, actor, params.id);
-    if (!canEditPost(actor, row)) throw forbidden(actor, moderatorRoles, row.board);
+    const { review: _, ...row } = await getVisiblePost(context, tx, actor, params.id);
+    refuseBarred('edit', actor, row);
+    refuseMuted(actor);
     if (source === null) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source');
     const next: PostRow = {
       ...row,
       ...change,
       ...madeFrom(markdown ?? row.markdown, summary ?? row.summary),
       ...(source === undefined ? {} : { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null }),
+      ...editMark(actor, row, now),
       updatedAt: now,
       version: version + 1,
     };

@@ -36,7 +36,8 @@ function readArticles(): DemoArticle[] {
   );
 }
 
-async function seedArticle({ context, now, idOf }: Seeding, tx: Tx, article: DemoArticle): Promise<void> {
+async function seedArticle(seeding: Seeding, tx: Tx, article: DemoArticle): Promise<void> {
+  const { context, now, idOf } = seeding;
   const { db, ids } = context;
   const publishedAt = daysBefore(now, article.publishedDaysAgo);
   const { pinnedForDays } = article;
@@ -55,6 +56,10 @@ async function seedArticle({ context, now, idOf }: Seeding, tx: Tx, article: Dem
     version: 1,
     life: 'published',
     lifeReason: null,
+    lifeRank: null,
+    authorRank: seeding.rankOf(article.by),
+    editedById: null,
+    editedAt: null,
     importKey: null,
   });
 }

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../feature';
 import { postContent } from './content';
 import { seedPosts } from './demo';
+import { postPersonalData } from './personal-data';
 import { mountPosts } from './routes';
 import { postTables } from './tables';
 
@@ -9,5 +10,6 @@ export const posts = defineFeature({
   tables: postTables,
   mount: mountPosts,
   content: { post: postContent },
+  personalData: postPersonalData,
   seed: seedPosts,
 });

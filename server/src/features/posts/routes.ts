@@ -2,6 +2,7 @@ import { postsContract } from '@qihang/shared/posts/contract';
 import type { Context } from '../../context';
 import type { Api } from '../../http/mount';
 import { changePost, createPost, previewPost, showPost, showPosts } from './actions';
+import { moveOwnPost } from './own-moves';
 
 export function mountPosts(api: Api, context: Context): void {
   api.mount('posts', postsContract, {
@@ -10,5 +11,7 @@ export function mountPosts(api: Api, context: Context): void {
     preview: (call) => previewPost(call),
     create: (call) => createPost(context, call),
     update: (call) => changePost(context, call),
+    withdraw: (call) => moveOwnPost(context, call, 'withdraw'),
+    publish: (call) => moveOwnPost(context, call, 'publish'),
   });
 }

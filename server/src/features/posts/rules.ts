@@ -1,15 +1,14 @@
+import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { type Actor, canModerate, isMuted } from '../../actor/rules';
-import { moderationAction, type Standing } from '../../content/rules';
+import type { Actor } from '../../actor/rules';
+import { authorAction, canEditPiece, moderationAction, type Standing } from '../../content/rules';
 
-export const canEditPost = (actor: Actor | null, post: Standing): boolean =>
-  canModerate(actor, post.board) && !isMuted(actor);
-
-export function postActionsFor(actor: Actor | null, post: Standing): PostAction[] {
-  const can: PostAction[] = canEditPost(actor, post) ? ['edit'] : [];
-  const moderation = moderationAction(actor, post);
-  return moderation ? [...can, moderation] : can;
+/** @param review as of `authorAction` */
+export function postActionsFor(actor: Actor | null, post: Standing, review?: ReviewPolicy): PostAction[] {
+  const can: PostAction[] = canEditPiece(actor, post) ? ['edit'] : [];
+  const move = authorAction(actor, post, review) ?? moderationAction(actor, post);
+  return move ? [...can, move] : can;
 }
 
 /** Pinned to the end of its last day in Shanghai. */

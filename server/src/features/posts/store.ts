@@ -21,6 +21,8 @@ function summaryColumns({ tables: { posts } }: Database) {
     publishedAt: posts.publishedAt,
     readingMinutes: posts.readingMinutes,
     life: posts.life,
+    lifeRank: posts.lifeRank,
+    authorRank: posts.authorRank,
   };
 }
 
@@ -74,11 +76,11 @@ export type PostSummaryRow = Awaited<ReturnType<typeof listPosts>>[number];
 /** One article; undefined when there is none. Board and state are for the caller to judge. */
 export async function findPost({ tables: { posts, boards } }: Database, read: Reader, id: string) {
   const [row] = await read
-    .select({ post: posts, boardEnabled: boards.enabled })
+    .select({ post: posts, boardEnabled: boards.enabled, review: boards.review })
     .from(posts)
     .innerJoin(boards, eq(boards.slug, posts.board))
     .where(eq(posts.id, id));
-  return row && { ...row.post, boardEnabled: row.boardEnabled };
+  return row && { ...row.post, boardEnabled: row.boardEnabled, review: row.review };
 }
 
 export async function insertPost(db: Database, tx: Tx, row: PostRow): Promise<void> {

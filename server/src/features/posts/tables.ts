@@ -1,5 +1,5 @@
 import type { Block } from '@qihang/shared/posts/blocks';
-import { contentColumns } from '../../content/columns';
+import { contentColumns, editColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -30,6 +30,7 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
       updatedAt: instant().notNull(),
       version: int().notNull().default(1),
       ...contentColumns(kit),
+      ...editColumns(kit, () => users.id),
       importKey: str(),
     },
     (t) => [

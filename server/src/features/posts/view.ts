@@ -1,15 +1,16 @@
+import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Post, PostSummary } from '@qihang/shared/posts/contract';
 import type { Actor } from '../../actor/rules';
-import { isHidden } from '../../content/rules';
+import { canEditPiece, isHidden } from '../../content/rules';
 import type { Byline } from '../users/public';
 import type { PostRow } from './row';
-import { canEditPost, isPinned, postActionsFor } from './rules';
+import { isPinned, postActionsFor } from './rules';
 import type { PostSummaryRow } from './store';
 
 const nobody: Byline = { name: '已注销用户', about: '' };
 
 export function viewSummary(
-  row: PostSummaryRow,
+  row: PostSummaryRow & { review?: ReviewPolicy },
   author: Byline = nobody,
   actor: Actor | null,
   now: Date,
@@ -25,18 +26,29 @@ export function viewSummary(
     pinned: isPinned(row.pinnedUntil, now),
     publishedAt: row.publishedAt.toISOString(),
     readingMinutes: row.readingMinutes,
+    life: row.life,
     hidden: isHidden(row),
-    viewer: { can: postActionsFor(actor, row) },
+    viewer: { can: postActionsFor(actor, row, row.review) },
   };
 }
 
-export function viewPost(row: PostRow, author: Byline | undefined, actor: Actor | null, now: Date): Post {
+export function viewPost(
+  row: PostRow & { review: ReviewPolicy },
+  names: ReadonlyMap<string, Byline>,
+  actor: Actor | null,
+  now: Date,
+): Post {
+  const { editedById, editedAt } = row;
   return {
-    ...viewSummary(row, author, actor, now),
+    ...viewSummary(row, names.get(row.authorId), actor, now),
     blocks: row.blocks,
-    ...(canEditPost(actor, row) ? { markdown: row.markdown } : {}),
+    ...(canEditPiece(actor, row) ? { markdown: row.markdown } : {}),
     source: row.sourceName === null ? null : { name: row.sourceName, url: row.sourceUrl },
     updatedAt: row.updatedAt.toISOString(),
+    edited:
+      editedById && editedAt
+        ? { by: (names.get(editedById) ?? nobody).name, at: editedAt.toISOString() }
+        : null,
     version: row.version,
     hiddenReason: row.lifeReason,
   };

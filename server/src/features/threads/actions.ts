@@ -1,7 +1,7 @@
 import type { threadsContract } from '@qihang/shared/threads/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { forbidden, refuseMuted } from '../../actor/refusals';
-import { type Actor, hasRoleOn } from '../../actor/rules';
+import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Database, Reader } from '../../db/types';
@@ -13,7 +13,15 @@ import { bylines } from '../users/public';
 import { leadsOf } from '../users/public-store';
 import { drawAlias } from './alias';
 import type { ThreadRow } from './row';
-import { canAcceptAnswer, canAnswerThread, canSeeAnswer, canSeeThread, chooseOnDuty } from './rules';
+import {
+  canAcceptAnswer,
+  canAnswerThread,
+  canSeeAnswer,
+  canSeeThread,
+  chooseOnDuty,
+  isAnonymousIn,
+  voiceOf,
+} from './rules';
 import {
   acceptAnswer,
   countDuties,
@@ -143,6 +151,8 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
     answerCount: 0,
     life: 'published',
     lifeReason: null,
+    lifeRank: null,
+    authorRank: voiceOf(actor, board.slug, anonymous).authorRank,
   };
   await db.write(async (tx) => {
     const leads = (await leadsOf(db, tx, board.slug, now)).filter((id) => id !== actor.id);
@@ -165,10 +175,11 @@ export async function answerThread(context: Context, { params, body, actor, now 
       threadId: thread.id,
       authorId: actor.id,
       body: body.body,
-      official: hasRoleOn(actor, ['teacher', 'admin'], thread.board),
+      ...voiceOf(actor, thread.board, isAnonymousIn(thread, actor.id)),
       answeredAt: now,
       life: 'published',
       lifeReason: null,
+      lifeRank: null,
     });
   });
   return showThread(context, actor, params.id, now);

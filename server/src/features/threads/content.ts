@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { authoredAnswers, authoredThreads } from './authored-store';
 import { threadCounts } from './counts-store';
 import { threadOwnership } from './ownership-store';
+import { answerAsPiece, asPiece, isAnonymousIn } from './rules';
 import { threadSearch } from './search-store';
 import { findAnswer, findThread, setAnswerLife, setThreadLife } from './store';
 
@@ -9,7 +10,7 @@ import { findAnswer, findThread, setAnswerLife, setThreadLife } from './store';
 export const threadContent: ContentKind = {
   async find(db, read, id) {
     const row = await findThread(db, read, id);
-    return row && { ...row.thread, authorId: row.thread.askerId, anonymous: row.thread.alias !== null };
+    return row && { ...asPiece(row.thread), anonymous: row.thread.alias !== null };
   },
   setLife: setThreadLife,
   authored: authoredThreads,
@@ -24,13 +25,11 @@ export const answerContent: ContentKind = {
     const answer = await findAnswer(db, read, id);
     const row = answer && (await findThread(db, read, answer.threadId));
     if (!row) return undefined;
-    const { board, askerId, alias } = row.thread;
     return {
-      ...answer,
-      board,
-      anonymous: alias !== null && answer.authorId === askerId,
+      ...answerAsPiece(row.thread, answer),
+      anonymous: isAnonymousIn(row.thread, answer.authorId),
       title: answer.body,
-      within: { board, authorId: askerId, life: row.thread.life },
+      within: asPiece(row.thread),
     };
   },
   setLife: setAnswerLife,

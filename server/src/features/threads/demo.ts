@@ -25,12 +25,13 @@ type DemoThread = z.output<typeof demoThread>;
 const hoursBefore = (now: Date, hours: number): Date => new Date(now.getTime() - (hours * dayMs) / 24);
 
 async function seedThread(
-  { context, now, idOf }: Seeding,
+  seeding: Seeding,
   tx: Tx,
   thread: DemoThread,
   onDutyId: string,
   teachers: ReadonlySet<string>,
 ) {
+  const { context, now, idOf } = seeding;
   const { db, ids } = context;
   const askedAt = hoursBefore(now, thread.askedHoursAgo);
   const threadId = ids.next(askedAt);
@@ -53,6 +54,8 @@ async function seedThread(
     answerCount: 0,
     life: 'published',
     lifeReason: null,
+    lifeRank: null,
+    authorRank: thread.anonymous ? 0 : seeding.rankOf(thread.by),
   });
   for (const { by, body, hoursAgo, accepted } of thread.answers) {
     const answeredAt = hoursBefore(now, hoursAgo);
@@ -67,6 +70,8 @@ async function seedThread(
       answeredAt,
       life: 'published',
       lifeReason: null,
+      lifeRank: null,
+      authorRank: thread.anonymous && by === thread.by ? 0 : seeding.rankOf(by),
     });
     if (accepted) await acceptAnswer(db, tx, threadId, id);
   }

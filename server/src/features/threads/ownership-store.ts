@@ -58,7 +58,7 @@ export const threadOwnership: Ownership = {
   async give({ tables: { threads } }, tx, ids, to) {
     await tx
       .update(threads)
-      .set({ onDutyId: to })
+      .set({ onDutyId: to.id })
       .where(inArray(threads.id, [...ids]));
   },
 };

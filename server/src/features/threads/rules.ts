@@ -1,27 +1,57 @@
 import type { ContentState } from '@qihang/shared/content/vocabulary';
 import type { MuteAction } from '@qihang/shared/moderation/vocabulary';
 import type { AnswerAction, ThreadAction, ThreadState } from '@qihang/shared/threads/vocabulary';
-import { type Actor, canModerate, hasRoleOn, isMuted } from '../../actor/rules';
-import { canSeePiece, isPublished, moderationAction } from '../../content/rules';
+import { type Actor, canModerate, hasRoleOn, isMuted, rankOn } from '../../actor/rules';
+import { canSeePiece, isPublished, moderationAction, type Standing } from '../../content/rules';
 
 export interface ThreadStanding {
   board: string;
   askerId: string;
+  authorRank: number;
   state: ThreadState;
   life: ContentState;
+  lifeRank: number | null;
 }
 
 export interface AnswerStanding {
   authorId: string;
+  authorRank: number;
   official: boolean;
   life: ContentState;
+  lifeRank: number | null;
 }
 
+/** A question as content. */
+export const asPiece = <T extends ThreadStanding>(thread: T): T & Standing => ({
+  ...thread,
+  authorId: thread.askerId,
+});
+
+/** An answer as content: it is moderated on the board of its question. */
+export const answerAsPiece = <A extends AnswerStanding>(thread: ThreadStanding, answer: A): A & Standing => ({
+  ...answer,
+  board: thread.board,
+});
+
 export const canSeeThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
-  canSeePiece(actor, { board: thread.board, authorId: thread.askerId, life: thread.life });
+  canSeePiece(actor, asPiece(thread));
 
 export const canSeeAnswer = (actor: Actor | null, thread: ThreadStanding, answer: AnswerStanding): boolean =>
-  canSeePiece(actor, { board: thread.board, authorId: answer.authorId, life: answer.life });
+  canSeePiece(actor, answerAsPiece(thread, answer));
+
+/** Anonymous words in a thread are those of its anonymous asker, in answers too. */
+export const isAnonymousIn = (thread: { alias: string | null; askerId: string }, authorId: string): boolean =>
+  thread.alias !== null && authorId === thread.askerId;
+
+/** How words are spoken: an anonymous voice has no rank and is never official, which would tell who it is. */
+export function voiceOf(
+  actor: Actor,
+  board: string,
+  anonymous: boolean,
+): { authorRank: number; official: boolean } {
+  if (anonymous) return { authorRank: 0, official: false };
+  return { authorRank: rankOn(actor, board), official: hasRoleOn(actor, ['teacher', 'admin'], board) };
+}
 
 /** Verified people may answer; the platform's rules bar unverified people from speaking in public. */
 export const canAnswerThread = (actor: Actor | null, thread: ThreadStanding): boolean =>
@@ -50,7 +80,7 @@ export function threadActionsFor(actor: Actor | null, thread: ThreadStanding): T
   if (canAnswerThread(actor, thread)) can.push('answer');
   if (actor && !actor.verified && canAnswerThread({ ...actor, verified: true }, thread)) can.push('verify');
   if (actor?.id === thread.askerId && thread.state === 'answered' && isPublished(thread)) can.push('accept');
-  const moderation = moderationAction(actor, thread);
+  const moderation = moderationAction(actor, asPiece(thread));
   if (moderation) can.push(moderation);
   return [...can, ...muteActionsFor(actor, thread, thread.askerId)];
 }
@@ -62,7 +92,7 @@ export function answerActionsFor(
 ): AnswerAction[] {
   const can: AnswerAction[] = [];
   if (canAcceptAnswer(actor, thread, answer)) can.push('accept');
-  const moderation = moderationAction(actor, { board: thread.board, life: answer.life });
+  const moderation = moderationAction(actor, answerAsPiece(thread, answer));
   if (moderation) can.push(moderation);
   // The office's own answers are signed; the rank of everybody else is not shown, so the act itself refuses.
   return answer.official ? can : [...can, ...muteActionsFor(actor, thread, answer.authorId)];

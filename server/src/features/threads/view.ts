@@ -3,7 +3,7 @@ import type { Actor } from '../../actor/rules';
 import { isHidden } from '../../content/rules';
 import type { Byline } from '../users/public';
 import type { AnswerRow, ThreadRow } from './row';
-import { answerActionsFor, canSeeAnswer, threadActionsFor } from './rules';
+import { answerActionsFor, canSeeAnswer, isAnonymousIn, threadActionsFor } from './rules';
 import type { ThreadListRow } from './store';
 
 type Names = ReadonlyMap<string, Byline>;
@@ -16,7 +16,7 @@ const excerptLength = 80;
  */
 function authorIn(thread: ThreadRow, authorId: string, names: Names, actor: Actor | null, official = false) {
   const self = actor?.id === authorId;
-  if (thread.alias !== null && authorId === thread.askerId) {
+  if (thread.alias !== null && isAnonymousIn(thread, authorId)) {
     return { anonymous: true, name: thread.alias, about: '', official: false, self };
   }
   const byline = names.get(authorId);
@@ -48,7 +48,7 @@ export function viewThreadSummary(row: ThreadListRow, names: Names, actor: Actor
         ? null
         : {
             author: authorIn(thread, row.topAuthorId, names, actor).name,
-            official: row.topOfficial ?? false,
+            official: (row.topOfficial ?? false) && !isAnonymousIn(thread, row.topAuthorId),
             excerpt: excerpt(row.topBody),
           },
     hidden: isHidden(thread),

@@ -10,7 +10,7 @@ import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { useReconfirm } from '../fresh/hooks';
+import { useMoveJob, useReconfirm } from '../fresh/hooks';
 import { weekLater } from '../fresh/week-later';
 import { root } from '../hooks';
 import { SaveAct } from '../saves/save-star';
@@ -22,6 +22,7 @@ export function JobActions({ job }: { job: Job }) {
   const now = useNow();
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
   const { reconfirm } = useReconfirm(job.id);
+  const { move } = useMoveJob(job.id);
   const close = () => setSheet(null);
 
   const menu: Partial<Record<JobAction, MenuItem>> = {
@@ -29,6 +30,8 @@ export function JobActions({ job }: { job: Job }) {
     reconfirm: { icon: 'shield', text: '确认仍在招', run: () => reconfirm() },
     hide: { icon: 'eye-off', text: '隐藏这个岗位', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+    withdraw: { icon: 'eye-off', text: '下架', run: () => move('withdraw') },
+    publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },
   };
   // A newer server may know actions that this version does not.
   const items = job.viewer.can.flatMap((action) => menu[action] ?? []);

@@ -2,6 +2,7 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { memo } from 'react';
+import { LifeTag } from '@/common/content/life-tag';
 import { cx } from '@/ui/class-names';
 import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
@@ -54,7 +55,7 @@ export const JobCard = memo(function JobCard({ job, now, selected = false, onOpe
         <View className="job-t">
           <Text>{job.title} </Text>
           {tag && <Tag {...tag} />}
-          {job.hidden && <Tag text="已隐藏" tone="grey" />}
+          <LifeTag life={job.life} />
         </View>
         {!payBelow && (
           <View className={cx('job-pay', job.salary === null && 'job-pay-w')}>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { HiddenNote } from '@/common/content/hidden-note';
+import { LifeNote } from '@/common/content/life-note';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
@@ -21,7 +21,7 @@ export function JobPane({ id }: { id: string | undefined }) {
         <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
           {(job) => (
             <>
-              {job.hidden && <HiddenNote reason={job.hiddenReason} />}
+              <LifeNote life={job.life} reason={job.hiddenReason} />
               <LiveJob job={job} now={now} />
             </>
           )}

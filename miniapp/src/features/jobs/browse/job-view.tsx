@@ -2,6 +2,7 @@ import type { Job } from '@qihang/shared/jobs/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { editedWords } from '@/common/content/edited-words';
 import { copy, openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
 import { Card } from '@/ui/card';
@@ -180,6 +181,7 @@ function Trust({ job, now }: Props) {
         text={job.source.origin === 'repost' ? `转载自${sourceWords(job)}` : `来自${sourceWords(job)}`}
         note={`${slashWords(new Date(job.publishedAt))} 发布，${job.postedBy}负责`}
       />
+      {job.edited && <Line icon="pencil" text={editedWords(job.edited, now)} />}
     </Card>
   );
 }

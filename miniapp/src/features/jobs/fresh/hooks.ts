@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useOwnMoves } from '@/common/content/own-moves';
 import { asApiError } from '@/platform/api-error';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { toast } from '@/platform/feedback';
@@ -29,6 +30,10 @@ export function useReconfirm(id: string) {
     });
   return { reconfirm, busy: isPending };
 }
+
+/** Takes one of my jobs from readers, or publishes it again. */
+export const useMoveJob = (id: string) =>
+  useOwnMoves((move) => jobsApi[move]({ params: { id } }), useRefreshJobs());
 
 export function useReportClosed() {
   const onSuccess = useRefreshJobs();

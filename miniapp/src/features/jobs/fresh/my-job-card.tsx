@@ -1,8 +1,6 @@
 import type { MyJob } from '@qihang/shared/jobs/contract';
 import type { OwnerNeed } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
-import { Moderate } from '@/common/content/moderate';
 import { open } from '@/platform/navigation';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -10,9 +8,8 @@ import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { root } from '../hooks';
 import { pillOf } from '../words';
-import { useReconfirm } from './hooks';
+import { useMoveJob, useReconfirm } from './hooks';
 import { weekLater } from './week-later';
 import './my-job-card.scss';
 
@@ -26,8 +23,8 @@ const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
 
 /** One of my jobs: whether readers see it, what it waits for, and what settles that in one tap. */
 export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
-  const [asking, setAsking] = useState<'hide' | 'restore' | null>(null);
   const { reconfirm, busy } = useReconfirm(job.id);
+  const { move, busy: moving } = useMoveJob(job.id);
   const pill = pillOf(job, now);
   const can = (action: MyJob['viewer']['can'][number]) => job.viewer.can.includes(action);
   const over = job.state === 'closed';
@@ -73,23 +70,20 @@ export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
         {can('edit') && (
           <Button text="修改" icon="pencil" look="quiet" onTap={() => open('jobForm', { id: job.id })} />
         )}
-        {can('hide') && <Button text="下架" icon="eye-off" look="quiet" onTap={() => setAsking('hide')} />}
-        {can('restore') && <Button text="恢复" icon="eye" look="quiet" onTap={() => setAsking('restore')} />}
+        {can('withdraw') && (
+          <Button text="下架" icon="eye-off" look="quiet" loading={moving} onTap={() => move('withdraw')} />
+        )}
+        {can('publish') && (
+          <Button text="重新发布" icon="eye" loading={moving} onTap={() => move('publish')} />
+        )}
       </View>
-      <Moderate
-        type="job"
-        id={job.id}
-        root={root}
-        noun="岗位"
-        asking={asking}
-        onClose={() => setAsking(null)}
-      />
     </Card>
   );
 }
 
 /** What readers see of it, said plainly. */
-function seenWords({ hidden, state }: MyJob): string {
-  if (hidden) return '读者看不到';
+function seenWords({ life, state }: MyJob): string {
+  if (life === 'withdrawn') return '读者看不到，你已下架';
+  if (life !== 'published') return '读者看不到';
   return state === 'closed' ? '已截止，读者看得到，不能投递' : '读者看得到';
 }

@@ -1,6 +1,7 @@
 import type { Block } from '@qihang/shared/posts/blocks';
 import type { Post } from '@qihang/shared/posts/contract';
 import { Text, View } from '@tarojs/components';
+import { editedWords } from '@/common/content/edited-words';
 import { openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
 import { Avatar } from '@/ui/avatar';
@@ -18,6 +19,7 @@ export interface ArticleProps {
   readingMinutes: number;
   blocks: Block[];
   source: Post['source'];
+  edited?: Post['edited'];
   now: Date;
 }
 
@@ -30,6 +32,7 @@ export const Article = ({
   readingMinutes,
   blocks,
   source,
+  edited,
   now,
 }: ArticleProps) => (
   <View className="art">
@@ -44,6 +47,7 @@ export const Article = ({
           className="cap"
           parts={[`${dateWords(date, now)}${updated ? '更新' : ''}`, `约 ${readingMinutes} 分钟`]}
         />
+        {edited && <Text className="cap">{editedWords(edited, now)}</Text>}
       </View>
     </View>
     <Blocks blocks={blocks} />

@@ -7,16 +7,19 @@ import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { root } from '../hooks';
+import { root, useMovePost } from '../hooks';
 
 /** Pass the article on, ask about it, and what the server lets this person do with it. */
 export function PostActions({ post }: { post: Post }) {
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
+  const { move } = useMovePost(post.id);
   const close = () => setSheet(null);
   const menu: Record<PostAction, MenuItem> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
     hide: { icon: 'eye-off', text: '隐藏这篇文章', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+    withdraw: { icon: 'eye-off', text: '下架', run: () => move('withdraw') },
+    publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },
   };
   const items = post.viewer.can.flatMap((action) => menu[action] ?? []);
   return (

@@ -1,6 +1,7 @@
 import type { PostSummary } from '@qihang/shared/posts/contract';
 import { Image, Text, View } from '@tarojs/components';
 import { memo } from 'react';
+import { LifeTag } from '@/common/content/life-tag';
 import { mediaAddress } from '@/platform/media';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
@@ -24,7 +25,7 @@ export const PostCard = memo(function PostCard({ post, now, onOpen }: Props) {
           {post.pinned && <Tag text="置顶" />}
           {post.pinned && <Text> </Text>}
           <Text>{post.title} </Text>
-          {post.hidden && <Tag text="已隐藏" tone="grey" />}
+          <LifeTag life={post.life} />
         </View>
         {post.cover === null && post.summary !== '' && <Text className="pc-s">{post.summary}</Text>}
         <DotLine

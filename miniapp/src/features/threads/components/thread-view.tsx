@@ -3,7 +3,7 @@ import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { useBoardsOf } from '@/common/boards/boards';
-import { HiddenNote } from '@/common/content/hidden-note';
+import { LifeNote } from '@/common/content/life-note';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
@@ -36,7 +36,7 @@ export function Question({ thread, now }: Props) {
   const boardName = boards.length > 1 && boards.find(({ slug }) => slug === thread.board)?.name;
   return (
     <Card>
-      {thread.hidden && <HiddenNote reason={thread.hiddenReason} />}
+      {thread.hidden && <LifeNote life="hidden" reason={thread.hiddenReason} />}
       <View className="row tv-who">
         <Avatar name={thread.author.name} anonymous={thread.author.anonymous} />
         <View className="grow">
@@ -132,7 +132,7 @@ function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: strin
           <Text>提问者采纳</Text>
         </View>
       )}
-      {answer.hidden && <HiddenNote reason={answer.hiddenReason} />}
+      {answer.hidden && <LifeNote life="hidden" reason={answer.hiddenReason} />}
       <View className="row tv-who">
         <Avatar name={author.name} anonymous={author.anonymous} />
         <View className="grow">

@@ -52,13 +52,19 @@ export function listOwned(
   limit: number,
   now: Date,
 ) {
-  const { jobs, users } = db.tables;
+  const { jobs, users, boards } = db.tables;
   const at = show === 'all' ? jobs.publishedAt : jobs.closesAt;
   const place = after && sql`(${sql.param(after.at, jobs.closesAt)}, ${after.id})`;
   const next = show === 'all' ? sql`(${at}, ${jobs.id}) < ${place}` : sql`(${at}, ${jobs.id}) > ${place}`;
   return db.read
-    .select({ ...summaryColumns(db), lifeReason: jobs.lifeReason, lintOverride: jobs.lintOverride })
+    .select({
+      ...summaryColumns(db),
+      review: boards.review,
+      lifeReason: jobs.lifeReason,
+      lintOverride: jobs.lintOverride,
+    })
     .from(jobs)
+    .innerJoin(boards, eq(boards.slug, jobs.board))
     .leftJoin(users, eq(users.id, jobs.verifiedById))
     .where(and(ownedBy(db, ownerId), show === 'waiting' ? waiting(db, now) : undefined, place && next))
     .orderBy(...(show === 'all' ? [desc(at), desc(jobs.id)] : [asc(at), asc(jobs.id)]))

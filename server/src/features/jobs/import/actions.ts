@@ -2,7 +2,7 @@ import { importFieldNames, maxImportRows } from '@qihang/shared/jobs/import/colu
 import type { CheckedRow, jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { dayAt } from '@qihang/shared/time/shanghai';
-import type { Actor } from '../../../actor/rules';
+import { type Actor, rankOf, rankOn } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import { type FileRow, type InputRow, UnreadableFileError } from '../../../files/input';
@@ -75,7 +75,13 @@ async function run(context: Context, rows: AsyncIterable<InputRow>, options: Omi
 /** Goes through rows as an import would, without writing. */
 async function checked(context: Context, rows: AsyncIterable<InputRow>, actor: Actor, now: Date) {
   const judge = judgeBy(now, undefined);
-  const { reports, summary } = await run(context, rows, { ownerId: actor.id, now, dryRun: true, judge });
+  const { reports, summary } = await run(context, rows, {
+    ownerId: actor.id,
+    authorRank: rankOf([]),
+    now,
+    dryRun: true,
+    judge,
+  });
   const viewed: CheckedRow[] = [];
   for (const report of reports)
     viewed.push(viewChecked(report, await similarTo(context, report, actor, now)));
@@ -130,6 +136,7 @@ export async function importRows(context: Context, call: Call<C['import']>) {
   const board = await boardFor(context, actor, body.board);
   const { reports } = await run(context, fileRowsOf(body.rows), {
     ownerId: actor.id,
+    authorRank: rankOn(actor, board),
     now,
     dryRun: false,
     board,

@@ -1,6 +1,7 @@
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import type { JobValues } from '@qihang/shared/jobs/fields';
 import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
+import { rankOf } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { driverMessage } from '../../../db/errors';
 import { type InputRow, UnreadableFileError } from '../../../files/input';
@@ -15,6 +16,8 @@ import { type RowReport, Summary } from './summary';
 
 export interface ImportOptions {
   ownerId: string;
+  /** The rank with which the jobs speak: a lead's when left out, since a list of others is no word of its owner's. */
+  authorRank?: number;
   now: Date;
   /** Reads and judges everything, writes nothing. */
   dryRun: boolean;
@@ -61,7 +64,17 @@ interface Pending {
 export async function importJobs(
   { db, ids }: Pick<Context, 'db' | 'ids'>,
   rows: AsyncIterable<InputRow>,
-  { ownerId, now, dryRun, chunkSize = 500, board: slug, judge, alongside, onRow }: ImportOptions,
+  {
+    ownerId,
+    authorRank = rankOf(['lead']),
+    now,
+    dryRun,
+    chunkSize = 500,
+    board: slug,
+    judge,
+    alongside,
+    onRow,
+  }: ImportOptions,
 ): Promise<Summary> {
   const board = slug ?? (await getBoardOfKind(db, db.read, 'job')).slug;
   const summary = new Summary();
@@ -109,6 +122,7 @@ export async function importJobs(
       version: 1,
       life: 'published',
       lifeReason: null,
+      authorRank,
       importKey: key,
     };
     return { report: { ...report, status: 'imported' }, row: job, draft };

@@ -3,6 +3,8 @@ import { type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { forbidden } from '../../../actor/refusals';
+import { rankOn } from '../../../actor/rules';
+import { editMark } from '../../../content/editing';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
@@ -64,6 +66,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
     version: 1,
     life: 'published',
     lifeReason: null,
+    authorRank: rankOn(actor, slug),
     importKey: null,
     lintOverride,
   };
@@ -89,7 +92,14 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
     const { recheckOn } = columns;
     const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);
-    const next = { ...row, ...columns, lintOverride, updatedAt: now, version: version + 1 };
+    const next = {
+      ...row,
+      ...columns,
+      ...editMark(actor, { authorId: row.ownerId }, now),
+      lintOverride,
+      updatedAt: now,
+      version: version + 1,
+    };
     if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
     await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after: draft });
     await recordOverride(context, tx, call, row, {

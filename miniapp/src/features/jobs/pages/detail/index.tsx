@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { HiddenNote } from '@/common/content/hidden-note';
+import { LifeNote } from '@/common/content/life-note';
 import { useNow } from '@/platform/clock';
 import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -29,7 +29,7 @@ export default function JobPage() {
       <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
         {(found) => (
           <View className="stack job-page cols-wide">
-            {found.hidden && <HiddenNote reason={found.hiddenReason} />}
+            <LifeNote life={found.life} reason={found.hiddenReason} />
             <LiveJob job={found} now={now} />
           </View>
         )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useBoard } from '@/common/boards/boards';
-import { HiddenNote } from '@/common/content/hidden-note';
+import { LifeNote } from '@/common/content/life-note';
 import { useNow } from '@/platform/clock';
 import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -32,7 +32,7 @@ export default function PostPage() {
           const updated = Date.parse(found.updatedAt) - Date.parse(found.publishedAt) > 60_000;
           return (
             <View>
-              {found.hidden && <HiddenNote reason={found.hiddenReason} />}
+              <LifeNote life={found.life} reason={found.hiddenReason} />
               <Article
                 {...found}
                 date={new Date(updated ? found.updatedAt : found.publishedAt)}
