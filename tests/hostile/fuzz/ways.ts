@@ -1,0 +1,77 @@
+import { hashPassword } from '@qihang/server/ports/passwords';
+import { eq } from 'drizzle-orm';
+import type { MatrixRole } from '../../permissions/framework/roles';
+import type { Player, World } from '../../permissions/framework/world';
+import { jobDraft, postDraft } from '../../support/drafts';
+import type { WechatEmulator } from '../../support/wechat-emulator/emulator';
+
+/** A request that works, and who sends it. */
+export interface Way {
+  request: unknown;
+  by: MatrixRole;
+  /** In place of the session the person began with. */
+  token?: string;
+}
+
+const password = '芦苇荡里的灯 27';
+let hash: Promise<string> | undefined;
+
+const setUser = async (
+  { t, people }: World,
+  player: Player,
+  change: { studentNo?: string; demoAccount?: string },
+) => {
+  const { db } = t.context;
+  const { users } = db.tables;
+  await db.write((tx) => tx.update(users).set(change).where(eq(users.id, people[player].id)));
+};
+
+const publishedJob = async (world: World) => (await world.as('lead').jobs.create({ body: jobDraft() })).id;
+const publishedPost = async (world: World) => (await world.as('lead').posts.create({ body: postDraft() })).id;
+
+const closing = async (world: World): Promise<Way> => {
+  await setUser(world, 'graduate', { demoAccount: 'graduate' });
+  await world.as('graduate')['my-data'].leave({ body: { posts: 'keep' } });
+  // Leaving ends every session; the account is open to its holder until it is erased.
+  const { token } = await world.as('stranger').session.demo({ body: { account: 'graduate' } });
+  return { request: {}, by: 'graduate', token };
+};
+
+/** How operations are brought to succeed that the matrix of permissions only ever sees refused, by `feature.route`. */
+export const waysWith = (
+  wechat: WechatEmulator,
+): Readonly<Record<string, (world: World) => Promise<Way>>> => ({
+  'jobs.withdraw': async (world) => ({ request: { params: { id: await publishedJob(world) } }, by: 'lead' }),
+  'jobs.publish': async (world) => {
+    const params = { id: await publishedJob(world) };
+    await world.as('lead').jobs.withdraw({ params });
+    return { request: { params }, by: 'lead' };
+  },
+  'posts.withdraw': async (world) => ({
+    request: { params: { id: await publishedPost(world) } },
+    by: 'lead',
+  }),
+  'posts.publish': async (world) => {
+    const params = { id: await publishedPost(world) };
+    await world.as('lead').posts.withdraw({ params });
+    return { request: { params }, by: 'lead' };
+  },
+  'my-data.closure': closing,
+  'my-data.comeBack': closing,
+  'session.demo': async (world) => {
+    await setUser(world, 'graduate', { demoAccount: 'graduate' });
+    return { request: { body: { account: 'graduate' } }, by: 'visitor' };
+  },
+  'session.wechat': async () => ({
+    request: { body: await wechat.control<{ code: string }>('login-code', { openid: 'o-fuzz' }) },
+    by: 'visitor',
+  }),
+  'session.password': async (world) => {
+    hash ??= hashPassword(password);
+    const { db, clock } = world.t.context;
+    const row = { userId: world.people.graduate.id, hash: await hash, changedAt: clock.now() };
+    await setUser(world, 'graduate', { studentNo: '2023A0101' });
+    await db.write((tx) => tx.insert(db.tables.passwords).values(row));
+    return { request: { body: { studentNo: '2023A0101', password } }, by: 'visitor' };
+  },
+});
