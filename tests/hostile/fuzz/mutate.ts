@@ -116,7 +116,7 @@ const otherType: Mutation = (shot, chance) => ({
 });
 
 const encodedText = (chance: Chance): string => {
-  const text = chance.pick(hostileTexts).slice(0, 2_000);
+  const text = chance.pick(hostileTexts).slice(0, 300);
   try {
     return encodeURIComponent(text);
   } catch {
@@ -172,7 +172,7 @@ const spoilQuery: Mutation = (shot, chance) => {
   ];
   const keys = [...pairs.map((pair) => pair.split('=')[0] ?? ''), ...known];
   const added = `${chance.pick(keys)}=${encodedText(chance)}`;
-  const times = chance.oneIn(20) ? 400 : 1 + chance.below(3);
+  const times = chance.oneIn(20) ? 60 : 1 + chance.below(3);
   return { ...shot, path: `${path}?${[...pairs, ...Array.from({ length: times }, () => added)].join('&')}` };
 };
 
