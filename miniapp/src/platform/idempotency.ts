@@ -19,6 +19,10 @@ const unknown: string[] = [
   'network',
   'server.failed',
   'server.busy',
+  'database.busy',
+  'database.full',
+  'database.read-only',
+  'database.unavailable',
   'wechat.unavailable',
   'idempotency.in-progress',
 ];

@@ -19,6 +19,10 @@ export class Connection implements Preparer {
 
   constructor(private readonly database: Sqlite.Database) {}
 
+  get inTransaction(): boolean {
+    return this.database.inTransaction;
+  }
+
   prepare(text: string): Statement {
     const kept = this.cache.get(text);
     if (kept) return kept;
@@ -29,15 +33,19 @@ export class Connection implements Preparer {
   }
 }
 
+/** Compiled when it first runs: to compile it reads the schema, which another process may be about to change. */
 class Statement {
-  private readonly plain: Sqlite.Statement;
-  private rows: Sqlite.Statement | undefined;
+  private kept: Sqlite.Statement | undefined;
+  private keptRows: Sqlite.Statement | undefined;
 
   constructor(
     private readonly database: Sqlite.Database,
     private readonly text: string,
-  ) {
-    this.plain = database.prepare(text);
+  ) {}
+
+  private get plain(): Sqlite.Statement {
+    this.kept ??= this.database.prepare(this.text);
+    return this.kept;
   }
 
   run(...values: unknown[]) {
@@ -51,12 +59,12 @@ class Statement {
   }
   // raw() changes a statement for good, so rows as arrays come from a statement of their own.
   raw(): Sqlite.Statement {
-    this.rows ??= this.database.prepare(this.text).raw();
-    return this.rows;
+    this.keptRows ??= this.database.prepare(this.text).raw();
+    return this.keptRows;
   }
 }
 
-/** A connection for the length of one transaction; using it later throws. */
+/** A connection for the length of one transaction; using it later throws, also when SQLite itself took the transaction back. */
 export class Lease implements Preparer {
   private over = false;
 
@@ -65,7 +73,7 @@ export class Lease implements Preparer {
   prepare(text: string) {
     const statement = this.connection.prepare(text);
     const alive = () => {
-      if (this.over)
+      if (this.over || !this.connection.inTransaction)
         throw new Error('This transaction is over; its tx must not leave the work it was given to');
       return statement;
     };

@@ -1,97 +1,158 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { BetterSQLite3Database, BetterSQLiteSession, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { BetterSQLite3Database, BetterSQLiteSession } from 'drizzle-orm/better-sqlite3';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
-import { paths } from '../paths';
+import { busyPatienceMs, longestPauseMs, patienceFromNow, whenFree } from './busy';
+import { databaseTrouble } from './errors';
 import { sqliteKit } from './kit/sqlite';
 import { nestedWriteGuard } from './nested';
+import { writeProbe } from './probe';
 import { rowDecoder } from './row-decoder';
 import { fts5Index } from './search/fts5';
 import { Connection, Lease, type Preparer } from './sqlite-connection';
+import { migrateSqlite } from './sqlite-migrate';
+import { inTurn } from './turns';
 import type { Database, MakeTables, Tx } from './types';
 
 const dialect = new SQLiteSyncDialect({ casing: 'snake_case' });
 
-/** Drizzle's session, but for how rows become objects. */
-function sessionOf(client: Preparer) {
+/** How a query is run; what it is given is synchronous. */
+type Run = <T>(query: () => T) => Promise<T>;
+
+/** Drizzle's session, but for when queries run and how rows become objects. */
+function sessionOf(client: Preparer, run: Run) {
   const session = new BetterSQLiteSession(client as unknown as Sqlite.Database, dialect, undefined);
   const prepareQuery = session.prepareQuery.bind(session);
   session.prepareQuery = (query, fields, method, inArrays, mapper, ...rest) => {
     const decoder = mapper ?? (fields && method === 'all' ? rowDecoder(fields) : undefined);
-    return prepareQuery(query, fields, method, inArrays, decoder, ...rest);
+    const prepared = prepareQuery(query, fields, method, inArrays, decoder, ...rest);
+    const execute = prepared.execute.bind(prepared);
+    return Object.assign(prepared, {
+      execute: (values?: Record<string, unknown>) => run(() => execute(values).sync()),
+    });
   };
+  session.count = (query) => run(() => session.values<[number]>(query)[0]?.[0] ?? 0);
   return session;
 }
 
 // The one cast of the handle: SQLite's synchronous drizzle, awaited like PostgreSQL's.
-const asTx = (client: Preparer): Tx =>
-  new BetterSQLite3Database('sync', dialect, sessionOf(client), undefined) as unknown as Tx;
+const asTx = (client: Preparer, run: Run): Tx =>
+  new BetterSQLite3Database('sync', dialect, sessionOf(client, run), undefined) as unknown as Tx;
 
 /** Page cache of a connection in KiB: the reader's holds the hot part of a school's postings, the writer needs little. */
 const cacheKiB = { reader: 16 * 1024, writer: 4 * 1024 };
 
 function connect(file: string, cache: number, options: Sqlite.Options = {}): Sqlite.Database {
-  const database = new Sqlite(file, options);
-  database.pragma('busy_timeout = 5000');
+  // Without SQLite's own waiting, which stops the whole process; see busy.ts.
+  const database = new Sqlite(file, { ...options, timeout: 0 });
   database.pragma(`cache_size = -${cache}`);
   return database;
 }
 
-// A migration that recreates a table would, with foreign keys on, delete the rows that refer to it.
-function migrateWithoutForeignKeys(writer: Sqlite.Database): void {
-  const changes = writer.prepare('select total_changes()').pluck();
-  const before = changes.get();
-  writer.pragma('foreign_keys = OFF');
-  migrate(drizzle({ client: writer, casing: 'snake_case' }), { migrationsFolder: paths.sqliteMigrations });
-  // Every migration leaves a row of its own; without one there is nothing to check, which takes seconds for a million jobs.
-  const broken = changes.get() === before ? [] : (writer.pragma('foreign_key_check') as unknown[]);
-  if (broken.length > 0) throw new Error(`Migration left ${broken.length} rows that refer to nothing`);
-  writer.pragma('foreign_keys = ON');
+/** A start waits for the migrations of another process, which may rewrite large tables. In milliseconds. */
+const startPatienceMs = 10 * 60_000;
+
+/** A process that has held the lock for so long leaves it free for a moment, in which others find it. In milliseconds. */
+const share = { held: 400, free: longestPauseMs + 5 };
+
+/** Keeps one process from holding the lock of the file for good, one transaction after the other. */
+function fairShare() {
+  let heldMs = 0;
+  let freeSince = 0;
+  return {
+    /** To be awaited before the lock is taken. */
+    async leaveToOthers(): Promise<void> {
+      if (heldMs >= share.held) await sleep(share.free);
+      if (performance.now() - freeSince >= share.free) heldMs = 0;
+    },
+    release(heldSince: number): void {
+      freeSince = performance.now();
+      heldMs += freeSince - heldSince;
+    },
+  };
+}
+
+/** Bytes of the disk below which it counts as full: about what the log of the file grows to before it is written back. */
+const leastRoom = 2 * 1024 * 1024;
+
+/** @throws an error like the system's own when hardly anything can be written beside the file */
+async function checkRoom(file: string): Promise<void> {
+  const { bavail, bsize } = await statfs(dirname(file));
+  if (bavail * bsize < leastRoom)
+    throw Object.assign(new Error('The disk of the database is full'), { code: 'ENOSPC' });
 }
 
 /** One writer behind a queue, one reader that cannot write; every acknowledged write survives power loss. */
 export async function openSqlite(file: string, makeTables: MakeTables): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file, cacheKiB.writer);
-  writer.pragma('journal_mode = WAL');
+  await whenFree(() => writer.pragma('journal_mode = WAL'), patienceFromNow(startPatienceMs));
   writer.pragma('synchronous = FULL');
-  migrateWithoutForeignKeys(writer);
+  await migrateSqlite(writer, startPatienceMs);
   const reader = connect(file, cacheKiB.reader, { readonly: true });
 
   const writing = new Connection(writer);
   const nested = nestedWriteGuard();
+  const fair = fairShare();
   const tables = makeTables(sqliteKit);
   let queue: Promise<unknown> = Promise.resolve();
   let commits = 0;
 
-  async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function transact<T>(work: (tx: Tx) => Promise<T>, until: number): Promise<T> {
     const lease = new Lease(writing);
-    writer.exec('BEGIN IMMEDIATE');
+    await fair.leaveToOthers();
+    await whenFree(() => writer.exec('BEGIN IMMEDIATE'), until);
+    const heldSince = performance.now();
     try {
-      const result = await nested.run(() => work(asTx(lease)));
+      const result = await nested.run(() => work(asTx(lease, inTurn)));
       lease.end();
-      writer.exec('COMMIT');
-      commits += 1;
+      await whenFree(() => writer.exec('COMMIT'), patienceFromNow());
       return result;
     } catch (error) {
       lease.end();
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw error;
+    } finally {
+      fair.release(heldSince);
     }
   }
+
+  /** Waits for its turn and then for other processes, but for these no longer than until the patience that began now is over. */
+  function enqueue<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const until = patienceFromNow(busyPatienceMs);
+    const turn = queue.then(() => transact(work, until));
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  // Readers wait for nobody but a process that recovers or closes the file, or changes its schema.
+  const read: Run = (query) => {
+    const until = patienceFromNow();
+    return inTurn(query).catch((error: unknown) => {
+      if (databaseTrouble(error) !== 'busy') throw error;
+      return whenFree(query, until);
+    });
+  };
 
   return {
     engine: 'sqlite',
     tables,
     search: fts5Index(tables),
-    read: asTx(new Connection(reader)),
+    read: asTx(new Connection(reader), read),
     async write(work) {
       nested.refuse();
-      const turn = queue.then(() => transact(work));
-      queue = turn.catch(() => undefined);
-      return turn;
+      const result = await enqueue(work);
+      commits += 1;
+      return result;
+    },
+    async probe() {
+      await checkRoom(file);
+      await enqueue((tx) => writeProbe(tables, tx, randomUUID()));
     },
     commits: () => commits,
     async close() {

@@ -48,6 +48,11 @@ export interface Database {
    * serialization failure, so it must not send, read the clock or draw ids; hand those in. `write` inside `write` throws.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Finds out whether rows can be written, by writing one and deleting it; leaves nothing, and is no commit to `commits`.
+   * Throws what keeps it from writing, see `databaseTrouble`.
+   */
+  probe(): Promise<void>;
   /** Counts the commits of this process: a cache that remembers it knows when it is out of date. */
   commits(): number;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { type ErrorCode, errors, type Problem } from '@qihang/shared/contract/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { databaseTrouble, type Trouble } from '../db/errors';
 import { AppError } from '../errors';
 import { rawHeaders } from './security-headers';
 
@@ -24,9 +25,23 @@ const byParserCode: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
 };
 
+/** What is answered while the database cannot do its work, and seconds after which a client may come again. */
+const byTrouble: Record<Trouble, { code: ErrorCode; retryAfter: number }> = {
+  busy: { code: 'database.busy', retryAfter: 2 },
+  unavailable: { code: 'database.unavailable', retryAfter: 5 },
+  // These end when a person does something about them.
+  full: { code: 'database.full', retryAfter: 60 },
+  'read-only': { code: 'database.read-only', retryAfter: 60 },
+};
+
 /** Any thrown value as what is answered for it. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  const trouble = databaseTrouble(error);
+  if (trouble) {
+    const { code, retryAfter } = byTrouble[trouble];
+    return new AppError(code, undefined, undefined, { retryAfter, cause: error });
+  }
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = code ? byFastifyCode[code] : undefined;
   if (known) return new AppError(known);

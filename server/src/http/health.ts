@@ -1,22 +1,40 @@
+import { performance } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context';
-import { AppError } from '../errors';
+import type { Database } from '../db/types';
 
-/** `GET /healthz`: the process is up. `GET /readyz`: the database takes writes and its migrations are done. */
+/** Supervisors and balancers may ask as often as they like; the database is asked once in so many milliseconds. */
+const probeEveryMs = 1000;
+
+/** A probe of the database whose outcome, good or bad, is shared by all who ask during it and shortly after. */
+function sharedProbe(db: Database): () => Promise<void> {
+  let latest: { began: number; outcome: Promise<void>; over: boolean } | undefined;
+  return () => {
+    if (latest && !(latest.over && performance.now() - latest.began >= probeEveryMs)) return latest.outcome;
+    const probe = { began: performance.now(), outcome: db.probe(), over: false };
+    const end = () => {
+      probe.over = true;
+    };
+    probe.outcome.then(end, end);
+    latest = probe;
+    return probe.outcome;
+  };
+}
+
+/**
+ * `GET /healthz`: the process is up; it asks nothing of the database. `GET /readyz`: the database takes writes and its
+ * migrations are done, else 503 with the reason.
+ */
 export function serveHealth(app: FastifyInstance, { db }: Context): void {
   const hide = { schema: { hide: true } };
   // A supervisor ends a process that does not answer, also one that is only busy.
   app.get('/healthz', { ...hide, config: { pressureHandler: () => undefined } }, async () => ({
     status: 'ok',
   }));
+  const probe = sharedProbe(db);
+  // Opening the database migrated it.
   app.get('/readyz', hide, async () => {
-    const { boards } = db.tables;
-    // Opening the database migrated it, and a transaction that starts and commits shows that it can be written.
-    await db
-      .write((tx) => tx.select({ slug: boards.slug }).from(boards).limit(1))
-      .catch(() => {
-        throw new AppError('server.busy');
-      });
+    await probe();
     return { status: 'ok' };
   });
 }

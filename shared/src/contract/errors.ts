@@ -66,6 +66,10 @@ export const errors = {
   'rate.limited': { status: 429, title: '操作太频繁，请稍后再试' },
   'server.failed': { status: 500, title: '服务器出错了，请稍后再试' },
   'server.busy': { status: 503, title: '服务器正忙，请稍后再试' },
+  'database.busy': { status: 503, title: '数据库正忙，请稍等几秒再试' },
+  'database.full': { status: 503, title: '服务器的存储空间满了，暂时不能保存，请联系管理员' },
+  'database.read-only': { status: 503, title: '数据库暂时只能读、不能写，请稍后再试' },
+  'database.unavailable': { status: 503, title: '暂时连不上数据库，请稍后再试' },
   'wechat.unavailable': { status: 503, title: '暂时连不上微信，请稍后再试' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { isUniqueViolation } from '../../../db/errors';
+import { databaseTrouble, isUniqueViolation } from '../../../db/errors';
 import type { Database, Reader, Tx } from '../../../db/types';
 import type { NewJobRow } from '../row';
 import { insertJob } from '../store';
@@ -53,6 +53,8 @@ async function saveSome(
   try {
     return await saveTogether(db, rows, alongside);
   } catch (error) {
+    // It is no row's fault, and every half would wait as long.
+    if (databaseTrouble(error)) throw error;
     // Somebody else imported the same row between our look and our write.
     if (rows.length === 1) {
       if (!isUniqueViolation(error)) return [{ status: 'failed', error }];
