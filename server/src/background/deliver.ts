@@ -1,6 +1,7 @@
 import { withoutValues } from '../http/logging';
 import { backoff } from './backoff';
 import { errorWords } from './log';
+import { writeOutcome } from './outage';
 import type { Delivered } from './outbox';
 import { type MessageRow, settle } from './outbox-store';
 import type { Worker } from './worker';
@@ -56,6 +57,6 @@ export async function deliverMessage(worker: Worker, deliver: Deliver, message: 
   const { id, kind } = message;
   if (change.state === 'dead')
     log.error({ message: id, kind, reason: change.lastError }, 'a message could not be delivered');
-  const settled = await context.db.write((tx) => settle(context.db, tx, message, change));
+  const settled = await writeOutcome(worker, (tx) => settle(context.db, tx, message, change));
   if (!settled) log.error({ message: id, kind }, 'the outcome of a message came after another attempt began');
 }

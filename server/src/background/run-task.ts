@@ -1,6 +1,7 @@
 import { backoff } from './backoff';
 import { type Claim, holdLease, LeaseLost, underLease } from './lease';
 import { errorWords } from './log';
+import { writeOutcome } from './outage';
 import { nextRun } from './schedule';
 import type { Task } from './task';
 import { endRun } from './task-store';
@@ -89,7 +90,7 @@ export async function runTask(worker: Worker, task: Task, claim: Claim): Promise
   if (run.outcome !== 'lost') {
     const change = changeAfter(run, task, claim, clock.now(), pace.retryMs);
     try {
-      await db.write((tx) => endRun(db, tx, claim, change));
+      await writeOutcome(worker, (tx) => endRun(db, tx, claim, change));
       return run;
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;

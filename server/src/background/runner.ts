@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../context';
 import type { Log } from './log';
+import { pauseAfter } from './outage';
 import { dueMessages, dueTasks, type Source } from './sources';
 import { type Pace, usualPace, type Worker } from './worker';
 
@@ -14,14 +15,22 @@ export interface Runner {
 }
 
 /** Keeps the slots for one kind of work filled until the worker stops; resolves when the last piece is done. */
-async function keepFilled(source: Source, { pace, log, stopping }: Worker): Promise<void> {
+async function keepFilled(source: Source, worker: Worker): Promise<void> {
+  const { pace, log, stopping } = worker;
   const underWay = new Set<Promise<void>>();
   const fail = (error: unknown) => log.error({ err: error }, 'background work failed');
+  let failures = 0;
   while (!stopping.aborted) {
     const taken = await source(pace.slots - underWay.size).catch((error) => {
       fail(error);
-      return [];
+      return undefined;
     });
+    if (taken === undefined) {
+      failures += 1;
+      await pauseAfter(failures, worker);
+      continue;
+    }
+    failures = 0;
     for (const work of taken) {
       const done: Promise<void> = work()
         .catch(fail)
