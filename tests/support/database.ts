@@ -36,9 +36,9 @@ async function template(): Promise<string> {
   return name;
 }
 
-async function newPostgresql(): Promise<TestDatabase> {
+async function newPostgresql(migrated: boolean): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name} template ${await template()}`);
+  await administer(`create database ${name} template ${migrated ? await template() : 'template0'}`);
   return {
     url: `${process.env.TEST_POSTGRESQL_URL}/${name}`,
     async drop() {
@@ -47,9 +47,9 @@ async function newPostgresql(): Promise<TestDatabase> {
   };
 }
 
-/** Address of an empty database of the engine under test. */
-export async function newDatabase(): Promise<TestDatabase> {
-  if (engine === 'postgresql') return newPostgresql();
+/** Address of an empty database of the engine under test; `migrated: false` for one that was never opened. */
+export async function newDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+  if (engine === 'postgresql') return newPostgresql(migrated);
   const folder = mkdtempSync(join(tmpdir(), 'qihang-db-'));
   return {
     url: `file:${join(folder, 'test.db')}`,

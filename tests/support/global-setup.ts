@@ -1,9 +1,7 @@
-import { startPostgresql } from './postgresql';
-
-type Running = Awaited<ReturnType<typeof startPostgresql>>;
+import { type Postgresql, startPostgresql } from './postgresql';
 
 declare global {
-  var qihangPostgresql: Running | undefined;
+  var qihangPostgresql: Postgresql | undefined;
 }
 
 /** One PostgreSQL for the whole run, where the run asks for it; each test file makes its own database in it. */

