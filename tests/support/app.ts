@@ -85,6 +85,8 @@ interface TestAppOptions {
   log?: LogTarget;
   /** Milliseconds that one request to WeChat may take. */
   wechatTimeout?: number;
+  /** Where the file of the database goes, on SQLite. */
+  folder?: string;
 }
 
 /**
@@ -93,9 +95,9 @@ interface TestAppOptions {
  */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log, wechatTimeout = patience }: TestAppOptions = {},
+  { log, wechatTimeout = patience, folder }: TestAppOptions = {},
 ) {
-  const db = await openTestDatabase();
+  const db = await openTestDatabase(folder);
   const dataDir = mkdtempSync(join(tmpdir(), 'qihang-data-'));
   const config = readConfig({
     NODE_ENV: 'test',

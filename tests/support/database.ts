@@ -47,10 +47,13 @@ async function newPostgresql(migrated: boolean): Promise<TestDatabase> {
   };
 }
 
-/** Address of an empty database of the engine under test; `migrated: false` for one that was never opened. */
-export async function newDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+/** Address of an empty database of the engine under test; `migrated: false` for one that was never opened, `folder` for where a file goes. */
+export async function newDatabase({
+  migrated = true,
+  folder: within = tmpdir(),
+} = {}): Promise<TestDatabase> {
   if (engine === 'postgresql') return newPostgresql(migrated);
-  const folder = mkdtempSync(join(tmpdir(), 'qihang-db-'));
+  const folder = mkdtempSync(join(within, 'qihang-db-'));
   return {
     url: `file:${join(folder, 'test.db')}`,
     drop: async () => rmSync(folder, { recursive: true, force: true }),
@@ -64,8 +67,8 @@ const first = 'first';
  * Opens an empty, migrated database of the engine under test; closing it removes it. The tests of a file share it, and each
  * begins with `restore`.
  */
-export async function openTestDatabase() {
-  const { url, drop } = await newDatabase();
+export async function openTestDatabase(folder?: string) {
+  const { url, drop } = await newDatabase(folder === undefined ? {} : { folder });
   const db = await openDatabase(url, makeTables);
   const snapshots = snapshotsOf(url);
   await snapshots.take(first);
