@@ -1,11 +1,16 @@
-// Processes with background work, killed with SIGKILL at random times and at the points where it hurts most. Ten kills in the
-// usual run; `pnpm test:crash` does 200 on each engine and prints what it saw.
+// Processes of the service, killed with SIGKILL while they answer clients, run tasks and send messages: at random times and at the
+// points where it hurts most. Ten kills in the usual run; `pnpm test:crash` does 200 on each engine and prints what it saw.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
 import type { Database } from '@qihang/server/db/types';
+import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
+import { systemClock } from '@qihang/server/ports/clock';
+import { randomIds } from '@qihang/server/ports/ids';
 import { engine, newDatabase, type TestDatabase } from '../support/database';
+import { seedPeople } from '../support/people';
 import { type Point, points } from './instructions';
+import { faultsOf, searchDifferences } from './integrity';
 import {
   bundlePrograms,
   endAll,
@@ -15,20 +20,23 @@ import {
   startWorker,
   type WorkerProcess,
 } from './processes';
-import { addItems, allSettled, itemsOf, makeDue, messagesOf, underWay } from './work';
+import { addItems, allSettled, itemsOf, makeDue, messagesOf, storedTexts, underWay } from './work';
+import { startWriters } from './writers';
 
 const kills = Number(process.env.CRASH_KILLS ?? 10);
-jest.setTimeout(60_000 + kills * 3000);
+jest.setTimeout(120_000 + kills * 10_000);
 
 // SQLite is for one process; on PostgreSQL the one that lives takes over from the one that was killed.
 const processes = engine === 'postgresql' ? 2 : 1;
 const tasks = Array.from({ length: 12 }, (_, i) => `task${i}`);
 const itemsPerKill = 12;
+const clients = 4;
 
 let programs: Programs;
 let database: TestDatabase;
 let db: Database;
 let receiver: Receiver;
+let token: string;
 const alive = new Set<WorkerProcess>();
 
 beforeAll(async () => {
@@ -36,6 +44,10 @@ beforeAll(async () => {
   database = await newDatabase();
   db = await openDatabase(database.url, makeTables);
   receiver = await startReceiver(programs);
+  await db.write((tx) => insertDefaultBoards(db, tx));
+  const context = { db, clock: systemClock, ids: randomIds } as Parameters<typeof seedPeople>[0];
+  const { asker } = await seedPeople(context, { asker: { name: '提问的人', role: 'graduate' } });
+  token = asker.token;
 });
 afterAll(async () => {
   await endAll(alive);
@@ -68,8 +80,11 @@ const pick = (n: number) => Math.floor(Math.random() * n);
 
 it(`loses nothing and does nothing twice when it is killed ${kills} times`, async () => {
   const seen = { points: new Map<string, number>(), taskRunning: 0, messageSending: 0 };
+  const faults: string[] = [];
   const workers: WorkerProcess[] = [];
   for (let i = 0; i < processes; i++) workers.push(await newWorker(null));
+  const serving = () => [...alive][pick(alive.size)]?.origin;
+  const writers = startWriters(serving, token, clients);
   let items = 0;
   for (let killed = 0; killed < kills; killed++) {
     await addItems(
@@ -80,7 +95,7 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
     const place = pick(processes);
     const victim = workers[place] as WorkerProcess;
     // One that should end itself may have nothing to do that brings it there.
-    const patience = victim.instructions.dieAt === null ? pick(80) : 1500;
+    const patience = victim.instructions.dieAt === null ? pick(400) : 1500;
     await Promise.race([victim.ended, sleep(patience)]);
     victim.signal('SIGKILL');
     const { point = 'at a random time' } = await victim.ended;
@@ -88,6 +103,8 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
     seen.points.set(point, (seen.points.get(point) ?? 0) + 1);
     if (hit.tasks > 0) seen.taskRunning += 1;
     if (hit.messages > 0) seen.messageSending += 1;
+    // The kill hits PostgreSQL's clients, and SQLite itself.
+    if (engine === 'sqlite') faults.push(...(await faultsOf(database.url)));
     workers[place] = await newWorker(dieAt(killed));
   }
   for (const worker of workers) worker.signal('SIGKILL');
@@ -95,6 +112,7 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
 
   // Processes that nobody kills finish what the others left.
   const last = await Promise.all(workers.map(() => newWorker(null)));
+  const { acknowledged, writes, repeats } = await writers.stop();
   while (!(await allSettled(db))) {
     await makeDue(db);
     await sleep(50);
@@ -111,30 +129,62 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
   const dead = messages.filter(({ state }) => state === 'dead');
   const { accepted, refused } = await receiver.receipts();
   const receipts = (id: string) => accepted[id.replace('note-', '')]?.length ?? 0;
-  if (process.env.CRASH_KILLS)
+  const stored = await storedTexts(db);
+  const timesOf = ({ text }: { text: string }) => stored.get(text)?.length ?? 0;
+  const lost = acknowledged.filter(
+    (one) => timesOf(one) === 0 || (one.id && !stored.get(one.text)?.includes(one.id)),
+  );
+  const doubled = [...stored].filter(([, ids]) => ids.length > 1).map(([text]) => text);
+  faults.push(...(await faultsOf(database.url)));
+  const differences = await searchDifferences(db);
+
+  const effectsLost = counted.filter((one) => one.counted === 0).length;
+  const effectsDoubled = counted.filter((one) => (one.counted ?? 0) > 1).length;
+  const messagesDoubled = messages.filter(({ id }) => receipts(id) > 1).length;
+  const missing = counted.length - messages.length;
+  if (process.env.CRASH_KILLS) {
+    const line = (name: string, ...values: unknown[]) =>
+      `${name.padEnd(56)}${values.map((value) => String(value).padStart(14)).join('')}`;
     process.stdout.write(
       [
         '',
-        `engine                                          ${engine}, ${processes} process(es)`,
-        `kills                                           ${kills}`,
-        ...[...seen.points].sort().map(([point, n]) => `  ${point.padEnd(46)}${n}`),
-        `  with a task under way                         ${seen.taskRunning}`,
-        `  with a message under way                      ${seen.messageSending}`,
-        `effects in the database                         ${counted.length}`,
-        `  once                                          ${counted.filter((one) => one.counted === 1).length}`,
-        `  twice or more                                 ${counted.filter((one) => (one.counted ?? 0) > 1).length}`,
-        `  never                                         ${counted.filter((one) => one.counted === 0).length}`,
-        `messages                                        ${messages.length}`,
-        `  sent                                          ${sent.length}`,
-        `  dead, and received once                       ${dead.filter(({ id }) => receipts(id) === 1).length}`,
-        `  dead, and not received                        ${dead.filter(({ id }) => receipts(id) === 0).length}`,
-        `  received twice or more                        ${messages.filter(({ id }) => receipts(id) > 1).length}`,
-        `  refused, and tried again                      ${refused}`,
+        line(`${engine}, ${processes} process(es)`, 'writes', 'effects', 'messages'),
+        line('acknowledged', acknowledged.length, counted.length, messages.length),
+        line('lost', lost.length, effectsLost, missing),
+        line('doubled', doubled.length, effectsDoubled, messagesDoubled),
+        '',
+        line('kill -9 cycles', kills),
+        ...[...seen.points].sort().map(([point, n]) => line(`  ${point}`, n)),
+        line('  with a task under way', seen.taskRunning),
+        line('  with a message under way', seen.messageSending),
+        line('writes of clients', writes),
+        line('  repeated under the same key', repeats),
+        line(
+          '  done, although their answer was lost',
+          acknowledged.filter(({ answerLost }) => answerLost).length,
+        ),
+        line('messages sent', sent.length),
+        line('  dead, and received once', dead.filter(({ id }) => receipts(id) === 1).length),
+        line('  dead, and not received', dead.filter(({ id }) => receipts(id) === 0).length),
+        line('  refused, and tried again', refused),
+        line('uploads', 'none yet'),
+        line(
+          `integrity, looked at ${kills + 1} times`,
+          faults.length === 0 ? 'ok' : `${faults.length} faults`,
+        ),
+        line(`search index against ${[...stored.keys()].length} rows`, `${differences.length} differ`),
         '',
         '',
       ].join('\n'),
     );
+  }
 
+  expect(faults).toEqual([]);
+  expect(differences).toEqual([]);
+  expect(lost).toEqual([]);
+  expect(doubled).toEqual([]);
+  expect(acknowledged).toHaveLength(writes);
+  expect(acknowledged.length).toBeGreaterThan(kills);
   expect(counted).toHaveLength(items);
   expect(counted.filter((one) => one.counted !== 1)).toEqual([]);
   expect(messages.map(({ id }) => id).sort()).toEqual(counted.map(({ id }) => `note-${id}`).sort());

@@ -46,6 +46,8 @@ export function bundlePrograms(): Programs {
 
 export interface WorkerProcess {
   instructions: Instructions;
+  /** Where it serves. */
+  origin: string;
   /** Starts its runner. */
   begin(): void;
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void;
@@ -64,12 +66,13 @@ export async function startWorker({ worker }: Programs, instructions: Instructio
   });
   // `close` comes after the last line, `exit` may come before it.
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, point }));
-  await Promise.race([
+  const [origin] = (await Promise.race([
     once(child, 'message'),
     ended.then(({ code }) => Promise.reject(new Error(`A worker ended with ${code} before it was ready`))),
-  ]);
+  ])) as [string];
   return {
     instructions,
+    origin,
     begin: () => void child.send('begin'),
     signal: (signal) => void child.kill(signal),
     ended,

@@ -47,3 +47,17 @@ export async function allSettled({ tables: { users, outbox }, read }: Database):
   const unsettled = await read.$count(outbox, inArray(outbox.state, ['waiting', 'sending']));
   return open?.n === 0 && unsettled === 0;
 }
+
+/** What clients have written, by its text: the ids of the rows that have it. */
+export async function storedTexts({
+  tables: { threads, answers },
+  read,
+}: Database): Promise<Map<string, string[]>> {
+  const rows = [
+    ...(await read.select({ id: threads.id, text: threads.title }).from(threads)),
+    ...(await read.select({ id: answers.id, text: answers.body }).from(answers)),
+  ];
+  const ids = new Map<string, string[]>();
+  for (const { id, text } of rows) ids.set(text, [...(ids.get(text) ?? []), id]);
+  return ids;
+}

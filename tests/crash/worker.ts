@@ -1,6 +1,7 @@
-// One process of the service with nothing but its background work. It may end itself, as kill -9 would, where it hurts most.
+// One process of the service, its tasks and deliveries those of the test. It may end itself, as kill -9 would, where it hurts most.
 import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildApp } from '@qihang/server/app';
 import { type Delivered, enqueue } from '@qihang/server/background/outbox';
 import { createRunner } from '@qihang/server/background/runner';
 import type { Task } from '@qihang/server/background/task';
@@ -86,7 +87,12 @@ function logError(facts: unknown, message?: string): void {
 async function main(): Promise<void> {
   const db = await openDatabase(url, makeTables);
   const context: Context = {
-    config: readConfig({ DATABASE_URL: url }),
+    config: readConfig({
+      DATABASE_URL: url,
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+      RATE_LIMIT: 'off',
+      LOAD_SHEDDING: 'off',
+    }),
     db,
     clock: systemClock,
     ids: randomIds,
@@ -95,14 +101,15 @@ async function main(): Promise<void> {
     registry: { ...registry, tasks: tasks.map(applying), deliveries: { 'crash.note': deliver } },
   };
   const runner = createRunner(context, { error: logError }, { ...usualPace, ...pace });
+  const app = await buildApp(context);
+  await app.listen({ port: 0, host: '127.0.0.1' });
   process.once('SIGTERM', async () => {
-    await runner.stop();
+    await Promise.all([runner.stop(), app.close()]);
     await db.close();
     process.disconnect();
   });
-  // A listener also holds the process open, as the HTTP server does in the service.
   process.on('message', () => runner.start());
-  process.send?.('ready');
+  process.send?.(app.listeningOrigin);
 }
 
 void main();
