@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { rebuildSearch } from '../content/search';
+import { databaseTrouble } from '../db/errors';
 import { seedDemo } from '../demo/seed';
+import { asAppError } from '../http/errors';
 import { serve } from '../main';
 import { configOrExit, withContext } from './context';
 import { addImportCommands } from './import';
@@ -48,6 +50,7 @@ addOutboxCommands(program, withContext);
 addUserCommands(program, withContext);
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  if (databaseTrouble(error)) console.error(asAppError(error).detail);
+  else console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

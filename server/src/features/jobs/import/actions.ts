@@ -66,7 +66,9 @@ async function run(context: Context, rows: AsyncIterable<InputRow>, options: Omi
   const reports: RowReport[] = [];
   try {
     const onRow = async (report: RowReport) => void reports.push(report);
-    return { reports, summary: await importJobs(context, rows, { ...options, onRow }) };
+    // One transaction: a request is repeated whole or not at all.
+    const whole = { ...options, onRow, chunkSize: maxImportRows };
+    return { reports, summary: await importJobs(context, rows, whole) };
   } catch (error) {
     throw error instanceof ImportInterruptedError ? error.cause : error;
   }

@@ -3,8 +3,9 @@ import type { JobValues } from '@qihang/shared/jobs/fields';
 import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
 import { rankOf } from '../../../actor/rules';
 import type { Context } from '../../../context';
-import { driverMessage } from '../../../db/errors';
+import { databaseTrouble, driverMessage } from '../../../db/errors';
 import { type InputRow, UnreadableFileError } from '../../../files/input';
+import { asAppError } from '../../../http/errors';
 import { getBoardOfKind } from '../../boards/public-store';
 import { columnsOf } from '../draft-row';
 import { rowOf } from './fields';
@@ -21,7 +22,10 @@ export interface ImportOptions {
   now: Date;
   /** Reads and judges everything, writes nothing. */
   dryRun: boolean;
-  /** Rows a transaction. A run that stops loses at most so many, and a repeat brings them in. */
+  /**
+   * Rows a transaction: about a tenth of a second, for which writers of other processes wait. A run that stops loses at most so
+   * many, and a repeat brings them in.
+   */
   chunkSize?: number;
   /** Where the jobs go; the first job board when left out. */
   board?: string;
@@ -44,7 +48,7 @@ export class ImportInterruptedError extends Error {
     readonly summary: Summary,
     override readonly cause: unknown,
   ) {
-    super(driverMessage(cause));
+    super(databaseTrouble(cause) ? asAppError(cause).detail : driverMessage(cause));
   }
 }
 
@@ -69,7 +73,7 @@ export async function importJobs(
     authorRank = rankOf(['lead']),
     now,
     dryRun,
-    chunkSize = 500,
+    chunkSize = 100,
     board: slug,
     judge,
     alongside,
