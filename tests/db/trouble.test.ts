@@ -59,11 +59,16 @@ describe('what keeps a database from its work', () => {
       'Connection terminated due to connection timeout',
       'Client has encountered a connection error and is not queryable',
       'Query read timeout',
-      'timeout exceeded when trying to connect',
     ]) {
       expect(databaseTrouble(queried(new Error(message)))).toBe('unavailable');
       expect(databaseTrouble(new Error(message))).toBeUndefined();
     }
+  });
+
+  it('is busy where the pool has no connection free', () => {
+    expect(databaseTrouble(new ConnectionError(new Error('timeout exceeded when trying to connect')))).toBe(
+      'busy',
+    );
   });
 
   it('is none of what the same statement would meet again', () => {

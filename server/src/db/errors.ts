@@ -60,9 +60,10 @@ const troubles: [RegExp, Trouble][] = [
   [/^(08...|53000|53200|57P0[1-3]|58030)$/, 'unavailable'],
 ];
 
-// The driver gives these no code.
-const lostConnection =
-  /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded when trying to connect)/;
+// The driver gives these no code: the pool has no connection free, or one is lost.
+const poolIsEmpty = /^timeout exceeded when trying to connect/;
+const connectionIsLost =
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired)/;
 
 const networkCode =
   /^(ECONN\w+|ETIMEDOUT|EPIPE|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
@@ -81,7 +82,9 @@ export function databaseTrouble(error: unknown): Trouble | undefined {
   if (!isOfDatabase(error)) return undefined;
   for (const { code, message } of chainOf(error)) {
     if (typeof code === 'string' && networkCode.test(code)) return 'unavailable';
-    if (typeof message === 'string' && lostConnection.test(message)) return 'unavailable';
+    if (typeof message !== 'string') continue;
+    if (poolIsEmpty.test(message)) return 'busy';
+    if (connectionIsLost.test(message)) return 'unavailable';
   }
   return undefined;
 }

@@ -137,9 +137,7 @@ export async function openPostgresql(url: string, makeTables: MakeTables): Promi
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        const result = await once(work);
-        commits += 1;
-        return result;
+        return await once(work);
       } catch (error) {
         if (tries >= maxTries || !mayRepeat(error)) throw error;
         await sleep(Math.random() * 2 ** Math.min(tries, 6));
@@ -154,10 +152,12 @@ export async function openPostgresql(url: string, makeTables: MakeTables): Promi
     read: db as unknown as Tx,
     async write(work) {
       nested.refuse();
-      return transact(work);
+      const result = await transact(work);
+      commits += 1;
+      return result;
     },
     // Not counted: what is kept until the next commit stays good.
-    probe: () => once((tx) => writeProbe(tables, tx, randomUUID())),
+    probe: () => transact((tx) => writeProbe(tables, tx, randomUUID())),
     commits: () => commits,
     close: () => pool.end(),
   };
