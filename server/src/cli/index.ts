@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { rebuildSearch } from '../content/search';
-import { databaseTrouble } from '../db/errors';
+import { databaseTrouble, driverMessage } from '../db/errors';
 import { seedDemo } from '../demo/seed';
 import { asAppError } from '../http/errors';
 import { serve } from '../main';
@@ -50,7 +50,7 @@ addOutboxCommands(program, withContext);
 addUserCommands(program, withContext);
 
 program.parseAsync().catch((error: unknown) => {
-  if (databaseTrouble(error)) console.error(asAppError(error).detail);
+  if (databaseTrouble(error)) console.error(`${asAppError(error).detail}（${driverMessage(error)}）`);
   else console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -67,7 +67,9 @@ async function migratePostgresql(connectionString: string): Promise<void> {
     keepAlive: true,
   });
   client.on('error', logLoss);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw new ConnectionError(error);
+  });
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(drizzle({ client, casing: 'snake_case' }), {

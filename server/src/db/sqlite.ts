@@ -115,10 +115,29 @@ export async function openSqlite(file: string, makeTables: MakeTables): Promise<
   let queue: Promise<unknown> = Promise.resolve();
   let commits = 0;
 
-  async function transact<T>(work: (tx: Tx) => Promise<T>, until: number): Promise<T> {
-    const lease = new Lease(writing);
+  /** When a writer found the lock taken by another process; undefined once it was free. */
+  let blockedSince: number | undefined;
+
+  /**
+   * Takes the lock of the file. Patience with other processes begins when a writer came or, while it waited for writers of this
+   * process, when the lock was found taken: all who come while a lock stays are refused together, not one after the other.
+   */
+  async function begin(cameAt: number): Promise<void> {
     await fair.leaveToOthers();
-    await whenFree(() => writer.exec('BEGIN IMMEDIATE'), until);
+    const began = performance.now();
+    try {
+      const until = Math.max(cameAt, blockedSince ?? began) + busyPatienceMs;
+      await whenFree(() => writer.exec('BEGIN IMMEDIATE'), until);
+      blockedSince = undefined;
+    } catch (error) {
+      blockedSince ??= began;
+      throw error;
+    }
+  }
+
+  async function transact<T>(work: (tx: Tx) => Promise<T>, cameAt: number): Promise<T> {
+    const lease = new Lease(writing);
+    await begin(cameAt);
     const heldSince = performance.now();
     try {
       const result = await nested.run(() => work(asTx(lease, inTurn)));
@@ -134,10 +153,9 @@ export async function openSqlite(file: string, makeTables: MakeTables): Promise<
     }
   }
 
-  /** Waits for its turn and then for other processes, but for these no longer than until the patience that began now is over. */
   function enqueue<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const until = patienceFromNow(busyPatienceMs);
-    const turn = queue.then(() => transact(work, until));
+    const cameAt = performance.now();
+    const turn = queue.then(() => transact(work, cameAt));
     queue = turn.catch(() => undefined);
     return turn;
   }
