@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const rows = 1500;
+const rows = 800;
 
 it('lets the service write all the while, and brings every row in', async () => {
   const file = join(folder, 'jobs.csv');
