@@ -23,6 +23,9 @@ interface Write {
   body: unknown;
 }
 
+/** Between two writes of a client: the clients are there to be interrupted, not to fill the machine. */
+const pauseMs = 50;
+
 /** An address where the service can be reached now; undefined while none lives. */
 export type Origin = () => string | undefined;
 
@@ -99,7 +102,7 @@ export function startWriters(origin: Origin, token: string, count: number) {
       const thread = await write('thread', '/threads', title, { title, body: '正文', category: 'policy' });
       const body = `回答 a${client}x${n}a`;
       if (thread?.id) await write('answer', `/threads/${thread.id}/answers`, body, { body });
-      await sleep(5);
+      await sleep(pauseMs);
     }
   });
 
