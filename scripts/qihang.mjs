@@ -1,11 +1,11 @@
 // `pnpm qihang …`: the command-line program, built when out of date.
 import { join } from 'node:path';
 import { buildServer, root } from './build.mjs';
-import { run } from './run.mjs';
+import { codeOf, start } from './run.mjs';
 
 await buildServer();
 const demo = process.env.NODE_ENV === 'production' ? {} : { QIHANG_DEMO: process.env.QIHANG_DEMO ?? '1' };
 const args = ['--enable-source-maps', join(root, 'server/dist/qihang.cjs'), ...process.argv.slice(2)];
-await run('node', args, { cwd: process.env.INIT_CWD ?? root, env: demo }).catch((error) => {
-  process.exitCode = Number(/ended with (\d+)/.exec(error.message)?.[1] ?? 1);
+start('node', args, { cwd: process.env.INIT_CWD ?? root, env: demo }).once('exit', (code, signal) => {
+  process.exitCode = codeOf(code, signal);
 });
