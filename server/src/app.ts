@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountFeatures } from './composition/mount';
 import type { Context } from './context';
+import { closeInTime } from './http/closing';
 import { allowOrigins } from './http/cross-origin';
 import { answerError, answerNotFound, answerUnreadable, answerWithProblems } from './http/errors';
 import { serveHealth } from './http/health';
@@ -36,6 +37,8 @@ export async function buildApp(context: Context, log?: LogTarget): Promise<Fasti
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 64 },
     genReqId: nextId,
+    // `closeInTime` answers what arrives while the app closes.
+    return503OnClosing: false,
     // What fails before a route is chosen passes no hook.
     frameworkErrors(error, request, reply) {
       dress(request, reply);
@@ -56,6 +59,7 @@ export async function buildApp(context: Context, log?: LogTarget): Promise<Fasti
     dress(request, reply);
     done();
   });
+  closeInTime(app);
   refuseLongAddresses(app);
   await shedLoad(app, config);
   await app.register(rateLimit, { global: false });

@@ -10,7 +10,7 @@ const isDemoAccount = (account: string | null): account is DemoAccount =>
 export const demoPassword = 'qihang-demo';
 
 /** The people whose account one may borrow in demo mode, in the order of `demoAccounts`. */
-export async function demoPeople({ db, clock }: Context) {
+export async function demoPeople({ db, clock }: Pick<Context, 'db' | 'clock'>) {
   const rows = await listDemoUsers(db);
   const shown = await bylines(
     db,

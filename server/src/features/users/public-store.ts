@@ -1,5 +1,5 @@
 import type { Role } from '@qihang/shared/session/vocabulary';
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 import { holdsAt, present } from './store';
 
@@ -83,3 +83,19 @@ export const insertGrant = (
   tx: Tx,
   row: (typeof roleGrants)['$inferInsert'],
 ) => tx.insert(roleGrants).values(row);
+
+/** Everybody who is more than a graduate at `now`, once for each of the roles. */
+export const listStaff = (db: Database, now: Date) => {
+  const { users, roleGrants } = db.tables;
+  return db.read
+    .select({
+      id: users.id,
+      name: users.name,
+      studentNo: users.studentNo,
+      role: roleGrants.role,
+    })
+    .from(roleGrants)
+    .innerJoin(users, eq(users.id, roleGrants.userId))
+    .where(and(ne(roleGrants.role, 'graduate'), holdsAt(db, now)))
+    .orderBy(asc(users.name), asc(roleGrants.role));
+};
