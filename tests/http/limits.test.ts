@@ -1,4 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { limits } from '@qihang/server/http/limits';
 import { startTestApp, type TestApp } from '../support/app';
 import { eventually, pause } from '../support/waiting';
@@ -73,9 +75,13 @@ describe('where load is shed', () => {
   let busy: TestApp;
   beforeAll(async () => {
     busy = await startTestApp({ LOAD_SHEDDING: 'on' });
-    await busy.app.ready();
+    mkdirSync(join(busy.context.config.dataDir, 'media'), { recursive: true });
+    writeFileSync(join(busy.context.config.dataDir, 'media/notice.txt'), '通知');
+    await busy.app.listen({ port: 0, host: '127.0.0.1' });
   });
   afterAll(() => busy.close());
+
+  const fetchFrom = (path: string) => fetch(busy.app.listeningOrigin + path);
 
   /** Holds the event loop for longer than it may lag, lets it turn once, and asks. */
   async function askUnderLoad() {
@@ -83,14 +89,18 @@ describe('where load is shed', () => {
     while (performance.now() < until);
     await pause(1);
     // No database is asked: while it answers the loop would turn idly, and the mean would fall.
-    const [asked, alive] = await Promise.all([busy.send('/site'), busy.app.inject('/healthz')]);
+    const [asked, alive, file] = await Promise.all([
+      busy.send('/site'),
+      busy.app.inject('/healthz'),
+      busy.app.inject('/media/notice.txt'),
+    ]);
     expect(asked.statusCode).toBe(503);
-    return { refused: asked, alive };
+    return { refused: asked, alive, file };
   }
 
   it('refuses work while the event loop cannot keep up, says when to come again, and stays alive', async () => {
     // The mean of a second counts, and a turn that ends one second may begin the next.
-    const { refused, alive } = await eventually(askUnderLoad);
+    const { refused, alive, file } = await eventually(askUnderLoad);
     expect(refused.headers['retry-after']).toBe('5');
     expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(refused.json()).toMatchObject({
@@ -98,6 +108,33 @@ describe('where load is shed', () => {
       requestId: refused.headers['x-request-id'],
     });
     expect(alive.statusCode).toBe(200);
+    expect([file.statusCode, file.body]).toEqual([200, '通知']);
     await eventually(async () => expect((await busy.send('/boards')).statusCode).toBe(200));
+  });
+
+  it('answers files and health over the wire while every call is refused', async () => {
+    let working = true;
+    // Real work in turns of a second and a half, as a large parse would be.
+    const work = (async () => {
+      while (working) {
+        const until = performance.now() + 1.5 * limits.loopDelay;
+        while (performance.now() < until);
+        await pause(0);
+      }
+    })();
+    try {
+      const seen = await eventually(async () => {
+        const all = await Promise.all(
+          ['/api/v1/site', '/healthz', '/readyz', '/media/notice.txt'].map(fetchFrom),
+        );
+        const codes = all.map(({ status }) => status);
+        expect(codes[0]).toBe(503);
+        return { codes, retryAfter: all[0]?.headers.get('retry-after') };
+      });
+      expect(seen).toEqual({ codes: [503, 200, 200, 200], retryAfter: '5' });
+    } finally {
+      working = false;
+      await work;
+    }
   });
 });

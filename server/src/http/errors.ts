@@ -16,7 +16,6 @@ const byFastifyCode: Record<string, ErrorCode> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.unsupported-type',
   FST_ERR_BAD_URL: 'request.malformed',
   FST_ERR_MAX_PARAM_LENGTH: 'request.url-too-long',
-  FST_UNDER_PRESSURE: 'server.busy',
 };
 
 // What Node's parser says of bytes that never become a request.

@@ -53,12 +53,17 @@ export function refuseLongAddresses(app: FastifyInstance): void {
 }
 
 /**
- * Refuses requests with 503 while the process cannot keep up: a late answer helps nobody and makes the next one later.
+ * Refuses calls of the API with 503 while the process cannot keep up: a late answer helps nobody and makes the next one later.
+ * Pages and their files cost next to nothing, and without them nobody sees why; a supervisor ends a process whose health
+ * does not answer.
  */
 export async function shedLoad(app: FastifyInstance, { loadShedding }: Config): Promise<void> {
   if (!loadShedding) return;
   await app.register(underPressure, {
     maxEventLoopDelay: limits.loopDelay,
-    retryAfter: busyRetrySeconds,
+    async pressureHandler({ routeOptions }) {
+      if (routeOptions.url?.startsWith('/api/'))
+        throw new AppError('server.busy', undefined, undefined, { retryAfter: busyRetrySeconds });
+    },
   });
 }
