@@ -1,4 +1,4 @@
-// The most used of their length in published leaks, as far as they are long enough to be typed here at all.
+// The most used of their length in published leaks, as far as they are long enough to be typed here at all, and that of the demo.
 const common = new Set(
   (
     '12345678 123456789 1234567890 0123456789 87654321 987654321 11223344 12341234 123123123 1234qwer qwer1234 ' +
@@ -6,7 +6,7 @@ const common = new Set(
     'password password1 password123 passw0rd p@ssw0rd admin123 admin1234 admin888 abcd1234 abc123456 a1234567 ' +
     'a12345678 a123456789 aa123456 aa12345678 123456aa 123456abc qq123456 qq123456789 woaini123 woaini520 ' +
     'woaini1314 5201314520 iloveyou iloveyou1 1314520520 52013145 13145200 football baseball superman sunshine ' +
-    'princess welcome1 letmein1 computer internet whatever trustno1 changeme 88888888 66666666 00000000'
+    'princess welcome1 letmein1 computer internet whatever trustno1 changeme 88888888 66666666 00000000 qihang-demo'
   ).split(' '),
 );
 

@@ -6,8 +6,8 @@ import { AppError } from '../../errors';
 import { findCounts, putCount } from './attempts-store';
 import { type AttemptKind, afterFailure, attemptKinds, knownMs, waitOfAll, waitWords } from './rules';
 
-/** An attempt under way: it counts as failed until `forgiveAttempt`. Null where limits are off. */
-export type Attempt = Record<AttemptKind, string> | null;
+/** An attempt under way: it counts as failed until `forgiveAttempt`. */
+export type Attempt = Record<AttemptKind, string>;
 
 /** What one customer of a network holds: an IPv4 address, or the /64 that every IPv6 line is given. */
 export function networkOf(address: string): string {
@@ -31,12 +31,11 @@ const keyOf = (kind: AttemptKind, ...parts: string[]): string =>
  * @throws AppError `session.too-many-attempts` with the seconds to wait; such an attempt is not counted
  */
 export async function beginAttempt(
-  { config, db }: Context,
+  { db }: Context,
   account: string,
   address: string,
   now: Date,
 ): Promise<Attempt> {
-  if (!config.rateLimit) return null;
   const network = networkOf(address);
   const keys = {
     pair: keyOf('pair', account, network),
@@ -64,7 +63,6 @@ export async function beginAttempt(
  * back by this attempt only, since one's own account could otherwise clear it for guessing others.
  */
 export async function forgiveAttempt(db: Database, tx: Tx, attempt: Attempt, now: Date): Promise<void> {
-  if (attempt === null) return;
   const { address } = await findCounts(db, tx, attempt);
   const none = { failures: 0, lastAt: now };
   await putCount(db, tx, 'pair', attempt.pair, {
