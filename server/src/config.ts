@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { paths } from './paths';
 import type { WechatSettings } from './ports/wechat/client';
@@ -36,7 +37,7 @@ const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default(paths.defaultData),
+  DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://…')
@@ -82,7 +83,7 @@ export interface Config {
   dataDir: string;
   databaseUrl: string;
   logLevel: string;
-  /** Limits on how often an address may write, and on how often a password may be guessed. */
+  /** Limits on how often one may write. What guards passwords and class codes from guessing is always on. */
   rateLimit: boolean;
   /** Refuses requests while the process cannot keep up. */
   loadShedding: boolean;
@@ -91,7 +92,7 @@ export interface Config {
   /** Proxies whose X-Forwarded-* lines are believed; empty: none, since any client can write them. */
   trustProxy: string[];
   demo: boolean;
-  /** What class codes are made of, the same for all processes; null where the data folder keeps one. */
+  /** What class codes are made of, the same for all processes; null where the data folder may keep one. */
   secret: string | null;
   /** The mini-program whose users may sign in; null where there is none. */
   wechat: WechatSettings | null;
@@ -136,8 +137,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(lines);
   }
   const s = parsed.data;
+  const demo = s.QIHANG_DEMO === '1';
+  const dataDir = s.DATA_DIR ?? (demo ? join(paths.defaultData, 'demo') : paths.defaultData);
+  const databaseUrl = s.DATABASE_URL ?? `file:${join(dataDir, 'qihang.db')}`;
+  const secretNeeded =
+    s.NODE_ENV === 'production'
+      ? 'NODE_ENV=production'
+      : databaseUrl.startsWith('file:')
+        ? null
+        : 'PostgreSQL, which several processes share,';
+  if (secretNeeded !== null && s.QIHANG_SECRET === undefined)
+    lines.push(
+      `QIHANG_SECRET: missing; ${secretNeeded} needs one of at least 32 characters, the same at every start. ` +
+        'Make one by `openssl rand -base64 48`, or, where an earlier version ran, take the content of DATA_DIR/secret',
+    );
   if (s.NODE_ENV === 'production') {
-    if (s.QIHANG_DEMO === '1') lines.push('QIHANG_DEMO: demo mode is refused when NODE_ENV=production');
+    if (demo) lines.push('QIHANG_DEMO: demo mode is refused when NODE_ENV=production');
     if (s.RATE_LIMIT === 'off') lines.push('RATE_LIMIT: limits cannot be off when NODE_ENV=production');
     if (s.LOAD_SHEDDING === 'off')
       lines.push('LOAD_SHEDDING: shedding cannot be off when NODE_ENV=production');
@@ -157,14 +172,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     env: s.NODE_ENV,
     port: s.PORT,
     host: s.HOST,
-    dataDir: s.DATA_DIR,
-    databaseUrl: s.DATABASE_URL ?? `file:${s.DATA_DIR}/qihang.db`,
+    dataDir,
+    databaseUrl,
     logLevel: s.LOG_LEVEL,
     rateLimit: s.RATE_LIMIT === 'on',
     loadShedding: s.LOAD_SHEDDING === 'on',
     corsOrigins: s.CORS_ORIGINS,
     trustProxy: s.TRUST_PROXY,
-    demo: s.QIHANG_DEMO === '1',
+    demo,
     secret: s.QIHANG_SECRET ?? null,
     wechat: wechatOf(s),
     wechatPush: wechatPushOf(s),

@@ -5,13 +5,16 @@ import type { ContentKinds } from './content/kind';
 import type { Context } from './context';
 import type { Kit } from './db/kit/pg';
 import type { Tables, Tx } from './db/types';
-import type { Seeding } from './demo/seeding';
+import type { Seeding, Unseeding } from './demo/seeding';
 import type { Api } from './http/mount';
 import type { PersonalData } from './personal-data';
 import type { RetentionRule } from './retention';
 
 /** Writes demo data. */
 export type Seed = (seeding: Seeding, tx: Tx) => Promise<void>;
+
+/** Removes what its seed and the demo people wrote, as far as erasing a person does not. */
+export type Unseed = (unseeding: Unseeding, tx: Tx) => Promise<void>;
 
 /** All that the rest of the service may know of a feature. Every part is optional but the name. */
 export interface Feature {
@@ -34,6 +37,8 @@ export interface Feature {
   deliveries?: Deliveries;
   /** Writes its part of the demo data, after the features before it in the list. */
   seed?: Seed;
+  /** Removes it again, before the features in front of it in the list do. */
+  unseed?: Unseed;
 }
 
 /** Keeps the exact type of a declaration while checking it. */

@@ -2,7 +2,7 @@ import type { Reactions } from './background/events';
 import type { Deliveries } from './background/outbox';
 import type { Task } from './background/task';
 import type { ContentKinds } from './content/kind';
-import type { Seed } from './feature';
+import type { Seed, Unseed } from './feature';
 import type { PersonalData } from './personal-data';
 import type { RetentionRule } from './retention';
 
@@ -18,6 +18,8 @@ export interface Registry {
   /** By kind of message. */
   deliveries: Deliveries;
   seeds: readonly Seed[];
+  /** From the end of the features, as erasing goes. */
+  unseeds: readonly Unseed[];
 }
 
 // The context carries it, and yet does not know it: what is declared takes the context as an argument.

@@ -8,12 +8,14 @@ import { openDatabase } from '@qihang/server/db/database';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
+import { testSecret } from '../support/secret';
 import { reportTo } from './child';
 
 async function main(): Promise<void> {
   const [url = ''] = process.argv.slice(2);
   const config = readConfig({
     DATABASE_URL: url,
+    QIHANG_SECRET: testSecret,
     DATA_DIR: `${tmpdir()}/qihang-bench`,
     LOG_LEVEL: 'error',
     RATE_LIMIT: 'off',

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { ConfigError, readConfig } from '@qihang/server/config';
+import { testSecret } from '../support/secret';
 
 const linesOf = (env: Record<string, string>): string[] => {
   try {
@@ -18,13 +20,8 @@ const app = { WECHAT_APPID: appid, WECHAT_SECRET: secret };
 describe('readConfig', () => {
   it('knows a mini-program by its appid and secret, and WeChat by its address', () => {
     expect(readConfig({}).wechat).toBeNull();
-    expect(readConfig({ NODE_ENV: 'production', WECHAT_APPID: appid, WECHAT_SECRET: secret }).wechat).toEqual(
-      {
-        apiBase: 'https://api.weixin.qq.com',
-        appid,
-        secret,
-      },
-    );
+    const env = { NODE_ENV: 'production', QIHANG_SECRET: testSecret, ...app };
+    expect(readConfig(env).wechat).toEqual({ apiBase: 'https://api.weixin.qq.com', appid, secret });
   });
 
   it('starts with nothing set', () => {
@@ -44,6 +41,7 @@ describe('readConfig', () => {
     [{ NODE_ENV: 'prod' }, /^NODE_ENV: /],
     [{ QIHANG_DMEO: '1' }, /^QIHANG_DMEO: unknown setting$/],
     [{ QIHANG_DEMO: 'yes' }, /^QIHANG_DEMO: /],
+    [{ QIHANG_SECRET: 'too short' }, /^QIHANG_SECRET: must have at least 32 characters$/],
     [{ WECHAT_APPID: 'gh_123', WECHAT_SECRET: secret }, /^WECHAT_APPID: must be wx and 16/],
     [{ WECHAT_APPID: appid }, /^WECHAT_SECRET: missing, although WECHAT_APPID is set$/],
     [{ WECHAT_SECRET: secret }, /^WECHAT_APPID: missing, although WECHAT_SECRET is set$/],
@@ -71,9 +69,32 @@ describe('readConfig', () => {
     [{ RATE_LIMIT: 'off', NODE_ENV: 'production' }, /^RATE_LIMIT: limits cannot be off/],
     [{ LOAD_SHEDDING: 'off', NODE_ENV: 'production' }, /^LOAD_SHEDDING: shedding cannot be off/],
   ])('%j is one clear line', (env, line) => {
-    const lines = linesOf(env as unknown as Record<string, string>);
+    const lines = linesOf({ QIHANG_SECRET: testSecret, ...(env as unknown as Record<string, string>) });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
+  });
+
+  it.each([
+    [{ NODE_ENV: 'production' }],
+    [{ DATABASE_URL: 'postgres://localhost/qihang' }],
+    [{ DATABASE_URL: 'postgres://localhost/qihang', QIHANG_DEMO: '1' }],
+    [{ DATABASE_URL: 'postgres://localhost/qihang', NODE_ENV: 'production' }],
+  ])('%j demands a secret, and says how to make one', (env) => {
+    const lines = linesOf(env as unknown as Record<string, string>);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^QIHANG_SECRET: missing; .+ at least 32 characters.+openssl rand -base64 48/);
+    expect(linesOf({ ...(env as unknown as Record<string, string>), QIHANG_SECRET: testSecret })).toEqual([]);
+  });
+
+  it('keeps the demo in a folder of its own', () => {
+    const real = readConfig({});
+    const demo = readConfig({ QIHANG_DEMO: '1' });
+    expect(demo.dataDir).toBe(join(real.dataDir, 'demo'));
+    expect(demo.databaseUrl).toBe(`file:${join(demo.dataDir, 'qihang.db')}`);
+    expect(readConfig({ QIHANG_DEMO: '1', DATA_DIR: '/srv/qihang' })).toMatchObject({
+      dataDir: '/srv/qihang',
+      databaseUrl: 'file:/srv/qihang/qihang.db',
+    });
   });
 
   it('switches each guard by itself', () => {

@@ -9,6 +9,7 @@ import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
 import { serverProgram } from '../support/builds/server';
 import { newDatabase } from '../support/database';
+import { testSecret } from '../support/secret';
 
 jest.setTimeout(120_000);
 
@@ -25,6 +26,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)('runs retention, and ends with 0 on %s',
       LOG_LEVEL: 'fatal',
       DATA_DIR: folder,
       DATABASE_URL: database.url,
+      QIHANG_SECRET: testSecret,
     },
   });
   const ended = once(service, 'exit');

@@ -15,6 +15,7 @@ import { tellError } from '@qihang/server/http/logging';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
 import { and, asc, eq, like, sql } from 'drizzle-orm';
+import { testSecret } from '../support/secret';
 import type { Instructions, Point } from './instructions';
 
 declare module '@qihang/server/background/outbox' {
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
   const context: Context = {
     config: readConfig({
       DATABASE_URL: url,
+      QIHANG_SECRET: testSecret,
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       RATE_LIMIT: 'off',
       LOAD_SHEDDING: 'off',

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serverProgram } from '../support/builds/server';
 import { newDatabase, type TestDatabase } from '../support/database';
+import { testSecret } from '../support/secret';
 
 let folder: string;
 let database: TestDatabase;
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
       LOG_LEVEL: 'fatal',
       DATA_DIR: folder,
       DATABASE_URL: database.url,
+      QIHANG_SECRET: testSecret,
     },
   });
   const lines = createInterface({ input: service.stdout as NodeJS.ReadableStream });

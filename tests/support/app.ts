@@ -19,6 +19,7 @@ import type { FastifyInstance } from 'fastify';
 import { testClock, testNow } from './clock';
 import { openTestDatabase } from './database';
 import { cast, type PersonKey, seedPeople } from './people';
+import { testSecret } from './secret';
 import { patience } from './waiting';
 
 /** An answer that was not a success, with what the problem document says. */
@@ -106,6 +107,7 @@ export async function startTestApp(
     LOAD_SHEDDING: 'off',
     DATA_DIR: dataDir,
     DATABASE_URL: db.url,
+    QIHANG_SECRET: testSecret,
     ...env,
   });
   const clock = testClock();

@@ -9,6 +9,11 @@ import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
 import { secretOf } from '../ports/secret';
 import { wechatClient } from '../ports/wechat/client';
+import { admitStart } from '../startup/admit';
+import { keepFilesPrivate } from '../startup/private-files';
+
+/** How the program ends when it must not run as it is set: EX_CONFIG of sysexits.h, which no supervisor takes for a crash. */
+export const exits = { refused: 78 } as const;
 
 /** Reads the settings or ends the process with one line for each that is wrong. */
 export function configOrExit(): Config {
@@ -17,24 +22,37 @@ export function configOrExit(): Config {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const line of error.lines) console.error(`Setting ${line}`);
-    process.exit(78);
+    process.exit(exits.refused);
   }
 }
 
-/** Opens the database: migrated, with its boards and its search index. */
-export async function openContext(config: Config): Promise<Context> {
+type Admit = (context: Context) => Promise<void>;
+
+/**
+ * Opens the database: migrated, admitted, with its boards and its search index.
+ * @param admit what must hold before anything else is done with the database
+ * @throws StartRefused with words for the operator
+ */
+export async function openContext(config: Config, admit: Admit = admitStart): Promise<Context> {
+  keepFilesPrivate(config);
   const db = await openDatabase(config.databaseUrl, makeTables);
-  await db.write((tx) => insertDefaultBoards(db, tx));
   const wechat = config.wechat && wechatClient(config.wechat, systemClock);
   const secret = secretOf(config);
   const context = { config, db, clock: systemClock, ids: randomIds, wechat, secret, registry };
-  await fillEmptySearch(context);
+  try {
+    await admit(context);
+    await db.write((tx) => insertDefaultBoards(db, tx));
+    await fillEmptySearch(context);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
   return context;
 }
 
 /** Runs `work` with an open database and closes it afterwards, whatever happens. */
-export async function withContext<T>(work: (context: Context) => Promise<T>): Promise<T> {
-  const context = await openContext(configOrExit());
+export async function withContext<T>(work: (context: Context) => Promise<T>, admit?: Admit): Promise<T> {
+  const context = await openContext(configOrExit(), admit);
   try {
     return await work(context);
   } finally {

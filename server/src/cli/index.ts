@@ -4,10 +4,14 @@ import { databaseTrouble, driverMessage } from '../db/errors';
 import { seedDemo } from '../demo/seed';
 import { asAppError } from '../http/errors';
 import { serve } from '../main';
-import { configOrExit, withContext } from './context';
+import { StartRefused } from '../start-refused';
+import { admitPurpose } from '../startup/admit';
+import { configOrExit, exits, withContext } from './context';
+import { addDemoCommand } from './demo';
 import { addImportCommands } from './import';
 import { addOutboxCommands } from './outbox';
 import { addRetentionCommand } from './retention';
+import { addSecretCommand } from './secret';
 import { addTaskCommands } from './tasks';
 import { addUserCommands } from './users';
 
@@ -48,9 +52,11 @@ addRetentionCommand(program, withContext);
 addTaskCommands(program, withContext);
 addOutboxCommands(program, withContext);
 addUserCommands(program, withContext);
+addDemoCommand(program, (work) => withContext(work, async () => undefined));
+addSecretCommand(program, (work) => withContext(work, admitPurpose));
 
 program.parseAsync().catch((error: unknown) => {
   if (databaseTrouble(error)) console.error(`${asAppError(error).detail}（${driverMessage(error)}）`);
   else console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof StartRefused ? exits.refused : 1;
 });

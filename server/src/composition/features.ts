@@ -17,6 +17,7 @@ import { threads } from '../features/threads/feature';
 import { users } from '../features/users/feature';
 import { verification } from '../features/verification/feature';
 import { wechatPush } from '../features/wechat-push/feature';
+import { startup } from '../startup/feature';
 
 /**
  * One line a feature, each after those that its tables refer to. 我的数据 shows them, and erasing a person goes through them,
@@ -41,4 +42,5 @@ export const features: readonly Feature[] = [
   idempotency,
   wechatPush,
   background,
+  startup,
 ];

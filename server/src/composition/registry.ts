@@ -29,6 +29,7 @@ export function fold(list: readonly Feature[]): Registry {
     tasks: list.flatMap(({ tasks }) => tasks ?? []),
     deliveries: Object.assign({}, ...list.map(({ deliveries }) => deliveries)),
     seeds: list.flatMap(({ seed }) => seed ?? []),
+    unseeds: [...list].reverse().flatMap(({ unseed }) => unseed ?? []),
   };
 }
 

@@ -7,6 +7,7 @@ import { paths } from '../paths';
 import { ConnectionError, codesOf, databaseTrouble } from './errors';
 import { pgKit } from './kit/pg';
 import { nestedWriteGuard } from './nested';
+import { refuseNewerDatabase } from './newer';
 import { writeProbe } from './probe';
 import { tsvectorIndex } from './search/tsvector';
 import type { Database, MakeTables, Tx } from './types';
@@ -57,6 +58,15 @@ function leaseOf(client: pg.PoolClient): { client: pg.PoolClient; end(): void } 
   };
 }
 
+async function appliedMigrations(client: pg.Client): Promise<unknown[]> {
+  const { rows } = await client.query(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as there",
+  );
+  if (!rows[0]?.there) return [];
+  const applied = await client.query('select created_at from drizzle.__drizzle_migrations');
+  return applied.rows.map(({ created_at }) => created_at);
+}
+
 const logLoss = ({ message }: Error): void => console.error(`PostgreSQL closed a connection: ${message}`);
 
 /** Migrates over a connection of its own; of several processes that start together one does, and the others wait for it. */
@@ -72,6 +82,7 @@ async function migratePostgresql(connectionString: string): Promise<void> {
   });
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    refuseNewerDatabase(await appliedMigrations(client), paths.postgresqlMigrations);
     await migrate(drizzle({ client, casing: 'snake_case' }), {
       migrationsFolder: paths.postgresqlMigrations,
     });

@@ -2,27 +2,31 @@ import type Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { paths } from '../paths';
 import { patienceFromNow, whenFree } from './busy';
+import { refuseNewerDatabase } from './newer';
 
 // Drizzle's own table, which databases of every version have.
 const made = `create table if not exists "__drizzle_migrations" (id serial primary key, hash text not null, created_at numeric)`;
 
-/** When the last migration was made that the database has; 0 for an empty one. */
-function lastOf(database: Sqlite.Database): number {
+/** When each migration was made that the database has; none for an empty one. */
+function appliedTo(database: Sqlite.Database): number[] {
   const known = database.prepare(`select 1 from sqlite_schema where name = '__drizzle_migrations'`).get();
-  if (!known) return 0;
-  return Number(database.prepare('select max(created_at) from "__drizzle_migrations"').pluck().get() ?? 0);
+  if (!known) return [];
+  return database.prepare('select created_at from "__drizzle_migrations"').pluck().all().map(Number);
 }
 
 /**
  * Brings the database up to date, all of it or nothing. Drizzle's migrator reads what is missing before it takes the lock, so of
  * two processes that start together the second would make tables that are there already.
  * @param patienceMs how long another process may take to do the same
+ * @throws StartRefused for a database that a newer version has migrated
  */
 export async function migrateSqlite(writer: Sqlite.Database, patienceMs: number): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: paths.sqliteMigrations });
   const until = patienceFromNow(patienceMs);
   const pending = () => {
-    const last = lastOf(writer);
+    const applied = appliedTo(writer);
+    refuseNewerDatabase(applied, paths.sqliteMigrations);
+    const last = Math.max(0, ...applied);
     return migrations.filter(({ folderMillis }) => folderMillis > last);
   };
   if ((await whenFree(pending, until)).length === 0) return;

@@ -105,7 +105,10 @@ export async function openSqlite(file: string, makeTables: MakeTables): Promise<
     'journal_mode = WAL',
     'synchronous = FULL',
   ]);
-  await migrateSqlite(writer, startPatienceMs);
+  await migrateSqlite(writer, startPatienceMs).catch((error: unknown) => {
+    writer.close();
+    throw error;
+  });
   const reader = await connect(file, [`cache_size = -${cacheKiB.reader}`], { readonly: true });
 
   const writing = new Connection(writer);

@@ -1,7 +1,7 @@
 import { rankOf } from '../actor/rules';
 import type { Context } from '../context';
-import { demoPerson } from './people';
-import { readList, type Seeding } from './seeding';
+import { demoPerson, readList } from './people';
+import type { Seeding } from './seeding';
 
 /**
  * Fills a database that has no people yet with the demo ones and what they wrote, all of it in one transaction and dated

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayMs } from '@qihang/shared/time/shanghai';
-import * as z from 'zod/mini';
 import type { Context } from '../context';
-import { paths } from '../paths';
 import type { DemoPerson } from './people';
 
 /** What a feature writes its demo data with. */
@@ -17,11 +14,17 @@ export interface Seeding {
   rankOf(key: string): number;
 }
 
+/** What a feature removes its demo data with, once each of the people is erased as one who left and kept the content. */
+export interface Unseeding {
+  context: Context;
+  /** Ids of the demo people. */
+  ids: readonly string[];
+}
+
+/** Where the pictures and files of the demo lie, served at `/media/demo/`. */
+export const demoMedia = ({ config }: Context): string => join(config.dataDir, 'media/demo');
+
 /** How long the demo people have been here. */
 export const sinceOf = ({ now }: Seeding): Date => daysBefore(now, 120);
 
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs);
-
-/** A list of the folder `demo/`, checked by its schema. */
-export const readList = <S extends z.core.$ZodType>(name: string, schema: S): z.output<S>[] =>
-  z.parse(z.array(schema), JSON.parse(readFileSync(join(paths.demo, name), 'utf8')));

@@ -2,7 +2,8 @@ import { jobDraft } from '@qihang/shared/jobs/field-schemas';
 import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/types';
-import { daysBefore, readList, type Seeding } from '../../demo/seeding';
+import { readList } from '../../demo/people';
+import { daysBefore, type Seeding } from '../../demo/seeding';
 import { columnsOf } from './draft-row';
 import { insertJob } from './store';
 

@@ -4,6 +4,7 @@ import { seedJobs } from './demo';
 import { jobPersonalData } from './personal-data';
 import { mountJobs } from './routes';
 import { jobTables } from './tables';
+import { unseedJobs } from './unseed-store';
 
 export const jobs = defineFeature({
   name: 'jobs',
@@ -12,4 +13,5 @@ export const jobs = defineFeature({
   content: { job: jobContent },
   personalData: jobPersonalData,
   seed: seedJobs,
+  unseed: unseedJobs,
 });

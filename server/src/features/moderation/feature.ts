@@ -3,6 +3,7 @@ import { moderationPersonalData } from './personal-data';
 import { moderationRetention } from './retention';
 import { mountModeration } from './routes';
 import { moderationTables } from './tables';
+import { unseedMutes } from './unseed-store';
 
 export const moderation = defineFeature({
   name: 'moderation',
@@ -10,4 +11,5 @@ export const moderation = defineFeature({
   mount: mountModeration,
   personalData: moderationPersonalData,
   retention: moderationRetention,
+  unseed: unseedMutes,
 });

@@ -5,9 +5,11 @@ import { addDays, dayAt } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
-import { daysBefore, type Seeding } from '../../demo/seeding';
+import { daysBefore, demoMedia, type Seeding, type Unseeding } from '../../demo/seeding';
+import { makeTreePrivate } from '../../files/private';
 import { paths } from '../../paths';
 import { madeFrom } from './actions';
+import { authoredPosts } from './authored-store';
 import { insertPost } from './store';
 
 const demoArticle = z.object({
@@ -64,14 +66,16 @@ async function seedArticle(seeding: Seeding, tx: Tx, article: DemoArticle): Prom
   });
 }
 
-/** Pictures and files of the demo articles, served at `/media/demo/`. */
-function copyMedia({ config }: Context): void {
+/** Copies the pictures and files of the demo articles. */
+function copyMedia(context: Context): void {
   const from = join(paths.demo, 'media');
   if (!existsSync(from)) return;
-  cpSync(from, join(config.dataDir, 'media/demo'), {
+  cpSync(from, demoMedia(context), {
     recursive: true,
     filter: (source) => !source.endsWith('/src'),
   });
+  // A copy has the mode of the original.
+  makeTreePrivate(demoMedia(context));
 }
 
 /** Writes the demo articles in order of time, with their pictures. */
@@ -79,4 +83,9 @@ export async function seedPosts(seeding: Seeding, tx: Tx): Promise<void> {
   const articles = readArticles().sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo);
   for (const article of articles) await seedArticle(seeding, tx, article);
   copyMedia(seeding.context);
+}
+
+/** Removes what demo people wrote; their pictures go when that is committed. */
+export async function unseedPosts({ context: { db }, ids }: Unseeding, tx: Tx): Promise<void> {
+  for (const id of ids) await authoredPosts.remove(db, tx, id);
 }

@@ -1,6 +1,6 @@
 import { defineFeature } from '../../feature';
 import { postContent } from './content';
-import { seedPosts } from './demo';
+import { seedPosts, unseedPosts } from './demo';
 import { postPersonalData } from './personal-data';
 import { mountPosts } from './routes';
 import { postTables } from './tables';
@@ -12,4 +12,5 @@ export const posts = defineFeature({
   content: { post: postContent },
   personalData: postPersonalData,
   seed: seedPosts,
+  unseed: unseedPosts,
 });

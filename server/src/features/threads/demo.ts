@@ -2,7 +2,8 @@ import { threadDraft } from '@qihang/shared/threads/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/types';
-import { readList, type Seeding } from '../../demo/seeding';
+import { readList } from '../../demo/people';
+import type { Seeding } from '../../demo/seeding';
 import { drawAlias } from './alias';
 import { acceptAnswer, insertAnswer, insertThread } from './store';
 

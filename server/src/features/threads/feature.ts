@@ -5,6 +5,7 @@ import { handOverDuties } from './duty-store';
 import { threadPersonalData } from './personal-data';
 import { mountThreads } from './routes';
 import { threadTables } from './tables';
+import { unseedThreads } from './unseed-store';
 
 export const threads = defineFeature({
   name: 'threads',
@@ -14,4 +15,5 @@ export const threads = defineFeature({
   on: { 'account.closing': ({ db }, tx, { userId, at }) => handOverDuties(db, tx, userId, at) },
   personalData: threadPersonalData,
   seed: seedThreads,
+  unseed: unseedThreads,
 });

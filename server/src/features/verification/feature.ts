@@ -4,6 +4,7 @@ import { verificationPersonalData } from './personal-data';
 import { verificationRetention } from './retention';
 import { mountVerification } from './routes';
 import { verificationTables } from './tables';
+import { unseedRoster } from './unseed-store';
 
 export const verification = defineFeature({
   name: 'verification',
@@ -12,4 +13,5 @@ export const verification = defineFeature({
   personalData: verificationPersonalData,
   retention: verificationRetention,
   seed: seedRoster,
+  unseed: unseedRoster,
 });
