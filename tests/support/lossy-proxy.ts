@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, request } from 'node:http';
+import { AppError } from '@qihang/server/errors';
+import { problemOf } from '@qihang/server/http/errors';
 
-/** A way to a server on which answers get lost. */
+/** A way to a server on which answers get lost, and which is too busy at times. */
 export interface LossyProxy {
   url: string;
   /** The next answer to such a request is made and never arrives; resolves when that has happened. */
   loseAnswer(method: string, path: string): Promise<void>;
+  /** Requests to addresses that begin so get 503, with a time to come again, until `end` is called. */
+  beBusy(start: string): { refused(): number; end(): void };
   close(): Promise<void>;
 }
 
@@ -16,7 +20,16 @@ interface Loss {
 /** Passes everything on to `target`, except the answers that it is told to lose. */
 export async function startLossyProxy(target: string): Promise<LossyProxy> {
   let losses: Loss[] = [];
+  const busy = new Map<string, number>();
   const server = createServer((incoming, outgoing) => {
+    const refusing = [...busy.keys()].find((start) => incoming.url?.startsWith(start));
+    if (refusing !== undefined) {
+      busy.set(refusing, (busy.get(refusing) ?? 0) + 1);
+      incoming.resume();
+      outgoing.writeHead(503, { 'retry-after': '1', 'content-type': 'application/problem+json' });
+      outgoing.end(JSON.stringify(problemOf(new AppError('server.busy'), 'busy')));
+      return;
+    }
     const loss = losses.find(({ fits }) => fits(incoming));
     if (loss) losses = losses.filter((one) => one !== loss);
     const { method, headers } = incoming;
@@ -51,6 +64,17 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
           done: resolve,
         });
       }),
+    beBusy(start) {
+      busy.set(start, 0);
+      let refused = 0;
+      return {
+        refused: () => busy.get(start) ?? refused,
+        end() {
+          refused = busy.get(start) ?? 0;
+          busy.delete(start);
+        },
+      };
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

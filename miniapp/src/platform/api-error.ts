@@ -33,16 +33,12 @@ const isProblem = (data: unknown): data is Problem =>
 
 /** The error of an answer that is not a success; a body that is no problem document (a proxy's page) is a failed server. */
 export function toApiError(status: number, data: unknown, retryAfter?: string): ApiError {
+  // A date, which the line may hold as well, is none of ours.
+  const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined;
   if (isProblem(data))
-    return new ApiError(
-      data.code,
-      data.detail || data.title,
-      data.errors,
-      data.requestId,
-      retryAfter === undefined ? undefined : Number(retryAfter),
-    );
+    return new ApiError(data.code, data.detail || data.title, data.errors, data.requestId, seconds);
   const code = status === 503 || status === 502 || status === 504 ? 'server.busy' : 'server.failed';
-  return new ApiError(code, errors[code].title);
+  return new ApiError(code, errors[code].title, [], undefined, seconds);
 }
 
 /** Any thrown value as an ApiError, for the places that show one. */

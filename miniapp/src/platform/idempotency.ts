@@ -27,8 +27,13 @@ const unknown: string[] = [
   'idempotency.in-progress',
 ];
 
-const waits = 3;
-const waitMs = 1000;
+/** Tries after the first, and the pause before each in milliseconds. */
+const tries = {
+  'idempotency.in-progress': { most: 3, pause: 1_000 },
+  'server.busy': { most: 2, pause: 2_000 },
+};
+/** Somebody waits in front of the form. */
+const longestPause = 5_000;
 
 type Writes = Record<string, Unanswered>;
 
@@ -68,11 +73,12 @@ export const idempotencyHeader = (request: TransportRequest): Record<string, str
 
 /**
  * Sends a write under its key, which outlives the try as long as nobody knows what became of it: the next tap asks for the same
- * thing once more, not for a second one. Waits a few seconds for an earlier try that is still being carried out.
+ * thing once more, not for a second one. Waits a few seconds for an earlier try that is still being carried out, and for a
+ * server that is too busy.
  */
 export async function withKey<T>(request: TransportRequest, send: () => Promise<T>): Promise<T> {
   if (!request.keyed) return send();
-  for (let tries = 0; ; tries++) {
+  for (let tried = 0; ; tried++) {
     try {
       const answer = await send();
       answered(request);
@@ -80,8 +86,11 @@ export async function withKey<T>(request: TransportRequest, send: () => Promise<
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'network';
       if (!unknown.includes(code)) answered(request);
-      if (code !== 'idempotency.in-progress' || tries >= waits) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      const again = code === 'idempotency.in-progress' || code === 'server.busy' ? tries[code] : undefined;
+      if (!again || tried >= again.most) throw error;
+      const asked = (error as ApiError).retryAfter ?? 0;
+      const pause = Math.min(longestPause, Math.max(again.pause, asked * 1_000));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }

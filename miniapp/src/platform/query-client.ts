@@ -1,6 +1,7 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error';
 import { keepAnswer, keptAnswer } from './kept-answers';
+import { retryOf } from './retrying';
 
 /** `meta: { keep: true }` on a query keeps its last answer on the phone, so that it opens without a network. */
 declare module '@tanstack/react-query' {
@@ -43,9 +44,11 @@ export const queryClient: QueryClient = new QueryClient({
   mutationCache,
   defaultOptions: {
     queries: {
-      // Without a network the call fails at once and the kept answer stands; the transport repeats what may be repeated.
+      // Without a network or an answer the call fails at once and the page says so, with what was kept of it; it is asked
+      // again by itself until it is answered.
       networkMode: 'always',
       retry: false,
+      refetchInterval: (query) => retryOf(query as Query),
       staleTime: 30_000,
       gcTime: 30 * 60_000,
       refetchOnWindowFocus: (query) => !(query.state.error instanceof ApiError),

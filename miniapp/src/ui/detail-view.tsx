@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { asApiError } from '@/platform/api-error';
 import { back } from '@/platform/navigation';
+import { failureWords } from '@/platform/retrying';
 import { isSinglePage } from '@/platform/scene';
 import { Button } from './button';
 import { Card, Cards } from './card';
@@ -39,7 +40,7 @@ export function DetailView<T>({ query, what, ageOf, children }: Props<T>) {
       <StateView
         icon={error.code === 'network' ? 'wifi-off' : 'alert'}
         title={`没能打开${what}`}
-        text={error.message}
+        text={failureWords(error)}
         requestId={error.requestId}
         actions={<Button text="重试" icon="refresh" look="main" onTap={retry} />}
       />

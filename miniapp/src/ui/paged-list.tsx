@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { memo, type ReactNode } from 'react';
 import type { CursorPages, Page } from '@/platform/cursor-pages';
 import { useNearEnd, usePullDown } from '@/platform/page';
+import { failureWords } from '@/platform/retrying';
 import { Button } from './button';
 import { Cards } from './card';
 import { Chunk } from './chunk';
@@ -69,7 +70,7 @@ export function PagedList<T>({ list, what, keyOf, renderItem, skeleton, empty, e
       <StateView
         icon={list.error?.code === 'network' ? 'wifi-off' : 'alert'}
         title={`没能取到${what}`}
-        text={list.error?.message ?? ''}
+        text={list.error ? failureWords(list.error) : ''}
         requestId={list.error?.requestId}
         actions={<Button text="重试" icon="refresh" look="main" onTap={() => list.refresh()} />}
       />

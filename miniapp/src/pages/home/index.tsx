@@ -16,9 +16,11 @@ import { useRecommendedJobs } from '@/features/jobs/match/hooks';
 import { TermBanner } from '@/features/people/components/term-banner';
 import { useLatestPosts } from '@/features/posts/hooks';
 import { changeThreadFilters } from '@/features/threads/filters';
+import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { addressOf, open } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
+import { failureWords } from '@/platform/retrying';
 import { Button } from '@/ui/button';
 import { momentWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
@@ -71,6 +73,13 @@ export default function HomePage() {
         <View className="stack home-top">
           {visible ? (
             <BoardGrid boards={visible} onOpen={(board) => openBoard(board, visible)} />
+          ) : boards.error ? (
+            <Note
+              tone="warm"
+              icon="alert"
+              text={`没能取到栏目：${failureWords(asApiError(boards.error))}`}
+              action={{ text: '重试', onTap: () => boards.refetch() }}
+            />
           ) : (
             <BoardGridSkeleton />
           )}

@@ -9,6 +9,7 @@ import { TermBanner } from '@/features/people/components/term-banner';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { open, signInFirst } from '@/platform/navigation';
+import { failureWords } from '@/platform/retrying';
 import { useSession } from '@/platform/session';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
@@ -19,6 +20,7 @@ import { Icon } from '@/ui/icon/icon';
 import { ListRow, ListRows } from '@/ui/list-row';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
+import { Bone } from '@/ui/skeleton';
 import { Tap } from '@/ui/tap';
 import { TitleBar } from '@/ui/top-bar';
 import './index.scss';
@@ -26,7 +28,7 @@ import { rowsFor } from './rows';
 
 export default function MePage() {
   const signedIn = useSession(({ token }) => token !== null);
-  const { data: me, error } = useMe();
+  const { data: me, error, refetch } = useMe();
   const closing = signedIn && error !== null && asApiError(error).code === 'account.closing';
   const now = useNow();
   const waiting = useMyJobs('waiting', signedIn && mayDo(me, 'publish-jobs')).pages[0]?.counts.waiting;
@@ -34,7 +36,15 @@ export default function MePage() {
     <PageFrame title="我的" tab="me" header={<TitleBar title="我的" />}>
       <View className="stack">
         <View className="cards">
-          {closing ? <Closing /> : signedIn && me ? <Person me={me} /> : <Visitor />}
+          {closing ? (
+            <Closing />
+          ) : !signedIn ? (
+            <Visitor />
+          ) : me ? (
+            <Person me={me} />
+          ) : (
+            <Unknown error={error} onRetry={refetch} />
+          )}
           {signedIn && me && !closing && <Standing me={me} now={now} />}
           {signedIn && me && !closing && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
@@ -57,6 +67,24 @@ const Closing = () => (
     action={{ text: '查看', onTap: () => open('leave') }}
   />
 );
+
+/** Signed in, and nothing is known yet of the person. */
+const Unknown = ({ error, onRetry }: { error: Error | null; onRetry: () => void }) =>
+  error ? (
+    <Note
+      tone="warm"
+      icon="alert"
+      text={`没能取到你的资料：${failureWords(asApiError(error))}`}
+      action={{ text: '重试', onTap: onRetry }}
+    />
+  ) : (
+    <Card>
+      <View aria-label="正在取你的资料">
+        <Bone width={40} look="title" />
+        <Bone width={72} />
+      </View>
+    </Card>
+  );
 
 const Visitor = () => (
   <Card>

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useSite } from '@/common/site/site';
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
+import { failureWords } from '@/platform/retrying';
 import { isH5 } from '@/platform/target';
 import { hasWechatSignIn } from '@/platform/wechat-sign-in';
 import { Button } from '@/ui/button';
@@ -16,7 +17,7 @@ import { useDemoSignIn, useWechatSignIn } from '../../sign-in';
 import './index.scss';
 
 export default function SignInPage() {
-  const { data: site, isPending } = useSite();
+  const { data: site, error: siteError } = useSite();
   const demo = useDemoSignIn();
   const wechat = useWechatSignIn();
   const signedIn = ({ name }: Me) => {
@@ -62,7 +63,8 @@ export default function SignInPage() {
               }}
             />
           )}
-          {!isH5 && !withDemo && !withWechat && !isPending && (
+          {siteError && !site && <Note tone="warm" icon="alert" text={failureWords(asApiError(siteError))} />}
+          {!isH5 && !withDemo && !withWechat && site && (
             <StateView icon="user" title="暂时不能登录" text="学校还没有开通登录，请联系就业指导中心" />
           )}
         </View>
