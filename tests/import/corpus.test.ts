@@ -22,7 +22,7 @@ const describeIfPresent = present ? describe : describe.skip;
 
 /** The sample; `pay` learns the pay text of each row by its import key. */
 async function* sample(pay: Map<string, string>): AsyncGenerator<InputRow> {
-  for await (const row of await readRows(corpus, jobColumns)) {
+  for await (const row of (await readRows(corpus, jobColumns)).rows) {
     if (row.line % step !== 0) continue;
     if ('cells' in row) {
       const { texts } = rowOf(row, new Set());

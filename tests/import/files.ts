@@ -23,7 +23,7 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 export async function rowsIn(file: FileSource, sheet?: string): Promise<InputRow[]> {
-  return collect(await readRows(file, jobColumns, sheet));
+  return collect((await readRows(file, jobColumns, { sheet })).rows);
 }
 
 /** Rows as objects by column; a broken one as its problem. */

@@ -129,9 +129,15 @@ describe('twice', () => {
     const xlsx = pathOf('a.xlsx');
     const cells = (row: string[]) => row.map((value) => (value ? { value, type: String } : null));
     await writeXlsx([cells(['职位', '公司', '工作地点', '描述']), ...table.map(cells)]).toFile(xlsx);
-    expect((await run(await readRows(csv, jobColumns))).summary.imported).toBe(2);
-    expect((await run(await readRows(xlsx, jobColumns))).summary).toMatchObject({ imported: 0, known: 2 });
-    expect((await run(await readRows(jsonl, jobColumns))).summary).toMatchObject({ imported: 0, known: 2 });
+    expect((await run((await readRows(csv, jobColumns)).rows)).summary.imported).toBe(2);
+    expect((await run((await readRows(xlsx, jobColumns)).rows)).summary).toMatchObject({
+      imported: 0,
+      known: 2,
+    });
+    expect((await run((await readRows(jsonl, jobColumns)).rows)).summary).toMatchObject({
+      imported: 0,
+      known: 2,
+    });
   });
 
   test('whatever a reader would see differ makes another job', async () => {

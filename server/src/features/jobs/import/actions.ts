@@ -104,7 +104,7 @@ export async function previewTable(context: Context, { file, actor, now }: Call<
       name: file.kind === 'xlsx' ? 'table.xlsx' : textName(file.name),
       bytes: Buffer.from(file.bytes),
     };
-    return await checked(context, atMost(await readRows(source, jobColumns)), actor, now);
+    return await checked(context, atMost((await readRows(source, jobColumns)).rows), actor, now);
   } catch (error) {
     if (error instanceof UnreadableFileError) throw unreadable(error.message);
     throw error;

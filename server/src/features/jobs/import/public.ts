@@ -80,7 +80,7 @@ async function importFile(
     if (dryRun) print('试运行：没有写入任何内容');
   };
   try {
-    const summary = await importJobs(context, await readRows(file, jobColumns, sheet), {
+    const summary = await importJobs(context, (await readRows(file, jobColumns, { sheet })).rows, {
       ownerId,
       now,
       dryRun,

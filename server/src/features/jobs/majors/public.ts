@@ -14,7 +14,7 @@ interface NumberedMajor {
 async function readList(file: string): Promise<{ rows: NumberedMajor[]; problems: string[] }> {
   const rows: NumberedMajor[] = [];
   const problems: string[] = [];
-  for await (const row of await readRows(file, majorColumns)) {
+  for await (const row of (await readRows(file, majorColumns)).rows) {
     if ('problem' in row) problems.push(`第 ${row.line} 行：${row.problem}`);
     else rows.push({ line: row.line, major: majorOf(row) });
   }

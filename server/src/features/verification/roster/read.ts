@@ -19,7 +19,7 @@ export async function readRoster(source: FileSource, sheet?: string): Promise<Ro
   const rows: RosterRow[] = [];
   const unused = new Set<string>();
   let checked = false;
-  for await (const input of await readRows(source, rosterTable, sheet)) {
+  for await (const input of (await readRows(source, rosterTable, { sheet })).rows) {
     if (!checked && 'cells' in input) {
       checkHeader(input.cells.map(([column]) => column));
       checked = true;
