@@ -1,9 +1,10 @@
-// Bundles our own sources, packages stay outside: one file that Node runs without a loader.
+// Bundles our own sources, packages stay outside: the program, and the worker thread that reads foreign files.
 import { build, context } from 'esbuild';
 
 const options = {
-  entryPoints: ['src/cli/index.ts'],
-  outfile: 'dist/qihang.cjs',
+  entryPoints: { qihang: 'src/cli/index.ts', 'file-reader': 'src/files/worker.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',

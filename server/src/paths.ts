@@ -13,6 +13,8 @@ export const paths = {
   postgresqlMigrations: join(root, 'src/migrations/postgresql'),
   demo: join(root, 'demo'),
   documents: join(root, 'documents'),
+  /** The program of the worker that reads files, made by the build (build.mjs). */
+  fileReader: join(root, 'dist/file-reader.cjs'),
   h5: join(root, '../miniapp/dist/h5'),
   defaultData: join(root, '../data'),
 };

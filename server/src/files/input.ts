@@ -14,8 +14,8 @@ export const cellNotes = {
   'long-number': '超过 15 位的数字，Excel 会把后面几位变成 0，请核对，并把这一列设为文本',
   scientific: '数字变成了科学计数法，后面几位已经丢失，请把这一列设为文本后重新填写',
   'error-value': '这一格是表格软件的错误值，按空白读',
+  picture: '这一格是图片，读不出里面的字',
   uncalculated: '公式没有算出的值，按空白读，请在表格软件里打开、保存后再导入',
-  'too-long': '这一格超过 32767 个字，按空白读',
 } as const;
 export type CellNoteCode = keyof typeof cellNotes;
 

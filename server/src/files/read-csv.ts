@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import { maxCell, maxColumns } from './bounds';
 import { type Line, linesOf } from './lines';
+import type { TableRecord } from './record';
 import type { FileSource } from './source';
-import { rowsOfTable, type TableColumns, type TableRecord } from './table';
 
 // A cell of more lines than this is a quote somebody forgot to close.
 const maxLines = 300;
@@ -53,11 +54,17 @@ async function balanced(queue: LineQueue, first: Line): Promise<{ lines: Line[];
   return { lines, closed: quotes % 2 === 0 };
 }
 
+function bounded(line: number, cells: string[]): TableRecord {
+  if (cells.length > maxColumns) return { line, problem: `超过 ${maxColumns} 列` };
+  if (cells.some((cell) => cell.length > maxCell)) return { line, problem: `有一格超过 ${maxCell} 个字` };
+  return { line, cells };
+}
+
 /**
  * Records of a CSV file. Quoted line breaks are followed only while the quotes are right; a stray or unclosed quote costs
  * its own line at most, never the rest of the file.
  */
-async function* recordsOf(source: FileSource): AsyncGenerator<TableRecord> {
+export async function* recordsOfCsv(source: FileSource): AsyncGenerator<TableRecord> {
   const queue = new LineQueue(source);
   let delimiter: string | undefined;
   for (let first = await queue.next(); first !== undefined; first = await queue.next()) {
@@ -78,13 +85,11 @@ async function* recordsOf(source: FileSource): AsyncGenerator<TableRecord> {
         ? cellsOf(lines.map((one) => one.text).join('\n'), delimiter ?? ',', true)
         : undefined;
     if (whole) {
-      yield { line, cells: whole };
+      yield bounded(line, whole);
       continue;
     }
     queue.putBack(lines.slice(1));
     const cells = cellsOf(text, delimiter ?? ',', false);
-    yield cells ? { line, cells } : { line, problem: '引号没有成对' };
+    yield cells ? bounded(line, cells) : { line, problem: '引号没有成对' };
   }
 }
-
-export const readCsv = (source: FileSource, columns: TableColumns) => rowsOfTable(recordsOf(source), columns);

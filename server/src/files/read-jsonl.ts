@@ -1,7 +1,7 @@
-import type { BrokenRow, InputRow } from './input';
+import { maxColumns } from './bounds';
 import { linesOf } from './lines';
+import type { TableRecord } from './record';
 import type { FileSource } from './source';
-import type { TableColumns } from './table';
 
 const isScalar = (value: unknown): value is string | number | boolean | null =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -13,28 +13,31 @@ function textOf(value: unknown): string | undefined {
   return isScalar(value) ? String(value) : undefined;
 }
 
-function rowOf(line: number, text: string, columns: TableColumns): InputRow {
-  const broken = (problem: string): BrokenRow => ({ line, problem });
+function recordOf(line: number, text: string): TableRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return broken('不是完整的 JSON');
+    return { line, problem: '不是完整的 JSON' };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return broken('不是 JSON 对象');
-  const cells: [string, string][] = [];
-  for (const [column, one] of Object.entries(value)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { line, problem: '不是 JSON 对象' };
+  const named: [string, string][] = [];
+  const objects: string[] = [];
+  const entries = Object.entries(value);
+  if (entries.length > maxColumns) return { line, problem: `超过 ${maxColumns} 列` };
+  for (const [column, one] of entries) {
     const cell = textOf(one);
-    if (cell !== undefined) cells.push([column, cell]);
-    else if (columns.isKnown(column)) return broken(`“${column}”的值应是文字，不是对象`);
+    if (cell === undefined) objects.push(column);
+    else named.push([column, cell]);
   }
-  return { line, cells };
+  return { line, named, objects };
 }
 
 /** One JSON object a line; empty lines do not count. */
-export async function* readJsonl(source: FileSource, columns: TableColumns): AsyncGenerator<InputRow> {
+export async function* recordsOfJsonl(source: FileSource): AsyncGenerator<TableRecord> {
   for await (const { number, text } of linesOf(source)) {
     if (text === null) yield { line: number, problem: '这一行太长' };
-    else if (text.trim() !== '') yield rowOf(number, text, columns);
+    else if (text.trim() !== '') yield recordOf(number, text);
   }
 }
