@@ -50,3 +50,6 @@ export const maxCell = 32_767;
 
 export const tooManyRows = () =>
   new UnreadableFileError(`超过 ${maxRows} 行，请拆成几个文件；没有这么多行的，请删去表格下面多余的内容`);
+
+export const tooLongText = () =>
+  new UnreadableFileError(`有一处文字超过 ${maxCell} 个字，表格软件的一格里放不下这么多`);

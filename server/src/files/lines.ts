@@ -1,3 +1,4 @@
+import { UnreadableFileError } from './input';
 import { chunksOf, type FileSource } from './source';
 
 export interface Line {
@@ -9,6 +10,8 @@ export interface Line {
 type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 const maxLineLength = 1_000_000;
+// Cells may have line breaks, and tables blank lines; so many of either have no table.
+const maxBlankLines = 100_000;
 const replacement = '\ufffd';
 
 /**
@@ -47,8 +50,11 @@ export async function* linesOf(source: FileSource): AsyncGenerator<Line> {
   let number = 0;
   let rest = '';
   let overlong = false;
+  let blank = 0;
   const take = (text: string): Line => {
     number += 1;
+    if (text.trim() === '') blank += 1;
+    if (blank > maxBlankLines) throw new UnreadableFileError('空行太多，请删去空行再导入');
     const line = { number, text: overlong || text.length > maxLineLength ? null : text };
     overlong = false;
     return line;

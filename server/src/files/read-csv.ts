@@ -10,6 +10,7 @@ const maxLines = 300;
 const delimiters = [',', '\t', ';'];
 
 function cellsOf(text: string, delimiter: string, strict: boolean): string[] | undefined {
+  if (!text.includes('"')) return text.split(delimiter);
   try {
     const [cells] = parse(text, { delimiter, relax_quotes: !strict, relax_column_count: true }) as string[][];
     return cells ?? [];

@@ -1,5 +1,4 @@
-import { maxCell } from './bounds';
-import { UnreadableFileError } from './input';
+import { maxCell, tooLongText } from './bounds';
 import { formatOf, type NumberFormat } from './number-format';
 import { attributeOf, readXml } from './xml';
 import { brokenWorkbook } from './zip';
@@ -112,8 +111,7 @@ export function unescaped(text: string): string {
 
 /** @throws UnreadableFileError for more than a cell can hold */
 export function checkedText(text: string): string {
-  if (text.length > maxCell)
-    throw new UnreadableFileError(`有一格超过 ${maxCell} 个字，表格软件里放不下这么多`);
+  if (text.length > maxCell) throw tooLongText();
   return text;
 }
 

@@ -51,6 +51,11 @@ function areaOf(ref: string | undefined): Area | undefined {
   return { top: from.line, left: from.column, bottom: last.line, right: last.column };
 }
 
+/** One more than the last column that a sheet can have, XFD. */
+const lastColumn = 16_384;
+
+const nothing: { text: string } = { text: '' };
+
 const safeAddress = /^(?:https?:\/\/|mailto:)\S+$/i;
 const maxAddress = 2_048;
 
@@ -173,14 +178,18 @@ class SheetReader {
   }
 
   private openCell({ r, t = 'n', s }: Readonly<Record<string, string>>): void {
-    const at = r === undefined ? { line: this.line, column: this.column + 1 } : addressOf(r);
-    if (!at || at.line !== this.line || at.column <= this.column) throw brokenWorkbook();
-    this.column = at.column;
-    const style = Number(s ?? 0);
+    const at = r === undefined ? undefined : addressOf(r);
+    const column = at ? at.column : this.column + 1;
+    if ((r !== undefined && at?.line !== this.line) || column <= this.column || column >= lastColumn) {
+      throw brokenWorkbook();
+    }
+    this.column = column;
+    // Field by field: there may be a million of them.
     this.cell = {
-      ...at,
+      line: this.line,
+      column,
       type: t,
-      style,
+      style: s === undefined ? 0 : Number(s),
       value: '',
       text: '',
       formula: '',
@@ -265,9 +274,10 @@ class SheetReader {
         return { text: textOfIsoDate(checkedText(value)) };
     }
     if (value.trim() === '') {
+      if (!hasFormula) return nothing;
       const words = linkWords.exec(formula?.formula ?? '')?.[1];
       if (words !== undefined) return { text: checkedText(words.replaceAll('""', '"')) };
-      return hasFormula ? { text: '', note: ['uncalculated', ''] } : { text: '' };
+      return { text: '', note: ['uncalculated', ''] };
     }
     const number = Number(value);
     if (!Number.isFinite(number)) return { text: checkedText(value) };

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { maxCell, tooLongText } from './bounds';
 import { UnreadableFileError } from './input';
 import { brokenWorkbook } from './zip';
 
@@ -12,6 +13,9 @@ export interface XmlVisitor {
 const chunkLength = 64 * 1024;
 // Rich text in a cell is at 8; extensions of newer versions go a little deeper.
 const maxDepth = 64;
+const maxAttributes = 200;
+// What a cell holds, with each of its characters escaped.
+const maxText = 8 * maxCell;
 
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -30,10 +34,16 @@ export function readXml(bytes: Buffer, visitor: XmlVisitor, maxElements: number)
   const decoder = new TextDecoder(encodingOf(bytes));
   let depth = 0;
   let elements = 0;
+  let attributesOfTag = 0;
   parser.on('doctype', () => {
     throw brokenWorkbook();
   });
+  parser.on('attribute', () => {
+    attributesOfTag += 1;
+    if (attributesOfTag > maxAttributes) throw brokenWorkbook();
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    attributesOfTag = 0;
     depth += 1;
     elements += 1;
     if (depth > maxDepth) throw brokenWorkbook();
@@ -44,10 +54,12 @@ export function readXml(bytes: Buffer, visitor: XmlVisitor, maxElements: number)
     depth -= 1;
     visitor.close?.(localName(name));
   });
-  if (visitor.text) {
-    parser.on('text', (text) => visitor.text?.(text));
-    parser.on('cdata', (text) => visitor.text?.(text));
-  }
+  const takeText = (text: string) => {
+    if (text.length > maxText) throw tooLongText();
+    visitor.text?.(text);
+  };
+  parser.on('text', takeText);
+  parser.on('cdata', takeText);
   try {
     for (let at = 0; at < bytes.length; at += chunkLength) {
       parser.write(decoder.decode(bytes.subarray(at, at + chunkLength), { stream: true }));
