@@ -1,4 +1,4 @@
-// `pnpm test:hostile [--bombs]`: sends files made to hurt to the service, and prints what each one cost. The service should have
+// `pnpm test:hostile [--bombs] [--loop]`: sends files made to hurt to the service, and prints what each one cost. The service should have
 // the machine for itself: the bounds are those that are promised.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { buildServer } from '../../scripts/build.mjs';
 const tests = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The parts by the word that asks for one; without any, all of them run. */
-const parts = { '--bombs': 'tests/hostile/bombs' };
+const parts = { '--bombs': 'tests/hostile/bombs', '--loop': 'tests/hostile/loop' };
 
 function hostile(suite) {
   return new Promise((resolve) => {

@@ -23,7 +23,7 @@ export const uploadBounds: Bounds = {
   file: 4 * mib,
   unpacked: 24 * mib,
   text: 10_000_000,
-  elements: 2_500_000,
+  elements: 1_500_000,
   heapMiB: 128,
   time: 20_000,
 };
@@ -45,6 +45,8 @@ export const maxRows = 20_000;
 export const headerWithin = 10;
 /** The last line that may hold a row. */
 export const maxLines = maxRows + headerWithin;
+/** Lines of a text that may be unreadable, each by itself; one with more is no table. */
+export const maxBroken = 1_000;
 /** What a cell of a spreadsheet can hold, in UTF-16 units. */
 export const maxCell = 32_767;
 

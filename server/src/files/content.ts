@@ -1,4 +1,5 @@
-import { type Bounds, maxLines, tooManyRows } from './bounds';
+import { type Bounds, maxBroken, maxLines, tooManyRows } from './bounds';
+import { UnreadableFileError } from './input';
 import { recordsOfCsv } from './read-csv';
 import { recordsOfJsonl } from './read-jsonl';
 import type { Content, TableRecord } from './record';
@@ -18,8 +19,16 @@ export interface Task {
 
 async function recordsOfText(records: AsyncIterable<TableRecord>): Promise<TableRecord[]> {
   const all: TableRecord[] = [];
+  let broken = 0;
   for await (const record of records) {
     all.push(record);
+    if ('problem' in record) {
+      broken += 1;
+      if (broken > maxBroken) {
+        const last = `第 ${record.line} 行：${record.problem}`;
+        throw new UnreadableFileError(`超过 ${maxBroken} 行读不出来，请检查是不是表格（${last}）`);
+      }
+    }
     if (all.length > maxLines) throw tooManyRows();
   }
   return all;
