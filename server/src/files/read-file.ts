@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { inTurns } from '../turns';
 import { localBounds, uploadBounds } from './bounds';
 import type { Format } from './content';
 import { type Reading, type Sheet, UnreadableFileError } from './input';
@@ -6,7 +7,6 @@ import { readFileContent } from './reader';
 import { rowsOfNamed, type Table, tableOf } from './rows';
 import { extensionOf, type FileSource } from './source';
 import type { TableColumns } from './table';
-import { inTurns } from './turns';
 
 const formats: Record<string, Format> = {
   '.csv': 'csv',

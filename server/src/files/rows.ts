@@ -1,9 +1,9 @@
+import { inTurns } from '../turns';
 import { maxCell, maxRows, tooManyRows } from './bounds';
 import { findHeader, type Header, isBlank, isEmpty, lettersOf } from './header';
 import type { CellNote, FileRow, InputRow } from './input';
 import type { Cells, Named, TableRecord } from './record';
 import type { TableColumns } from './table';
-import { inTurns } from './turns';
 
 export interface Table {
   rows: InputRow[];
@@ -71,13 +71,17 @@ function noteOf(column: string, text: string): CellNote | undefined {
 const isNumbering = (texts: readonly string[]) =>
   texts.length > 1 && texts.every((text, i) => Number(text) === Number(texts[0]) + i);
 
+interface TableColumn {
+  name: string;
+  /** The physical columns that it is made of. */
+  from: number[];
+  isNamed: boolean;
+}
+
 /** The columns of a table in their order, each with the physical ones that it is made of. */
-function columnsOf(
-  header: Header,
-  records: readonly Cells[],
-): { name: string; from: number[]; isNamed: boolean }[] {
+async function columnsOf(header: Header, records: readonly Cells[]): Promise<TableColumn[]> {
   const values = new Map<number, string[]>();
-  for (const { cells } of records) {
+  for await (const { cells } of inTurns(records)) {
     for (const [column, text] of cells.entries()) {
       if (!isBlank(header.names[column]) || isBlank(text)) continue;
       const own = values.get(column) ?? [];
@@ -86,7 +90,7 @@ function columnsOf(
     }
   }
   const width = Math.max(header.names.length, ...[...values.keys()].map((column) => column + 1));
-  const columns: { name: string; from: number[]; isNamed: boolean }[] = [];
+  const columns: TableColumn[] = [];
   const byOwner = new Map<number, number[]>();
   for (let column = 0; column < width; column += 1) {
     const owner = header.ownerOf[column] ?? column;
@@ -107,7 +111,7 @@ function columnsOf(
   return columns;
 }
 
-function rowOf(record: Cells, columns: readonly { name: string; from: number[] }[]): FileRow {
+function rowOf(record: Cells, columns: readonly TableColumn[]): FileRow {
   const { line, cells, links = [], notes = [], carried = [] } = record;
   const row: FileRow = {
     line,
@@ -161,7 +165,7 @@ export async function tableOf(
   const header = findHeader(records, columns);
   const below = records.slice(header.last + 1);
   const ofCells = below.filter((record) => 'cells' in record);
-  const named = columnsOf(header, isSheet ? ofCells : []);
+  const named = await columnsOf(header, isSheet ? ofCells : []);
   const width = header.names.length;
   const table: Table = {
     rows: [],

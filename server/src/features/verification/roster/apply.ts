@@ -1,6 +1,7 @@
 import type { Context } from '../../../context';
 import type { Reader, Tx } from '../../../db/types';
 import { AppError } from '../../../errors';
+import { inTurns } from '../../../turns';
 import { recordAct } from '../../audit/public';
 import { beginMembership, endMembership, updateMembership } from '../membership-store';
 import { type EntryRow, updateEntry } from '../store';
@@ -65,7 +66,8 @@ export async function applyRoster(
 ): Promise<Applied> {
   const { db, ids } = context;
   // Drawn before the transaction, which may be repeated: one for each row, of the entry or of the grant.
-  const rowIds = rows.map(() => ids.next(now));
+  const rowIds: string[] = [];
+  for await (const _ of inTurns(rows)) rowIds.push(ids.next(now));
   const auditId = ids.next(now);
   return db.write(async (tx) => {
     const plan = await makePlan(context, tx, rows);
@@ -77,9 +79,10 @@ export async function applyRoster(
       tx,
       plan.rows.flatMap((row, i) => (row.fate === 'new' ? newEntry(row, idOf(i), now) : [])),
     );
-    for (const [i, row] of plan.rows.entries()) await applyKnown(context, tx, row, idOf(i), now);
+    for await (const [i, row] of inTurns(plan.rows.entries()))
+      await applyKnown(context, tx, row, idOf(i), now);
     const leaving = leave ? plan.absent : [];
-    for (const { id, userId } of leaving) {
+    for await (const { id, userId } of inTurns(leaving)) {
       await updateEntry(db, tx, id, { leftAt: now, updatedAt: now });
       if (userId !== null) await endMembership(db, tx, userId, { keepNumber: true, now });
     }

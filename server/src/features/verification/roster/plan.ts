@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldName } from '@qihang/shared/verification/names';
 import { type RosterFate, rosterColumnNames } from '@qihang/shared/verification/vocabulary';
+import { inTurns } from '../../../turns';
 import type { EntryRow } from '../store';
 import type { Person, RosterRow } from './row';
 
@@ -53,9 +54,11 @@ const changesOf = (person: Person, known: EntryRow): string[] =>
 const isRenamed = (person: Person, known: EntryRow) => foldName(person.name) !== foldName(known.name);
 
 /** The lines on which each number stands; two lines that say the same are one. */
-function repeats(rows: readonly RosterRow[]): Map<string, { lines: number[]; alike: boolean }> {
+async function repeats(
+  rows: readonly RosterRow[],
+): Promise<Map<string, { lines: number[]; alike: boolean }>> {
   const seen = new Map<string, { lines: number[]; first: string; alike: boolean }>();
-  for (const row of rows) {
+  for await (const row of inTurns(rows)) {
     if (!('person' in row)) continue;
     const text = JSON.stringify(row.person);
     const before = seen.get(row.studentNo);
@@ -95,22 +98,31 @@ function planRow(row: RosterRow, known: EntryRow | undefined, lines: number[], a
  * What bringing these rows into the roster would do. `existing` are the entries with a number of the file and all of the
  * file's scopes. The digest is the same as long as file and roster are.
  */
-export function planRoster(rows: readonly RosterRow[], existing: readonly EntryRow[]): RosterPlan {
+export async function planRoster(
+  rows: readonly RosterRow[],
+  existing: readonly EntryRow[],
+): Promise<RosterPlan> {
   const byNumber = new Map(existing.map((entry) => [entry.studentNo, entry]));
-  const seen = repeats(rows);
-  const planned = rows.map((row) => {
+  const seen = await repeats(rows);
+  const planned: PlannedRow[] = [];
+  const digest = createHash('sha256');
+  for await (const row of inTurns(rows)) {
     const { lines, alike } = seen.get(row.studentNo) ?? { lines: [row.line], alike: true };
-    return planRow(row, byNumber.get(row.studentNo), lines, alike);
-  });
+    const one = planRow(row, byNumber.get(row.studentNo), lines, alike);
+    planned.push(one);
+    digest.update(JSON.stringify([one.fate, one.person, one.known?.userId]));
+  }
   const scopes = scopesOf(rows);
   const inScope = new Set(scopes.map(scopeKey));
   const absent = existing.filter(
     (entry) => entry.leftAt === null && inScope.has(scopeKey(entry)) && !seen.has(entry.studentNo),
   );
-  const facts = planned.map(({ fate, person, known }) => [fate, person, known?.userId]);
-  const digest = createHash('sha256')
-    .update(JSON.stringify([facts, absent.map(({ id }) => id)]))
-    .digest('base64url')
-    .slice(0, 27);
-  return { rows: planned, scopes, absent, mayLeave: planned.every(({ fate }) => fate !== 'wrong'), digest };
+  digest.update(JSON.stringify(absent.map(({ id }) => id)));
+  return {
+    rows: planned,
+    scopes,
+    absent,
+    mayLeave: planned.every(({ fate }) => fate !== 'wrong'),
+    digest: digest.digest('base64url').slice(0, 27),
+  };
 }

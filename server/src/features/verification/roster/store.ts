@@ -1,8 +1,11 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { chunksOf } from '../../../db/chunks';
 import type { Database, Reader, Tx } from '../../../db/types';
+import { inTurns, nextTurn } from '../../../turns';
 import type { EntryRow } from '../store';
 import type { Scope } from './plan';
+
+const pageSize = 500;
 
 /** Entries with one of the numbers, and all of the scopes. */
 export async function listExisting(
@@ -12,16 +15,24 @@ export async function listExisting(
   scopes: readonly Scope[],
 ): Promise<EntryRow[]> {
   const found = new Map<string, EntryRow>();
-  for (const some of chunksOf([...new Set(numbers)])) {
+  for await (const some of inTurns(chunksOf([...new Set(numbers)]))) {
     const rows = await read.select().from(rosterEntries).where(inArray(rosterEntries.studentNo, some));
     for (const row of rows) found.set(row.id, row);
   }
   for (const { college, graduationYear } of scopes) {
-    const rows = await read
-      .select()
-      .from(rosterEntries)
-      .where(and(eq(rosterEntries.graduationYear, graduationYear), eq(rosterEntries.college, college)));
-    for (const row of rows) found.set(row.id, row);
+    const ofScope = and(eq(rosterEntries.graduationYear, graduationYear), eq(rosterEntries.college, college));
+    // A whole school may be one of them, so they come in pages.
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const rows: EntryRow[] = await read
+        .select()
+        .from(rosterEntries)
+        .where(and(ofScope, gt(rosterEntries.studentNo, after)))
+        .orderBy(asc(rosterEntries.studentNo))
+        .limit(pageSize);
+      for (const row of rows) found.set(row.id, row);
+      after = rows.length < pageSize ? undefined : rows.at(-1)?.studentNo;
+      await nextTurn();
+    }
   }
   return [...found.values()].sort((a, b) => (a.studentNo < b.studentNo ? -1 : 1));
 }
@@ -31,7 +42,7 @@ export async function insertEntries(
   tx: Tx,
   rows: readonly EntryRow[],
 ): Promise<void> {
-  for (const some of chunksOf(rows)) await tx.insert(rosterEntries).values(some);
+  for await (const some of inTurns(chunksOf(rows))) await tx.insert(rosterEntries).values(some);
 }
 
 export interface RosterFilter {

@@ -1,4 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
+
+/** Lets all that waits in this process run first. */
+export const nextTurn = (): Promise<void> => setImmediate();
 
 /** Milliseconds of one go; what else waits, waits for that long. */
 const turn = 10;
