@@ -104,12 +104,12 @@ export function findHeader(records: readonly TableRecord[], columns: TableColumn
       continue;
     }
     if (isEmpty(record.cells)) continue;
-    const groups = previous && headsGroups(previous) ? previous : undefined;
+    const candidate = previous && headsGroups(previous) ? previous : undefined;
+    const isWhole = columns.isHeader(record.cells);
+    // Above a row that is a header by itself, words that are not merged over its columns are a title.
+    const groups = isWhole && !candidate?.spans ? undefined : candidate;
     const width = Math.max(record.cells.length, groups?.cells.length ?? 0);
-    const isHeader =
-      columns.isHeader(record.cells) ||
-      (groups !== undefined && columns.isHeader(over(groups.cells, record.cells, width)));
-    if (isHeader) {
+    if (isWhole || (groups && columns.isHeader(over(groups.cells, record.cells, width)))) {
       const levels = [...(groups ? [groups] : []), record];
       let last = i;
       for (;;) {

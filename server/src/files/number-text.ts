@@ -43,15 +43,19 @@ function dateText(serial: number, parts: 'day' | 'month' | 'year', date1904: boo
   return minutes === 0 ? day : `${day} ${clockText(minutes)}`;
 }
 
-/** Digits in full, up to the 15 that a spreadsheet keeps; `0.1+0.2` is 0.3. */
-export function plainNumber(value: number): string {
-  const rounded = Number(value.toPrecision(15));
-  if (Number.isInteger(rounded) && Math.abs(rounded) < 1e300) return BigInt(rounded).toString();
-  return Math.abs(rounded) < 1e-6 ? rounded.toFixed(15).replace(/0+$/, '') : String(rounded);
-}
-
 /** Whether digits were lost: 15 is all that a spreadsheet keeps of a number. */
 export const isLong = (value: number): boolean => Number.isInteger(value) && Math.abs(value) >= 1e15;
+
+/** Digits in full, up to the 15 that a spreadsheet keeps; `0.1+0.2` is 0.3. */
+export function plainNumber(value: number): string {
+  if (isLong(value)) {
+    // Its binary form has other digits where a sheet has zeros.
+    const [digits = '', exponent] = Math.abs(value).toExponential(14).split('e');
+    return `${value < 0 ? '-' : ''}${digits.replace('.', '').padEnd(Number(exponent) + 1, '0')}`;
+  }
+  const rounded = Number(value.toPrecision(15));
+  return Math.abs(rounded) < 1e-6 ? rounded.toFixed(15).replace(/0+$/, '') : String(rounded);
+}
 
 function numberText(
   value: number,
