@@ -4,7 +4,7 @@ const swc = [
   { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
 ];
 
-const esmOnly = '(content-disposition|cookie|csv-parse|read-excel-file)';
+const esmOnly = '(content-disposition|cookie|csv-parse)';
 
 module.exports = {
   displayName: 'node',
