@@ -84,6 +84,13 @@ module.exports = {
       to: { path: '^server/src/(features|cli)/' },
     },
     {
+      name: 'files-are-read-in-a-thread',
+      comment: 'A hostile file may take the thread that reads it, not the service: use files/read-file.ts.',
+      severity: 'error',
+      from: { path: '^server/src', pathNot: '^server/src/files/' },
+      to: { path: '^server/src/files/(content|read-csv|read-jsonl|xlsx|xlsx-parts|xlsx-sheet|xml|zip)\\.ts$' },
+    },
+    {
       name: 'stores-only-query',
       comment: 'A store holds queries: what to do with the rows is decided in actions, by rules.',
       severity: 'error',

@@ -1,8 +1,12 @@
-// Bundles our own sources, packages stay outside: the program, and the worker thread that reads foreign files.
+// Bundles our own sources, packages stay outside: the program, and its worker threads.
 import { build, context } from 'esbuild';
 
 const options = {
-  entryPoints: { qihang: 'src/cli/index.ts', 'file-reader': 'src/files/worker.ts' },
+  entryPoints: {
+    qihang: 'src/cli/index.ts',
+    'file-reader': 'src/files/worker.ts',
+    'paste-reader': 'src/features/jobs/publish/paste-worker.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,

@@ -13,8 +13,9 @@ export const paths = {
   postgresqlMigrations: join(root, 'src/migrations/postgresql'),
   demo: join(root, 'demo'),
   documents: join(root, 'documents'),
-  /** The program of the worker that reads files, made by the build (build.mjs). */
+  // Programs of worker threads, which the build makes (build.mjs).
   fileReader: join(root, 'dist/file-reader.cjs'),
+  pasteReader: join(root, 'dist/paste-reader.cjs'),
   h5: join(root, '../miniapp/dist/h5'),
   defaultData: join(root, '../data'),
 };

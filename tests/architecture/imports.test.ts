@@ -24,6 +24,7 @@ const sabotages: [rule: string, file: string, imports: string][] = [
   ['declarations-are-for-the-composition', 'server/src/features/posts/view.ts', './routes'],
   ['composition-is-the-root', 'server/src/features/posts/public.ts', '../../composition/features'],
   ['floors-know-no-feature', 'server/src/db/search/words.ts', '../../features/posts/public'],
+  ['files-are-read-in-a-thread', 'server/src/features/posts/read.ts', '../../files/zip'],
   ['stores-only-query', 'server/src/features/jobs/store.ts', './actions'],
   ['stores-only-query', 'server/src/features/jobs/browse/list-store.ts', '../actions'],
   ['queries-only-in-stores', 'server/src/features/jobs/view.ts', 'drizzle-orm'],
@@ -40,6 +41,7 @@ const sabotages: [rule: string, file: string, imports: string][] = [
 
 /** What the sabotaged files import, so that every import leads somewhere. */
 const innocent = [
+  'server/src/files/zip.ts',
   'server/src/errors.ts',
   'server/src/features/jobs/actions.ts',
   'server/src/features/posts/routes.ts',

@@ -26,17 +26,22 @@ export interface LintJob {
   sourceUrl: string;
 }
 
+/** More than any field of a job holds: what is longer is wrong, and reading its beginning says so. */
+const longestLine = 2_000;
+const longestList = 200;
+
 type Fields = Record<string, unknown>;
 
 function text(...values: unknown[]): string {
-  for (const value of values) if (typeof value === 'string' && value.trim() !== '') return value;
+  for (const value of values) {
+    if (typeof value === 'string' && value.trim() !== '') return value.slice(0, longestLine);
+  }
   return '';
 }
 
 function list(value: unknown): string[] {
-  return Array.isArray(value)
-    ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '')
-    : [];
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, longestList).flatMap((item: unknown) => text(item) || []);
 }
 
 function fields(value: unknown): Fields {
@@ -50,7 +55,8 @@ function amount(value: unknown): number | null {
 /**
  * Reads a job for the self-check, as the form and the API write it (`apply.email`, `source.name`, `salary`) or
  * in one flat row as in import files (`applyEmail`, `sourceName`, `salaryText`). Kinds are codes or Chinese names.
- * Anything of another type counts as not given; of a body longer than {@link longestRead} the beginning is read.
+ * Anything of another type counts as not given; of a body longer than {@link longestRead} the beginning is read, and
+ * likewise of other texts and lists.
  */
 export function readLintJob(input: unknown): LintJob {
   const job = fields(input);

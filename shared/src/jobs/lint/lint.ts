@@ -9,11 +9,16 @@ import { type PassageRule, passageRules } from './passages';
 const publicMail =
   /@(?:vip\.)?(?:qq|foxmail|163|126|yeah|139|189|wo|sina|sohu|aliyun|tom|21cn|gmail|outlook|hotmail|live|msn|icloud|yahoo|ymail|proton(?:mail)?|88)\.(?:com|net|cn|com\.cn|me)$/i;
 
+/** Characters on either side of a passage; a text without stops would be read again for each of its passages. */
+const longestClause = 200;
+
 function clauseOf(text: string, at: number, end: number): { clause: string; before: string; after: string } {
+  const first = Math.max(0, at - longestClause);
   let from = at;
-  while (from > 0 && !/[。;!?\n]/.test(text.charAt(from - 1))) from -= 1;
+  while (from > first && !/[。;!?\n]/.test(text.charAt(from - 1))) from -= 1;
+  const last = Math.min(text.length, end + longestClause);
   let to = end;
-  while (to < text.length && !/[。;!?\n]/.test(text.charAt(to))) to += 1;
+  while (to < last && !/[。;!?\n]/.test(text.charAt(to))) to += 1;
   return { clause: text.slice(from, to), before: text.slice(from, at), after: text.slice(end, to) };
 }
 

@@ -1,7 +1,6 @@
 import { readLintJob } from '@qihang/shared/jobs/lint/job';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { majorsMeant } from '@qihang/shared/jobs/majors/majors';
-import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { type ComparableJob, candidateKeys, compareJobs } from '@qihang/shared/jobs/similar/similar';
 import type { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { dayAt } from '@qihang/shared/time/shanghai';
@@ -11,13 +10,15 @@ import type { Call } from '../../../http/mount';
 import { comparable } from '../derived';
 import { schoolCatalogue } from '../majors/catalogue';
 import { visibleSummaries } from '../public';
+import { readPasted } from './paste';
 import { mostShared } from './rules';
 import { listComparable, listHolders } from './store';
 
 type C = typeof jobWritingContract;
 
 export async function parseText({ body, now }: Call<C['parse']>) {
-  const { overall, drafts } = parseAnnouncement(body.text, body.today ?? dayAt(now.getTime()));
+  const today = body.today ?? dayAt(now.getTime());
+  const { overall, drafts } = await readPasted({ text: body.text, today });
   return { overall, drafts };
 }
 
