@@ -88,7 +88,9 @@ module.exports = {
       comment: 'A hostile file may take the thread that reads it, not the service: use files/read-file.ts.',
       severity: 'error',
       from: { path: '^server/src', pathNot: '^server/src/files/' },
-      to: { path: '^server/src/files/(content|read-csv|read-jsonl|xlsx|xlsx-parts|xlsx-sheet|xml|zip)\\.ts$' },
+      to: {
+        path: '^server/src/files/(content|read-csv|read-jsonl|xlsx|xlsx-parts|xlsx-sheet|xml|zip)\\.ts$',
+      },
     },
     {
       name: 'stores-only-query',
