@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountFeatures } from './composition/mount';
 import type { Context } from './context';
@@ -62,7 +61,6 @@ export async function buildApp(context: Context, log?: LogTarget): Promise<Fasti
   closeInTime(app);
   refuseLongAddresses(app);
   await shedLoad(app, config);
-  await app.register(rateLimit, { global: false });
   await serveDocuments(app);
   serveHealth(app, context);
   await app.register(

@@ -1,5 +1,5 @@
 import { attemptLimits } from '@qihang/server/features/verification/rules';
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { codeFor, fillRoster } from '../support/roster';
 
@@ -153,20 +153,69 @@ describe('POST /session/activation', () => {
     );
   });
 
-  it('counts what is wrong by number together with other claims, tells the wait, and lets on after it', async () => {
-    const { failures, minutes } = attemptLimits.number;
-    for (let n = 0; n < failures - 1; n++)
-      expect((await refusal({ code: 'ACDE-FGHJ' })).code).toBe('verification.mismatch');
-    // A claim of somebody signed in counts for the same number.
-    const claim = { studentNo: '2023080101', name: '阎浩然', code: 'ACDE-FGHJ' };
-    await problemOf(t.as('unverified').verification.verify({ body: claim }));
-    const answer = await t.send('/session/activation', { method: 'POST', body: bodyOf() });
-    expect(answer.statusCode).toBe(429);
-    expect(Number(answer.headers['retry-after'])).toBe(minutes * 60);
-    expect(answer.json().detail).toContain('请 1 小时后再试');
-    expect((await activate({ studentNo: '2023080102', name: '邵念慈' })).user.name).toBe('邵念慈');
-    t.clock.advance(minutes * 60_000);
-    expect((await activate()).user.name).toBe('阎浩然');
+  describe('where codes are guessed', () => {
+    const { pair, number, address } = attemptLimits;
+    const from = (network: string, part?: Part) =>
+      t.send('/session/activation', { method: 'POST', body: bodyOf(part), address: network });
+    const wrong = { code: 'ACDE-FGHJ' };
+
+    /** As if so many claims had been wrong already. */
+    async function setFailures(kind: keyof typeof attemptLimits, failures: number): Promise<void> {
+      const { db } = t.context;
+      const { claimAttempts } = db.tables;
+      await db.write((tx) =>
+        tx
+          .update(claimAttempts)
+          .set({ failures })
+          .where(like(claimAttempts.key, `${kind}:%`)),
+      );
+    }
+
+    it('holds the number there, tells the wait, and lets its owner in anywhere else and afterwards', async () => {
+      for (let n = 0; n < pair.failures; n++)
+        expect((await from('10.0.0.1', wrong)).json().code).toBe('verification.mismatch');
+      const held = await from('10.0.0.1');
+      expect([held.statusCode, held.headers['retry-after']]).toEqual([429, String(pair.minutes * 60)]);
+      expect(held.json().detail).toContain('请 15 分钟后再试');
+      expect((await from('10.0.0.1', { studentNo: '2023080102', name: '邵念慈' })).statusCode).toBe(201);
+      await t.keep('held');
+      expect((await from('10.0.0.2')).statusCode).toBe(201);
+      await t.restore('held');
+      t.clock.advance(pair.minutes * 60_000);
+      expect((await from('10.0.0.1')).statusCode).toBe(201);
+    });
+
+    it('holds the number everywhere once too many networks and accounts together tried it', async () => {
+      await from('10.0.0.1', wrong);
+      await setFailures('number', number.failures - 1);
+      // A claim of somebody signed in counts for the same number.
+      const claim = { studentNo: '2023080101', name: '阎浩然', code };
+      await problemOf(t.as('unverified').verification.verify({ body: { ...claim, ...wrong } }));
+      const held = await from('10.0.0.9');
+      expect([held.statusCode, held.headers['retry-after']]).toEqual([429, String(number.minutes * 60)]);
+      expect((await problemOf(t.as('linxiao').verification.verify({ body: claim }))).status).toBe(429);
+      expect((await from('10.0.0.9', { studentNo: '2023080102', name: '邵念慈' })).statusCode).toBe(201);
+      t.clock.advance(number.minutes * 60_000);
+      expect((await from('10.0.0.9')).statusCode).toBe(201);
+    });
+
+    it('holds a network with many wrong claims, whole, but nobody who is signed in there', async () => {
+      const campus = (n: number) => `2001:db8:7:1::${n}`;
+      await from(campus(1), { ...wrong, studentNo: '2023080199' });
+      await setFailures('address', address.failures - 1);
+      expect((await from(campus(2), { ...wrong, studentNo: '2023080198' })).statusCode).toBe(409);
+      expect((await from(campus(3))).statusCode).toBe(429);
+      expect((await from('2001:db8:7:2::1', { studentNo: '2023080102', name: '邵念慈' })).statusCode).toBe(
+        201,
+      );
+      const verified = await t.send('/me/verification', {
+        method: 'POST',
+        body: { studentNo: '2023080101', name: '阎浩然', code },
+        as: 'unverified',
+        address: campus(4),
+      });
+      expect(verified.statusCode).toBe(200);
+    });
   });
 
   it('makes one person of two who ask at once with the same number', async () => {

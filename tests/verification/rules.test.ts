@@ -91,7 +91,7 @@ describe('secondsToWait', () => {
       secondsToWait(
         [
           { kind: 'account', failures: 5, forgetAt: later },
-          { kind: 'number', failures: 10, forgetAt: new Date(now.getTime() + 600_000) },
+          { kind: 'number', failures: 300, forgetAt: new Date(now.getTime() + 600_000) },
         ],
         now,
       ),

@@ -9,6 +9,7 @@ import { moderation } from '../features/moderation/feature';
 import { myData } from '../features/my-data/feature';
 import { people } from '../features/people/feature';
 import { posts } from '../features/posts/feature';
+import { rateLimits } from '../features/rate-limits/feature';
 import { saves } from '../features/saves/feature';
 import { search } from '../features/search/feature';
 import { session } from '../features/session/feature';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   people,
   search,
   idempotency,
+  rateLimits,
   wechatPush,
   background,
   startup,

@@ -163,6 +163,7 @@ export async function openPostgresql(url: string, makeTables: MakeTables): Promi
     tables,
     search: tsvectorIndex(tables),
     read: db as unknown as Tx,
+    counting: db as unknown as Tx,
     async write(work) {
       nested.refuse();
       const result = await transact(work);

@@ -177,6 +177,7 @@ export async function openSqlite(file: string, makeTables: MakeTables): Promise<
     tables,
     search: fts5Index(tables),
     read: asTx(new Connection(reader), read),
+    counting: null,
     async write(work) {
       nested.refuse();
       const result = await enqueue(work);

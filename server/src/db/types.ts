@@ -53,6 +53,11 @@ export interface Database {
    * Throws what keeps it from writing, see `databaseTrouble`.
    */
   probe(): Promise<void>;
+  /**
+   * Single statements, each committed by itself, for counts that many requests touch at once: PostgreSQL carries them out at
+   * read committed, where two wait for each other in place of failing. Null where one process has the database to itself.
+   */
+  readonly counting: Pick<Tx, 'insert' | 'update'> | null;
   /** Counts the commits of this process: a cache that remembers it knows when it is out of date. */
   commits(): number;
   close(): Promise<void>;

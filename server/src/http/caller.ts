@@ -1,17 +1,18 @@
 import { sessionHeader } from '@qihang/shared/session/cookie';
 import type { FastifyRequest } from 'fastify';
+import { networkOf } from './network';
 
 /** Where a request comes from, as far as signing in must know. */
 export interface Caller {
-  /** Of the client; behind a proxy only where `TRUST_PROXY` names it. */
-  address: string;
+  /** Of the client, see `networkOf`; behind a proxy only where `TRUST_PROXY` names it. */
+  network: string;
   userAgent: string | undefined;
   /** A browser that wants a cookie in place of the token. */
   wantsCookie: boolean;
 }
 
 export const callerOf = ({ ip, headers }: FastifyRequest): Caller => ({
-  address: ip,
+  network: networkOf(ip),
   userAgent: headers['user-agent'],
   wantsCookie: headers[sessionHeader.name.toLowerCase()] === sessionHeader.cookie,
 });

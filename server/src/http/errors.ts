@@ -44,7 +44,6 @@ export function asAppError(error: unknown): AppError {
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = code ? byFastifyCode[code] : undefined;
   if (known) return new AppError(known);
-  if (statusCode === 429) return new AppError('rate.limited');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new AppError('request.malformed');
   return new AppError('server.failed');

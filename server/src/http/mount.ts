@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import { requireAccess } from './access';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
 import { type Caller, callerOf } from './caller';
-import type { Gates, Identity } from './gates';
+import type { Gates, Identity, Sender } from './gates';
 import { documented } from './openapi';
 import { answerWithCookies, cookieNamesOf } from './session-cookie';
 import { mountUpload, readUpload } from './upload';
@@ -43,15 +43,29 @@ export interface Api {
   mount<C extends Contract>(name: string, contract: C, handlers: Handlers<C>): void;
 }
 
-/** The order of a request: identify, access, consent, validation by the contract's schemas, handler. */
+/** The order of a request: identify, limit of rate, access, consent, validation by the contract's schemas, handler. */
 export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api {
   const answers = answerCache(context);
   const cookies = cookieNamesOf(context.config);
   app.decorateRequest('sender', null);
 
+  const visitorOf = (request: FastifyRequest): Sender => ({ network: callerOf(request).network });
+
+  /** People are counted by who they are; by address only visitors, among them those whose session is dead. */
+  async function identify(route: Route, request: FastifyRequest, reply: FastifyReply, now: Date) {
+    if (route.method === 'GET') return gates.identify(route, request, reply, now);
+    const identity = await gates.identify(route, request, reply, now).catch(async (error: unknown) => {
+      await gates.limit.count(visitorOf(request), now);
+      throw error;
+    });
+    const { actor } = identity;
+    await gates.limit.count(actor ? { person: actor.id } : visitorOf(request), now);
+    return identity;
+  }
+
   async function admit(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const now = context.clock.now();
-    const identity = await gates.identify(route, request, reply, now);
+    const identity = await identify(route, request, reply, now);
     const { actor } = identity;
     requireAccess(route.access, actor);
     if (actor && route.method !== 'GET' && !route.beforeConsent) await gates.requireConsent(actor);
@@ -74,6 +88,7 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
       return gates.once({ key, route, actor, file, now }, request, reply, () => handler(call));
     const commits = context.db.commits();
     const result = await handler(call);
+    if (route.session === 'opens') await gates.limit.takeBack(visitorOf(request), now);
     reply.code(route.response ? (route.status ?? 200) : 204);
     if (route.keepSeconds && mayBeKept(request, cookies)) {
       const text = reply.serialize(result as object) as string;
@@ -84,13 +99,11 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
   }
 
   function mountRoute(feature: string, name: string, route: Route, handler: AnyHandler) {
-    const limit =
-      route.method !== 'GET' && context.config.rateLimit ? { max: 60, timeWindow: '1 minute' } : false;
     const options: RouteOptions = {
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       schema: documented(feature, name, route),
-      config: { rateLimit: limit, upload: route.upload },
+      config: { upload: route.upload },
       // Before the request is even read: a kept answer costs a tenth of a made one.
       ...(route.keepSeconds
         ? {
@@ -101,7 +114,7 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
             },
           }
         : {}),
-      // After the rate limit, before the body is parsed: a stranger's body is not worth the work.
+      // Before the body is parsed: a stranger's body is not worth the work.
       preParsing: (request, reply) => admit(route, request, reply),
       handler: (request, reply) => handle(route, handler, request, reply),
     };

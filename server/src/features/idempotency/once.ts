@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../context';
 import { joiningFirstWrite } from '../../db/joined-write';
 import { AppError } from '../../errors';
+import { callerOf } from '../../http/caller';
 import { asAppError, problemOf } from '../../http/errors';
 import type { Gates, Keyed } from '../../http/gates';
 import { findIdempotencyKey, type IdempotencyRow, insertIdempotencyKey, keepIdempotentAnswer } from './store';
@@ -87,8 +88,8 @@ export function onceBy({ db }: Context): Gates['once'] {
 
   return async (keyed, request, reply, work) => {
     const { key, actor, file, now } = keyed;
-    // A visitor is known by the address alone: a key that somebody guessed reads no stranger's answer.
-    const id = digest(actor ? `user ${actor.id}` : `address ${request.ip}`, key);
+    // A visitor is known by the network alone: a key that somebody guessed reads no stranger's answer.
+    const id = digest(actor ? `user ${actor.id}` : `network ${callerOf(request).network}`, key);
     const sent = JSON.stringify([request.method, request.url, request.body ?? null]);
     const fingerprint = digest(sent, file?.bytes ?? '');
     if (running.has(id)) throw inProgress();

@@ -5,7 +5,7 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { hashPassword } from '../../ports/passwords';
 import { insertUser } from '../users/public-store';
-import { bindEntry, claimError, judgeAndCount } from '../verification/public';
+import { bindEntry, claimError, judgeAndCount, mustWait } from '../verification/public';
 import { answerSession, openSession } from './opening';
 import { findByNumber, insertSession, putPassword } from './store';
 
@@ -29,11 +29,14 @@ export async function activate(
   const problem = passwordProblem(password, claim.studentNo);
   if (problem !== null)
     throw new AppError('request.invalid', undefined, [{ path: 'password', message: problem }]);
+  const claimant = { network: caller.network };
+  const waiting = await mustWait(context, claim, claimant, now);
+  if (waiting) throw claimError(waiting);
   const hash = await hashPassword(password);
   const opened = openSession(caller, now);
   const [userId, grantId] = [ids.next(now), ids.next(now)];
   const result = await db.write(async (tx) => {
-    const judged = await judgeAndCount(context, tx, claim, { userId: null, address: caller.address }, now);
+    const judged = await judgeAndCount(context, tx, claim, claimant, now);
     if (!('entry' in judged)) return judged;
     // Accounts that the command line made hold a number without an entry.
     if (await findByNumber(db, tx, judged.entry.studentNo)) return { refused: 'number-taken' } as const;

@@ -7,7 +7,7 @@ type Counts = Partial<Record<AttemptKind, Attempts>>;
 export async function findCounts(
   { tables: { signInAttempts } }: Database,
   read: Reader,
-  keys: Record<AttemptKind, string>,
+  keys: Partial<Record<AttemptKind, string>>,
 ): Promise<Counts> {
   const rows = await read
     .select()

@@ -1,29 +1,26 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { Context } from '../../context';
 import type { Database, Tx } from '../../db/types';
 import { AppError } from '../../errors';
+import type { Sender } from '../../http/gates';
 import { findCounts, putCount } from './attempts-store';
 import { type AttemptKind, afterFailure, attemptKinds, knownMs, waitOfAll, waitWords } from './rules';
 
-/** An attempt under way: it counts as failed until `forgiveAttempt`. */
-export type Attempt = Record<AttemptKind, string>;
-
-/** What one customer of a network holds: an IPv4 address, or the /64 that every IPv6 line is given. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
-  const front = head === '' ? [] : head.split(':');
-  const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = Array(tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)).fill('0');
-  const groups = [...front, ...zeros, ...back].slice(0, 4);
-  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
-}
+/** The keys of an attempt under way: it counts as failed until `forgiveAttempt`. */
+export type Attempt = Partial<Record<AttemptKind, string>> & { pair: string; account: string };
 
 const keyOf = (kind: AttemptKind, ...parts: string[]): string =>
   `${kind}:${createHash('sha256').update(parts.join('\0')).digest('base64url')}`;
+
+/** A person who is signed in is counted alone, wherever the person is: what others do at the same address changes nothing. */
+const keysOf = (account: string, sender: Sender): Attempt =>
+  'person' in sender
+    ? { pair: keyOf('pair', account, 'person', sender.person), account: keyOf('account', account) }
+    : {
+        pair: keyOf('pair', account, sender.network),
+        account: keyOf('account', account),
+        address: keyOf('address', sender.network),
+      };
 
 /**
  * Counts an attempt on an account before its password is looked at, so that many at once are no way around the limit.
@@ -33,15 +30,10 @@ const keyOf = (kind: AttemptKind, ...parts: string[]): string =>
 export async function beginAttempt(
   { db }: Context,
   account: string,
-  address: string,
+  sender: Sender,
   now: Date,
 ): Promise<Attempt> {
-  const network = networkOf(address);
-  const keys = {
-    pair: keyOf('pair', account, network),
-    account: keyOf('account', account),
-    address: keyOf('address', network),
-  };
+  const keys = keysOf(account, sender);
   await db.write(async (tx) => {
     const counts = await findCounts(db, tx, keys);
     const wait = waitOfAll(counts, now);
@@ -52,8 +44,10 @@ export async function beginAttempt(
         undefined,
         { retryAfter: Math.ceil(wait / 1000) },
       );
-    for (const kind of attemptKinds)
-      await putCount(db, tx, kind, keys[kind], afterFailure(kind, counts[kind], now));
+    for (const kind of attemptKinds) {
+      const key = keys[kind];
+      if (key) await putCount(db, tx, kind, key, afterFailure(kind, counts[kind], now));
+    }
   });
   return keys;
 }
@@ -70,6 +64,6 @@ export async function forgiveAttempt(db: Database, tx: Tx, attempt: Attempt, now
     knownUntil: new Date(now.getTime() + knownMs),
   });
   await putCount(db, tx, 'account', attempt.account, { ...none, knownUntil: null });
-  if (address)
+  if (address && attempt.address)
     await putCount(db, tx, 'address', attempt.address, { ...address, failures: address.failures - 1 });
 }

@@ -32,7 +32,7 @@ const isPublic = (password: string, { demo }: Config): boolean =>
 export async function startPasswordSession(context: Context, { body, caller, now }: Call<C['password']>) {
   const { db, config } = context;
   const studentNo = studentNumber(body.studentNo);
-  const attempt = await beginAttempt(context, studentNo, caller.address, now);
+  const attempt = await beginAttempt(context, studentNo, { network: caller.network }, now);
   const known = await findByNumber(db, db.read, studentNo);
   const hash = isPublic(body.password, config) ? null : known?.hash;
   if (!(await isPasswordOf(hash, body.password)) || !known) throw new AppError('session.wrong-password');
@@ -48,13 +48,13 @@ export async function startPasswordSession(context: Context, { body, caller, now
 async function proveCurrent(
   context: Context,
   studentNo: string,
-  { actor, body, caller, now }: Call<C['setPassword']>,
+  { actor, body, now }: Call<C['setPassword']>,
 ) {
   const { db } = context;
   const known = await findPassword(db, db.read, actor.id);
   if (!known) return null;
   if (body.current === undefined) throw wrongField('current', '请填现在的密码');
-  const attempt = await beginAttempt(context, studentNo, caller.address, now);
+  const attempt = await beginAttempt(context, studentNo, { person: actor.id }, now);
   if (!(await verifyPassword(known.hash, body.current))) throw wrongField('current', '现在的密码不对');
   return attempt;
 }

@@ -50,13 +50,24 @@ export function waitOf(limit: AttemptLimit, attempts: Attempts | undefined, now:
 
 type Counts = Partial<Record<AttemptKind, Attempts>>;
 
+/**
+ * Where an owner signed in before, strangers cannot lock the owner out: not by the account's count, and by the address's only
+ * far beyond what strangers get, who are refused there, uncounted, long before.
+ */
+const limitsAtHome = {
+  pair: attemptLimits.pair,
+  address: { ...attemptLimits.address, free: 10 * attemptLimits.address.free },
+} as const satisfies Partial<Record<AttemptKind, AttemptLimit>>;
+
 /** Milliseconds until the next attempt with this account from this address. */
 export function waitOfAll(counts: Counts, now: Date): number {
   const known = counts.pair?.knownUntil != null && counts.pair.knownUntil > now;
+  const limits: Partial<Record<AttemptKind, AttemptLimit>> = known ? limitsAtHome : attemptLimits;
   return Math.max(
-    ...attemptKinds
-      .filter((kind) => !(known && kind === 'account'))
-      .map((kind) => waitOf(attemptLimits[kind], counts[kind], now)),
+    ...attemptKinds.map((kind) => {
+      const limit = limits[kind];
+      return limit ? waitOf(limit, counts[kind], now) : 0;
+    }),
   );
 }
 

@@ -11,11 +11,11 @@ export async function showVerification({ db }: Context, { actor, now }: Call<C['
   return viewVerification(actor, await findEntryOfUser(db, db.read, actor.id), now);
 }
 
-export async function verify(context: Context, { actor, body, caller, now }: Call<C['verify']>) {
+export async function verify(context: Context, { actor, body, now }: Call<C['verify']>) {
   const { db, ids } = context;
   const grantId = ids.next(now);
   const result = await db.write(async (tx) => {
-    const claim = await judgeAndCount(context, tx, body, { userId: actor.id, address: caller.address }, now);
+    const claim = await judgeAndCount(context, tx, body, { person: actor.id }, now);
     if ('entry' in claim) await bindEntry(context, tx, claim, actor.id, { grantId, now });
     return claim;
   });

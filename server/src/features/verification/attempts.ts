@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Database, Reader, Tx } from '../../db/types';
+import type { Sender } from '../../http/gates';
 import { deleteCounts, deleteOver, findCounts, insertCount, updateFailures } from './attempts-store';
 import { type AttemptKind, attemptLimits, secondsToWait } from './rules';
 
 export interface Subjects {
-  /** Null for somebody who has no account yet. */
-  userId: string | null;
+  /** A visitor has no account yet. */
+  claimant: Sender;
   studentNo: string;
-  address: string;
 }
 
 interface Key {
@@ -21,10 +21,14 @@ const keyOf = (secret: string, kind: AttemptKind, value: string): Key => ({
   key: `${kind}:${createHmac('sha256', secret).update(`attempts:${kind}:${value}`).digest('base64url')}`,
 });
 
-const keysOf = (secret: string, { userId, studentNo, address }: Subjects): Key[] => [
-  ...(userId === null ? [] : [keyOf(secret, 'account', userId)]),
+const keysOf = (secret: string, { claimant, studentNo }: Subjects): Key[] => [
+  ...('person' in claimant
+    ? [keyOf(secret, 'account', claimant.person)]
+    : [
+        keyOf(secret, 'pair', `${studentNo} ${claimant.network}`),
+        keyOf(secret, 'address', claimant.network),
+      ]),
   keyOf(secret, 'number', studentNo),
-  keyOf(secret, 'address', address),
 ];
 
 const keyText = ({ key }: Key): string => key;
@@ -69,7 +73,7 @@ export async function countAttempt(
   }
 }
 
-/** Forgives account and number once they are right; the address goes on counting, since others share it. */
+/** Forgives all but the address once the claim is right: others share that. */
 export const clearAttempts = (db: Database, tx: Tx, secret: string, subjects: Subjects) =>
   deleteCounts(
     db,

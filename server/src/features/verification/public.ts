@@ -2,19 +2,12 @@ import type { RosterClaim } from '@qihang/shared/verification/fields';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
+import type { Sender } from '../../http/gates';
 import { clearAttempts, countAttempt, waitFor } from './attempts';
 import { isClassCode } from './class-code';
 import { beginMembership } from './membership-store';
 import { type ClaimRefusal, judgeClaim } from './rules';
 import { type EntryRow, findEntryByNumber, findEntryOfUser, listValidCodes, updateEntry } from './store';
-
-/** Who claims to be in the roster. */
-export interface Claimant {
-  /** Null for somebody who has no account yet. */
-  userId: string | null;
-  /** The network address the claim comes from. */
-  address: string;
-}
 
 export type ClaimResult =
   | { entry: EntryRow; codeId: string }
@@ -23,8 +16,19 @@ export type ClaimResult =
 
 const nowhere = { college: '', className: '', graduationYear: 0 };
 
+/** Whether a claim would only be told to wait, which is worth knowing before a password is hashed for it. */
+export async function mustWait(
+  { db, secret }: Context,
+  { studentNo }: RosterClaim,
+  claimant: Sender,
+  now: Date,
+): Promise<{ waitSeconds: number } | null> {
+  const waitSeconds = await waitFor(db, db.read, secret, { claimant, studentNo }, now);
+  return waitSeconds > 0 ? { waitSeconds } : null;
+}
+
 /**
- * Judges a claim and counts it, when it is wrong, against account, number and address. Must run in the transaction that goes
+ * Judges a claim and counts it, when it is wrong, against claimant and number. Must run in the transaction that goes
  * on to bind, and does not throw, since the count has to be kept: commit whatever it answers, and throw `claimError`
  * afterwards.
  */
@@ -32,10 +36,11 @@ export async function judgeAndCount(
   { db, secret }: Context,
   tx: Tx,
   claim: RosterClaim,
-  { userId, address }: Claimant,
+  claimant: Sender,
   now: Date,
 ): Promise<ClaimResult> {
-  const subjects = { userId, studentNo: claim.studentNo, address };
+  const subjects = { claimant, studentNo: claim.studentNo };
+  const userId = 'person' in claimant ? claimant.person : null;
   const waitSeconds = await waitFor(db, tx, secret, subjects, now);
   if (waitSeconds > 0) return { waitSeconds };
   const entry = await findEntryByNumber(db, tx, claim.studentNo);

@@ -80,14 +80,17 @@ export const canRevokeCode = (actor: Actor | null, code: CodeStanding, now: Date
   hasRole(actor, ['teacher', 'admin']) && stateOfCode(code, now) === 'valid';
 
 /**
- * Wrong claims within so many minutes of the first, after which the next has to wait for the end of them. By account and by
- * number against guessing names and codes; by address against many accounts, high enough for a whole class that types
- * its first code behind the one address of the campus.
+ * Wrong claims within so many minutes of the first, after which the next has to wait for the end of them. A code is one of
+ * 24^8, so that even `number` an hour for as long as it holds guess one in a hundred thousand codes. What matters is therefore
+ * that nobody is locked out: a person who is signed in counts for that person, a visitor for the number at that network, where
+ * somebody else can block the number for minutes and nowhere else. Only many networks or accounts at once reach `number`. A
+ * network may be a campus on the day of its codes; `address` bounds what it may cost.
  */
 export const attemptLimits = {
   account: { failures: 5, minutes: 15 },
-  number: { failures: 10, minutes: 60 },
-  address: { failures: 100, minutes: 60 },
+  pair: { failures: 10, minutes: 15 },
+  number: { failures: 300, minutes: 60 },
+  address: { failures: 600, minutes: 60 },
 } as const;
 export type AttemptKind = keyof typeof attemptLimits;
 
