@@ -4,6 +4,7 @@ import { type ErrorCode, errors, type Problem } from '@qihang/shared/contract/er
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { databaseTrouble, type Trouble } from '../db/errors';
 import { AppError } from '../errors';
+import { limits } from './limits';
 import { rawHeaders } from './security-headers';
 
 // What Fastify itself throws before a handler runs, in our words.
@@ -49,18 +50,30 @@ export function asAppError(error: unknown): AppError {
   return new AppError('server.failed');
 }
 
-/** The body of the answer that is not a success. */
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+
+/** The body of the answer that is not a success: small, however much was wrong and whatever it was called. */
 export function problemOf(error: AppError, requestId: string): Problem {
-  const { code, detail, fields } = error;
+  const { code, detail, fields = [], more } = error;
   const { title, status } = errors[code];
+  const { fields: most, path: pathLength, message: messageLength } = limits.errors;
+  const named = fields.slice(0, most);
+  const unnamed = fields.length - named.length + more;
   return {
     type: `/docs/errors#${code}`,
     title,
     status,
     code,
-    detail,
+    detail: unnamed > 0 ? `${detail}（另有 ${unnamed} 处没有列出）` : detail,
     requestId,
-    ...(fields ? { errors: fields } : {}),
+    ...(error.fields
+      ? {
+          errors: named.map(({ path, message }) => ({
+            path: cut(path, pathLength),
+            message: cut(message, messageLength),
+          })),
+        }
+      : {}),
   };
 }
 

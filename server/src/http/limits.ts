@@ -8,8 +8,12 @@ const mib = 1024 * kib;
 
 /** What one request may cost. Sizes in bytes, times in milliseconds. */
 export const limits = {
-  /** A JSON body. */
+  /** A JSON body, whatever its contract allows. */
   body: mib,
+  /** A JSON body, however little its contract needs. */
+  leastBody: 8 * kib,
+  /** Wrong fields that one answer names, and characters of a name and of what is said of it. */
+  errors: { fields: 20, path: 100, message: 300 },
   /** A multipart body besides its file, whose size each contract names: one file, nothing else, few headers. */
   upload: { files: 1, fields: 0, headerPairs: 20 },
   /** Path and query; the longest the pages make is a filter with fifty words, below 6 KiB. */

@@ -4,6 +4,7 @@ import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
 import { requireAccess } from './access';
 import { answerCache, mayBeKept, sendKept } from './answer-cache';
+import { bodyLimitOf } from './body-limit';
 import { type Caller, callerOf } from './caller';
 import type { Gates, Identity, Sender } from './gates';
 import { documented } from './openapi';
@@ -103,6 +104,7 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       schema: documented(feature, name, route),
+      ...(route.upload ? {} : { bodyLimit: bodyLimitOf(route.body) }),
       config: { upload: route.upload },
       // Before the request is even read: a kept answer costs a tenth of a made one.
       ...(route.keepSeconds

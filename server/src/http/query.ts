@@ -1,8 +1,4 @@
-type JsonSchema = {
-  type?: string | readonly string[];
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-};
+import type { JsonSchema } from './json-schema';
 
 const numeric = /^-?\d{1,15}(\.\d{1,6})?$/;
 

@@ -1,20 +1,22 @@
 import { check } from '@qihang/shared/contract/messages';
 import type { Schema } from '@qihang/shared/contract/route';
 import type { FastifyInstance } from 'fastify';
-import * as z from 'zod';
 import { AppError } from '../errors';
+import { inputSchema } from './json-schema';
 import { readQuery } from './query';
 import { checkedSerializer, fastSerializer } from './serializer';
+import { excessOf } from './structure';
 
 /** Requests are checked, and answers written, by the contract's schemas. */
 export function useContractSchemas(app: FastifyInstance, options: { checkAnswers: boolean }): void {
   app.setValidatorCompiler<Schema>(({ schema, httpPart }) => {
-    const query = httpPart === 'querystring' ? z.toJSONSchema(schema, { io: 'input' }) : undefined;
+    const shape = inputSchema(schema);
     return (data: unknown) => {
-      const result = check(
-        schema,
-        query ? readQuery(query as object, data as Record<string, unknown>) : data,
-      );
+      const sent = httpPart === 'querystring' ? readQuery(shape, data as Record<string, unknown>) : data;
+      const excess = excessOf(shape, sent);
+      if (excess)
+        return { error: new AppError('request.invalid', undefined, excess.fields, { more: excess.more }) };
+      const result = check(schema, sent);
       return result.ok
         ? { value: result.value }
         : { error: new AppError('request.invalid', undefined, result.errors) };

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/types';
 import { type Count, writeLimits } from './rules';
-import { addRequest, removeRequest } from './store';
+import { addRequest, isShared, removeRequest } from './store';
 
 export interface Counters {
   add(key: string, now: Date): Promise<Count>;
@@ -45,10 +45,10 @@ export function memoryCounters(): Counters {
 }
 
 /** Processes that share a database count together. */
-export const countersOf = ({ counting, tables }: Database): Counters =>
-  counting === null
-    ? memoryCounters()
-    : {
-        add: (key, now) => addRequest(counting, tables, key, now),
-        remove: (key, now) => removeRequest(counting, tables, key, now),
-      };
+export const countersOf = (db: Database): Counters =>
+  isShared(db)
+    ? {
+        add: (key, now) => addRequest(db, key, now),
+        remove: (key, now) => removeRequest(db, key, now),
+      }
+    : memoryCounters();

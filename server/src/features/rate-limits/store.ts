@@ -1,13 +1,15 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import type { Database, Tables } from '../../db/types';
+import type { Database } from '../../db/types';
 import { type Count, writeLimits } from './rules';
 
-type Counting = NonNullable<Database['counting']>;
+/** A database that several processes share. */
+export type Shared = Database & { counting: NonNullable<Database['counting']> };
+
+export const isShared = (db: Database): db is Shared => db.counting !== null;
 
 /** Counts one request, in a statement of its own: two at once wait for the row, and neither is lost or repeated. */
 export async function addRequest(
-  counting: Counting,
-  { requestCounts }: Tables,
+  { counting, tables: { requestCounts } }: Shared,
   key: string,
   now: Date,
 ): Promise<Count> {
@@ -30,8 +32,7 @@ export async function addRequest(
 
 /** Takes one request off again. */
 export async function removeRequest(
-  counting: Counting,
-  { requestCounts }: Tables,
+  { counting, tables: { requestCounts } }: Shared,
   key: string,
   now: Date,
 ): Promise<void> {
