@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureAgainstRaw, tableOfRaw } from './against-raw';
+import { measureCompression } from './compression';
 import { measureGrowth, tableOfGrowth } from './growth';
 import { stopAll } from './servers';
 
@@ -17,7 +18,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [servers = ''] = positionals;
-const parts = values.only ? [values.only] : ['raw', 'growth'];
+const parts = values.only ? [values.only] : ['raw', 'growth', 'compression'];
 const say = (line: string) => console.error(line);
 
 async function main(): Promise<void> {
@@ -27,12 +28,15 @@ async function main(): Promise<void> {
   if (against.length > 0 && !values.json) console.table(tableOfRaw(against));
   const grown = parts.includes('growth') ? await measureGrowth(growth) : [];
   if (grown.length > 0 && !values.json) console.table(tableOfGrowth(grown, growth));
+  const compressed = parts.includes('compression') ? await measureCompression(servers) : {};
+  if (parts.includes('compression') && !values.json) console.table(compressed);
   if (values.json) {
     const { rows, seconds, rounds } = raw;
     const { small, large, samples } = growth;
     const report = {
       raw: { rows, seconds, rounds, results: against },
       growth: { small, large, samples, results: grown },
+      compression: compressed,
     };
     console.log(JSON.stringify(report, null, 2));
   }

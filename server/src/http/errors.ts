@@ -5,7 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { databaseTrouble, type Trouble } from '../db/errors';
 import { AppError } from '../errors';
 import { limits } from './limits';
-import { rawHeaders } from './security-headers';
+import { privateHeaders, rawHeaders } from './security-headers';
 
 // What Fastify itself throws before a handler runs, in our words.
 const byFastifyCode: Record<string, ErrorCode> = {
@@ -81,7 +81,7 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
   if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
   return reply
     .code(error.status)
-    .header('cache-control', 'no-store')
+    .headers(privateHeaders)
     .type('application/problem+json')
     .serializer((problem: unknown) => JSON.stringify(problem))
     .send(problemOf(error, request.id));

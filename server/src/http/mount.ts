@@ -3,11 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
 import { requireAccess } from './access';
-import { answerCache, mayBeKept, sendKept } from './answer-cache';
+import { answerCache, mayBeKept, maySignIn, sendJson, sendKept, visitorHeaders } from './answer-cache';
 import { bodyLimitOf } from './body-limit';
 import { type Caller, callerOf } from './caller';
+import { gzipped } from './compression';
 import type { Gates, Identity, Sender } from './gates';
 import { documented } from './openapi';
+import { privateHeaders } from './security-headers';
 import { answerWithCookies, cookieNamesOf } from './session-cookie';
 import { mountUpload, readUpload } from './upload';
 
@@ -44,11 +46,28 @@ export interface Api {
   mount<C extends Contract>(name: string, contract: C, handlers: Handlers<C>): void;
 }
 
+/** A route whose answers are about one person, or let one in, whoever asks. */
+const isPersonal = ({ access, session, personal }: Route): boolean =>
+  access !== 'public' || session !== undefined || personal === true;
+
 /** The order of a request: identify, limit of rate, access, consent, validation by the contract's schemas, handler. */
 export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api {
   const answers = answerCache(context);
   const cookies = cookieNamesOf(context.config);
   app.decorateRequest('sender', null);
+
+  /** Says who may keep the answer, whatever it will be, and gives one that is kept. */
+  function begin(route: Route, request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+    if (isPersonal(route) || maySignIn(request, cookies)) {
+      reply.headers(privateHeaders);
+      done();
+      return;
+    }
+    reply.headers(visitorHeaders);
+    const kept = route.keepSeconds && mayBeKept(request, cookies) && answers.find(request.url);
+    if (kept) sendKept(kept, request, reply);
+    else done();
+  }
 
   const visitorOf = (request: FastifyRequest): Sender => ({ network: callerOf(request).network });
 
@@ -91,9 +110,11 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
     const result = await handler(call);
     if (route.session === 'opens') await gates.limit.takeBack(visitorOf(request), now);
     reply.code(route.response ? (route.status ?? 200) : 204);
-    if (route.keepSeconds && mayBeKept(request, cookies)) {
+    if (route.keepSeconds) {
       const text = reply.serialize(result as object) as string;
-      return sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply);
+      return mayBeKept(request, cookies)
+        ? sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply)
+        : sendJson(text, () => gzipped(text), request, reply);
     }
     if (route.media) reply.type(`${route.media}; charset=utf-8`);
     return route.session ? answerWithCookies(cookies, route, callerOf(request), reply, result, now) : result;
@@ -107,15 +128,7 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
       ...(route.upload ? {} : { bodyLimit: bodyLimitOf(route.body) }),
       config: { upload: route.upload },
       // Before the request is even read: a kept answer costs a tenth of a made one.
-      ...(route.keepSeconds
-        ? {
-            onRequest(request, reply, done) {
-              const kept = mayBeKept(request, cookies) ? answers.find(request.url) : undefined;
-              if (kept) sendKept(kept, request, reply);
-              else done();
-            },
-          }
-        : {}),
+      onRequest: (request, reply, done) => begin(route, request, reply, done),
       // Before the body is parsed: a stranger's body is not worth the work.
       preParsing: (request, reply) => admit(route, request, reply),
       handler: (request, reply) => handle(route, handler, request, reply),

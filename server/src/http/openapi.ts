@@ -3,9 +3,10 @@ import swaggerUi from '@fastify/swagger-ui';
 import { type ErrorCode, errors } from '@qihang/shared/contract/errors';
 import { type Route, takesIdempotencyKey, type Upload } from '@qihang/shared/contract/route';
 import { cookieNames, csrfHeader } from '@qihang/shared/session/cookie';
-import type { FastifyInstance, FastifySchema } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import { answerOf, type KeptAnswer, sendKept } from './answer-cache';
 import { documentsPolicy } from './security-headers';
 
 const problem = z.object({
@@ -110,6 +111,21 @@ export async function serveDocuments(app: FastifyInstance): Promise<void> {
     },
     transform,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: documentsPolicy });
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  // Made when first asked for, since routes are still to come, and once: it has every route of the service.
+  let made: KeptAnswer | undefined;
+  const sendDocument = (request: FastifyRequest, reply: FastifyReply) => {
+    made ??= answerOf(JSON.stringify(app.swagger()));
+    return sendKept(made, request, reply);
+  };
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: documentsPolicy,
+    uiHooks: {
+      onRequest(request, reply, done) {
+        if (request.routeOptions.url === '/docs/json') sendDocument(request, reply);
+        else done();
+      },
+    },
+  });
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, sendDocument);
 }

@@ -39,6 +39,9 @@ const everywhere = headersOf({
   xXssProtection: false,
 });
 
+/** Answers of one person: no cache in between keeps them, nor the browser that the next person uses. */
+export const privateHeaders: Headers = { 'cache-control': 'private, no-store' };
+
 /** The H5 page. */
 export const pageHeaders = headersOf({
   contentSecurityPolicy: {

@@ -43,6 +43,8 @@ export interface Route {
    * where a browser asks for that. `ends`: the caller's session is over afterwards, and so is its cookie.
    */
   session?: 'opens' | 'ends';
+  /** Open to everybody who knows its address, and yet about one person: no cache keeps the answer. */
+  personal?: true;
   /** HTTP status of success; 200, or 204 without a response schema. */
   status?: 200 | 201;
   /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */

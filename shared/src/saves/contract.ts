@@ -116,6 +116,7 @@ export const savesContract = defineContract({
     path: '/calendar/{token}.ics',
     summary: 'The calendar behind a private address',
     access: 'public',
+    personal: true,
     params: z.strictObject({ token: z.string().check(z.regex(/^[\w-]{20,64}$/, '订阅地址的格式不对')) }),
     response: z.string(),
     media: 'text/calendar',

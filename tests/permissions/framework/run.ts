@@ -8,6 +8,8 @@ export interface Answer {
   status: number;
   /** Head and body as they go over the wire. */
   text: string;
+  /** What caches are told. */
+  caches: string | undefined;
 }
 
 /** Sends a route's request as one of the roles. */
@@ -17,11 +19,15 @@ export async function knock(
   request: unknown,
   role: MatrixRole,
 ): Promise<Answer> {
-  let answer: Answer = { status: 0, text: '' };
+  let answer: Answer = { status: 0, text: '', caches: undefined };
   const client = createClient({ route }, async ({ method, path, body, file }) => {
     const token = role === 'visitor' ? undefined : people[role].token;
     const response = await t.send(path, { method, body, file, token });
-    answer = { status: response.statusCode, text: JSON.stringify(response.headers) + response.body };
+    answer = {
+      status: response.statusCode,
+      text: JSON.stringify(response.headers) + response.body,
+      caches: response.headers['cache-control'],
+    };
   });
   await client.route(request as RouteRequest<Route>);
   return answer;
@@ -48,6 +54,12 @@ export const leaksIn = (judged: Judged, world: World, role: MatrixRole, { text }
     .filter((canary) => text.includes(canary.value) && !mayTell(judged, canary, role, world))
     .map(({ what, of }) => `${role} is told the ${what} of ${of}`);
 
+/** Only what every visitor gets alike may stay in a cache, which then asks each time. */
+const cachesOf = ({ access, session, personal }: Route, role: MatrixRole, status: number): string =>
+  role === 'visitor' && access === 'public' && !session && !personal && status < 400
+    ? 'no-cache'
+    : 'private, no-store';
+
 export interface StateReport {
   cells: number;
   expected: Partial<Record<MatrixRole, number>>;
@@ -73,6 +85,9 @@ export async function runState(world: World, judged: Judged, state: string): Pro
     report.expected[role] = all[role];
     report.actual[role] = answer.status;
     report.faults.push(...leaksIn(judged, world, role, answer));
+    const caches = cachesOf(route, role, answer.status);
+    if (answer.caches !== caches)
+      report.faults.push(`caches of ${role} are told ${answer.caches}, not ${caches}`);
     if (db.commits() === commits) continue;
     const acts = [...(await auditedActs(world))].flatMap(([id, act]) => (before.has(id) ? [] : [act]));
     const due = row.audits && answer.status < 300 ? [row.audits] : [];

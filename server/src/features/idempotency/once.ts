@@ -42,7 +42,6 @@ function sendAnswer(reply: FastifyReply, { status, body }: Answer): FastifyReply
   reply.code(status);
   if (body === null) return reply.send();
   const type = status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json';
-  if (status >= 400) reply.header('cache-control', 'no-store');
   return reply.type(type).serializer(String).send(body);
 }
 
