@@ -22,14 +22,19 @@ export const instant = z.iso.datetime('时间的格式不对');
 
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** True for a date or minute that exists: `2026-02-30` and `T24:00` do not. */
+/** The first and the last day that anything here can be about: every database holds them, and what is beyond is a slip. */
+export const dayRange = { first: '2000-01-01', last: '2100-12-31' } as const;
+
+/** True for a date or minute that exists, within `dayRange`: `2026-02-30` and `T24:00` do not. */
 export function isWallClock(text: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/.exec(text);
   if (!found) return false;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found
     .slice(1)
     .map((part) => Number(part ?? 0));
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60;
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  const date = text.slice(0, 10);
+  return exists && hour < 24 && minute < 60 && date >= dayRange.first && date <= dayRange.last;
 }
 
 /** `YYYY-MM-DD` in Asia/Shanghai. */

@@ -53,7 +53,7 @@ export const savesContract = defineContract({
       note: z.optional(z.nullable(longText(0, saveLimits.note))),
     }),
     response: z.object({ jobId: z.string(), ...keeping }),
-    errors: ['resource.not-found'],
+    errors: ['resource.not-found', 'action.forbidden'],
   },
   remove: {
     method: 'DELETE',

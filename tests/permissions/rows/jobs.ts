@@ -96,7 +96,7 @@ export const rows = [
       cells: {
         open: { 'lead-elsewhere': 403 },
         closed: { 'lead-elsewhere': 403 },
-        hidden: { 'lead-elsewhere': 404 },
+        hidden: { 'lead-elsewhere': 404, others: 403 },
         'board off': { others: 404 },
       },
     }),

@@ -26,7 +26,7 @@ export const rows = [
       cells: {
         open: {},
         closed: {},
-        hidden: { 'author lead teacher admin': 200, others: 404 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
         'board off': { others: 404 },
       },
     }),

@@ -6,7 +6,7 @@ import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import { getVisibleJob } from './public';
 import type { JobRow } from './row';
-import { asPiece } from './rules';
+import { asPiece, isPastRecheck } from './rules';
 import { getJobRow } from './store';
 
 /** @throws AppError `resource.not-found`; `action.forbidden` and the like for people who may see but not edit it */
@@ -28,5 +28,13 @@ export async function getEditableJob(
 export function refusePastDeadline(deadline: string | null, closesAt: Date, now: Date): void {
   if (deadline !== null && closesAt <= now) {
     throw new AppError('request.invalid', undefined, [{ path: 'deadline', message: '截止时间已经过了' }]);
+  }
+}
+
+/** @throws AppError `request.invalid` at `recheckOn` */
+export function refusePastRecheck(times: Parameters<typeof isPastRecheck>[0], now: Date): void {
+  if (isPastRecheck(times, now)) {
+    const message = '复核日期已经过了，请选今天或以后的一天';
+    throw new AppError('request.invalid', undefined, [{ path: 'recheckOn', message }]);
   }
 }

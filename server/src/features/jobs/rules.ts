@@ -59,6 +59,12 @@ export function jobTimes(
   return { recheckOn: day, recheckAt, closesAt: new Date(recheckAt.getTime() + graceDays * dayMs) };
 }
 
+/** A day for looking at an open-ended job again that is over already; today is not. */
+export const isPastRecheck = (
+  { deadline, recheckOn }: { deadline: string | null; recheckOn: string | null },
+  now: Date,
+): boolean => deadline === null && recheckOn !== null && recheckOn < dayAt(now.getTime());
+
 export interface JobStanding {
   board: string;
   ownerId: string;

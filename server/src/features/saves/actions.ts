@@ -1,5 +1,6 @@
 import type { savesContract } from '@qihang/shared/saves/contract';
 import { addDays, dayAt } from '@qihang/shared/time/shanghai';
+import { isPublished } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
@@ -26,7 +27,8 @@ type C = typeof savesContract;
 export async function saveJob(context: Context, { params, body, actor, now }: Call<C['save']>) {
   const { db } = context;
   const row = await db.write(async (tx) => {
-    await getVisibleJob(context, tx, actor, params.id);
+    const job = await getVisibleJob(context, tx, actor, params.id);
+    if (!isPublished(job)) throw new AppError('action.forbidden', '这个岗位现在没有公开，不能收藏');
     const before = await findSaved(db, tx, actor.id, params.id);
     const next = {
       userId: actor.id,

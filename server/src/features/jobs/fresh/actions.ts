@@ -1,11 +1,12 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { refuseMuted } from '../../../actor/refusals';
+import { isPublished } from '../../../content/rules';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
 import { recordEdit } from '../audit';
 import { showJob } from '../browse/actions';
-import { getEditableJob, refusePastDeadline } from '../editable';
+import { getEditableJob, refusePastDeadline, refusePastRecheck } from '../editable';
 import { getVisibleJob } from '../public';
 import { canReportClosed, isDoubted, jobTimes } from '../rules';
 import { getJobRow, updateJob } from '../store';
@@ -23,8 +24,11 @@ export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>)
   const editId = ids.next(now);
   await db.write(async (tx) => {
     const row = await getEditableJob(context, tx, actor, params.id);
+    if (!isPublished(row)) throw new AppError('action.forbidden', '这个岗位现在没有公开，恢复以后才能确认');
     const deadline = body?.deadline === undefined ? row.deadline : body.deadline;
-    const times = { deadline, ...jobTimes({ deadline, recheckOn: body?.recheckOn ?? null }, now) };
+    const recheckOn = body?.recheckOn ?? null;
+    refusePastRecheck({ deadline, recheckOn }, now);
+    const times = { deadline, ...jobTimes({ deadline, recheckOn }, now) };
     if (body?.deadline != null) refusePastDeadline(deadline, times.closesAt, now);
     await deleteClosedReports(db, tx, row.id);
     await updateJob(db, tx, {

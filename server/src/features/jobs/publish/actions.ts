@@ -14,7 +14,7 @@ import { recordEdit, recordOverride } from '../audit';
 import { showJob } from '../browse/actions';
 import { toFields } from '../columns';
 import { columnsOf } from '../draft-row';
-import { getEditableJob, refusePastDeadline } from '../editable';
+import { getEditableJob, refusePastDeadline, refusePastRecheck } from '../editable';
 import type { NewJobRow } from '../row';
 import { insertJob, updateJob } from '../store';
 import { judgeFindings } from './rules';
@@ -46,6 +46,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
   const { board: slug, overrideReason, ...draft } = body;
   const columns = columnsOf(draft, now);
   refusePastDeadline(draft.deadline, columns.closesAt, now);
+  refusePastRecheck(draft, now);
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'job') throw new AppError('board.wrong-kind');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
@@ -90,6 +91,8 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
     const columns = columnsOf(draft, now);
     if (!namesSource(draft)) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source.name');
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
+    // A day that has come since is no mistake of whoever corrects the title.
+    if (draft.recheckOn !== before.recheckOn) refusePastRecheck(draft, now);
     const { recheckOn } = columns;
     const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);
     const next = {
