@@ -3,6 +3,7 @@ import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { testNow } from '../support/clock';
 import { jobDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
+import { codeFor, fillRoster, rosterCsv } from '../support/roster';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -294,6 +295,71 @@ describe('the calendar feed', () => {
     expect((await t.send(second)).statusCode).toBe(200);
     for (let i = 0; i < 2; i++) await t.as('linxiao').saves.closeFeed({});
     expect((await t.send(second)).statusCode).toBe(404);
+  });
+
+  it('says since when there is one, and never again where', async () => {
+    expect(await t.as('linxiao').saves.myFeed({})).toEqual({ createdAt: null });
+    const url = await open('linxiao');
+    t.clock.advance(60_000);
+    const told = await t.send('/me/calendar-feed', { as: 'linxiao' });
+    expect(told.json()).toEqual({ createdAt: new Date(t.clock.now().getTime() - 60_000).toISOString() });
+    expect(told.body).not.toContain(url.slice('/calendar/'.length, -'.ics'.length));
+    expect(await t.as('zhaoyu').saves.myFeed({})).toEqual({ createdAt: null });
+  });
+
+  describe('ends, at once and for its owner alone,', () => {
+    async function bind(who: PersonKey): Promise<void> {
+      await fillRoster(t, [
+        { studentNo: '2023080101', name: '林晓' },
+        { studentNo: '2023080102', name: '方然' },
+      ]);
+      const claim = { studentNo: '2023080101', name: '林晓', code: await codeFor(t) };
+      await t.as(who).verification.verify({ body: claim });
+    }
+
+    async function dies(end: () => Promise<unknown>): Promise<void> {
+      const [mine, other] = [await open('linxiao'), await open('zhaoyu')];
+      expect((await t.send(mine)).statusCode).toBe(200);
+      await end();
+      expect((await t.send(mine)).json()).toMatchObject({ status: 404, code: 'resource.not-found' });
+      expect((await t.send(other)).statusCode).toBe(200);
+    }
+
+    it('when its owner signs out everywhere, and not where one device is signed out', async () => {
+      const url = await open('chenyiming');
+      await t.as('chenyiming').session.end({});
+      expect((await t.send(url)).statusCode).toBe(200);
+      await dies(() => t.as('linxiao').session.endAll({}));
+    });
+
+    it('when its owner asks for the account to be erased, also once that is taken back', async () => {
+      await dies(() => t.as('linxiao')['my-data'].leave({ body: { posts: 'keep' } }));
+    });
+
+    it('when a teacher frees the number of its owner', async () => {
+      await bind('linxiao');
+      await dies(async () => {
+        const { items } = await t.as('wanglaoshi').roster.list({ query: {} });
+        const bound = items.find(({ boundAt }) => boundAt !== null);
+        await t
+          .as('wanglaoshi')
+          .roster.unbind({ params: { id: bound?.id ?? '' }, body: { reason: '换了人' } });
+      });
+    });
+
+    it('when its owner is no longer in the roster', async () => {
+      await bind('linxiao');
+      await dies(async () => {
+        const { roster } = t.as('admin');
+        // A roster of the same year and college without the one who is bound.
+        const file = {
+          name: '名册.csv',
+          content: Buffer.from(rosterCsv([{ studentNo: '2023080102', name: '方然' }])),
+        };
+        const { digest } = await roster.preview({ file });
+        expect(await roster.apply({ file, query: { digest, leave: true } })).toMatchObject({ left: 1 });
+      });
+    });
   });
 
   it('keeps no address that a leaked table would give away', async () => {

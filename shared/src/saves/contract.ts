@@ -95,13 +95,24 @@ export const savesContract = defineContract({
     response: z.string(),
     media: 'text/calendar',
   },
+  myFeed: {
+    method: 'GET',
+    path: '/me/calendar-feed',
+    summary:
+      'Whether my calendar has a private address, and since when; the address itself is shown to nobody again',
+    access: 'signed-in',
+    response: z.object({ createdAt: z.nullable(instant) }),
+  },
   openFeed: {
     method: 'POST',
     path: '/me/calendar-feed',
     idempotency: false,
     summary: 'Make a private address of my calendar to subscribe to; one that was made before dies',
     access: 'signed-in',
-    /** On this origin: `/api/v1/calendar/….ics`. It is shown this once. */
+    /**
+     * On this origin: `/api/v1/calendar/….ics`. It is shown this once, and works until it is revoked or replaced, its person
+     * signs out everywhere, leaves the school or closes the account.
+     */
     response: z.object({ url: z.string() }),
     status: 201,
   },

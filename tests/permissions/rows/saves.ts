@@ -39,6 +39,7 @@ export const rows = [
     list: plain({ gate: 'signed-in', cells: { always: {} } }),
     calendar: plain({ gate: 'signed-in', cells: { always: {} } }),
     calendarFile: plain({ gate: 'signed-in', cells: { always: {} } }),
+    myFeed: plain({ gate: 'signed-in', cells: { always: {} } }),
     openFeed: plain({ gate: 'signed-in', cells: { always: {} } }),
     closeFeed: plain({ gate: 'signed-in', cells: { always: {} } }),
     feed: about(feed, {

@@ -14,6 +14,7 @@ import {
   deleteFeed,
   deleteSaved,
   findFeedOwner,
+  findFeedStart,
   findSaved,
   listDue,
   listSaved,
@@ -90,6 +91,11 @@ async function fileOf({ db, config }: Context, userId: string, now: Date): Promi
 
 export const showCalendarFile = (context: Context, { actor, now }: Call<C['calendarFile']>) =>
   fileOf(context, actor.id, now);
+
+export async function showMyFeed({ db }: Context, { actor }: Call<C['myFeed']>) {
+  const createdAt = await findFeedStart(db, actor.id);
+  return { createdAt: createdAt?.toISOString() ?? null };
+}
 
 export async function openFeed({ db }: Context, { actor, now }: Call<C['openFeed']>) {
   const token = newToken();

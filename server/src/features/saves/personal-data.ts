@@ -15,7 +15,7 @@ export const savePersonalData = definePersonalData({
       title: '日历订阅地址',
       what: '生成地址的时间；地址本身只有你知道',
       why: '让日历应用读取你的截止日期',
-      kept: '到你作废或注销',
+      kept: '到你作废或换一个、退出所有设备、离校或注销',
     },
   },
   async exportOf({ read, tables: { savedJobs, calendarFeeds, jobs } }, userId) {

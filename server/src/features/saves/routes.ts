@@ -9,6 +9,7 @@ import {
   showCalendar,
   showCalendarFile,
   showFeed,
+  showMyFeed,
   showSaved,
 } from './actions';
 
@@ -19,6 +20,7 @@ export function mountSaves(api: Api, context: Context): void {
     list: (call) => showSaved(context, call),
     calendar: (call) => showCalendar(context, call),
     calendarFile: (call) => showCalendarFile(context, call),
+    myFeed: (call) => showMyFeed(context, call),
     openFeed: (call) => openFeed(context, call),
     closeFeed: (call) => closeFeed(context, call),
     feed: (call) => showFeed(context, call),

@@ -113,8 +113,13 @@ export async function putFeed(
     .onConflictDoUpdate({ target: calendarFeeds.userId, set: { tokenHash, createdAt } });
 }
 
-export const deleteFeed = ({ tables: { calendarFeeds } }: Database, tx: Tx, userId: string) =>
-  tx.delete(calendarFeeds).where(eq(calendarFeeds.userId, userId));
+export async function deleteFeed(
+  { tables: { calendarFeeds } }: Database,
+  tx: Tx,
+  userId: string,
+): Promise<void> {
+  await tx.delete(calendarFeeds).where(eq(calendarFeeds.userId, userId));
+}
 
 /** Whose feed has this token; undefined when it is nobody's any more. */
 export async function findFeedOwner(
@@ -126,4 +131,16 @@ export async function findFeedOwner(
     .from(calendarFeeds)
     .where(eq(calendarFeeds.tokenHash, tokenHash));
   return row?.userId;
+}
+
+/** When the feed of a person was made; undefined without one. */
+export async function findFeedStart(
+  { read, tables: { calendarFeeds } }: Database,
+  userId: string,
+): Promise<Date | undefined> {
+  const [row] = await read
+    .select({ createdAt: calendarFeeds.createdAt })
+    .from(calendarFeeds)
+    .where(eq(calendarFeeds.userId, userId));
+  return row?.createdAt;
 }

@@ -1,4 +1,5 @@
 import type { sessionContract } from '@qihang/shared/session/contract';
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
@@ -8,6 +9,13 @@ import { endSessionsOf } from './public-store';
 import { heldByRoster } from './rules';
 import { deleteSession, findDemoUser, findUser, insertSession, listSessions, updateUser } from './store';
 import { viewSession } from './view';
+
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that signs a person out everywhere, at the person's wish. */
+    'sessions.ended': { userId: string };
+  }
+}
 
 type C = typeof sessionContract;
 
@@ -29,8 +37,12 @@ export async function showSessions({ db }: Context, { actor, session, now }: Cal
   return { items: rows.map((row) => viewSession(row, session)) };
 }
 
-export async function endEverySession({ db }: Context, { actor }: Call<C['endAll']>): Promise<undefined> {
-  await db.write((tx) => endSessionsOf(db, tx, actor.id));
+export async function endEverySession(context: Context, { actor }: Call<C['endAll']>): Promise<undefined> {
+  const { db } = context;
+  await db.write(async (tx) => {
+    await endSessionsOf(db, tx, actor.id);
+    await emit(context, tx, 'sessions.ended', { userId: actor.id });
+  });
 }
 
 export const showMe = ({ db }: Context, { actor, now }: Call<C['me']>) => readMe(db, actor, now);

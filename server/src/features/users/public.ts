@@ -10,6 +10,8 @@ declare module '../../background/events' {
   interface Events {
     /** In the transaction that takes a role or the membership from a person. */
     'rights.withdrawn': { userId: string };
+    /** In the transaction after which a person is none of the school any more. */
+    'membership.ended': { userId: string };
   }
 }
 

@@ -39,7 +39,13 @@ export function Devices() {
   const sessions = useSessions(true);
   const everywhere = useSignOutEverywhere();
   const leave = async () => {
-    if (!(await confirm('退出所有设备？', '这台也会退出；草稿还在，用密码或微信再登录就行', '全部退出')))
+    if (
+      !(await confirm(
+        '退出所有设备？',
+        '这台也会退出，日历的订阅地址也会作废；草稿还在，用密码或微信再登录就行',
+        '全部退出',
+      ))
+    )
       return;
     // Awaited, since this card is gone with the session, and with it what it would still have done.
     try {

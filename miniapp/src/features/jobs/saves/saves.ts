@@ -86,7 +86,21 @@ export const useCalendar = () =>
 /** The calendar as a file for calendar programs. */
 export const readCalendarFile = () => readText(savesContract.calendarFile.path);
 
-/** Makes a new private address of the calendar; the one before dies. */
-export const useOpenFeed = () => useMutation({ mutationFn: () => api.openFeed({}) });
+const feedKey = [root, 'calendar-feed'];
 
-export const useCloseFeed = () => useMutation({ mutationFn: () => api.closeFeed({}) });
+/** Since when my calendar has a private address. */
+export const useFeed = () =>
+  useQuery({ queryKey: feedKey, queryFn: () => api.myFeed({}), enabled: useSignedIn() });
+
+function useFeedChange<T>(change: () => Promise<T>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => client.invalidateQueries({ queryKey: feedKey }),
+  });
+}
+
+/** Makes a new private address of the calendar; the one before dies. */
+export const useOpenFeed = () => useFeedChange(() => api.openFeed({}));
+
+export const useCloseFeed = () => useFeedChange(() => api.closeFeed({}));

@@ -71,6 +71,7 @@ export async function unbind(context: Context, { actor, params, body, now, reque
     await endMembership(db, tx, found.userId, { keepNumber: false, now });
     // Somebody else may have been sitting behind the number.
     await emit(context, tx, 'rights.withdrawn', { userId: found.userId });
+    await emit(context, tx, 'membership.ended', { userId: found.userId });
     await recordAct(context, tx, {
       id: auditId,
       at: now,

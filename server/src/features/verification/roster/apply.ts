@@ -1,3 +1,4 @@
+import { emit } from '../../../background/events';
 import type { Context } from '../../../context';
 import type { Reader, Tx } from '../../../db/types';
 import { AppError } from '../../../errors';
@@ -84,7 +85,9 @@ export async function applyRoster(
     const leaving = leave ? plan.absent : [];
     for await (const { id, userId } of inTurns(leaving)) {
       await updateEntry(db, tx, id, { leftAt: now, updatedAt: now });
-      if (userId !== null) await endMembership(db, tx, userId, { keepNumber: true, now });
+      if (userId === null) continue;
+      await endMembership(db, tx, userId, { keepNumber: true, now });
+      await emit(context, tx, 'membership.ended', { userId });
     }
     const applied = { plan, left: leaving.length };
     await recordAct(context, tx, {
