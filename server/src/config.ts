@@ -83,7 +83,10 @@ export interface Config {
   dataDir: string;
   databaseUrl: string;
   logLevel: string;
-  /** Limits on how often one may write. What guards passwords and class codes from guessing is always on. */
+  /**
+   * Limits on how often a person, or the visitors of a network, may write. What guards passwords and class codes from guessing is
+   * always on.
+   */
   rateLimit: boolean;
   /** Refuses requests while the process cannot keep up. */
   loadShedding: boolean;

@@ -219,6 +219,7 @@ describe('number and password on H5', () => {
     expect(await alive()).toBe(401);
 
     await phone.tap('退出所有设备');
+    await phone.see('日历的订阅地址也会作废');
     await phone.agree('全部退出');
     await phone.see('还没有登录');
     await phone.tap('登录');

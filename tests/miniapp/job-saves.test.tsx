@@ -6,6 +6,7 @@ import { JobCard } from '@/features/jobs/browse/job-card';
 import { weekLater } from '@/features/jobs/fresh/week-later';
 import { matchHits } from '@/features/jobs/match/words';
 import { entryWhen, marksOf } from '@/features/jobs/saves/calendar';
+import { CalendarExport } from '@/features/jobs/saves/calendar-export';
 import { progressCourse } from '@/features/jobs/saves/progress';
 import { ProgressLine } from '@/features/jobs/saves/progress-line';
 import { withSaved } from '@/features/jobs/saves/saves';
@@ -168,5 +169,39 @@ describe('the calendar', () => {
   it('extends a deadline by a week at its hour, and a past one from today', () => {
     expect(weekLater('2026-11-22T18:00', now)).toBe('2026-11-29T18:00');
     expect(weekLater('2026-11-01', now)).toBe('2026-11-27');
+  });
+});
+
+describe('the address of the calendar', () => {
+  const answers = (createdAt: string | null) => {
+    phone.answer = ({ method }) =>
+      method === 'POST'
+        ? { statusCode: 201, data: { url: '/api/v1/calendar/secret.ics' } }
+        : { statusCode: 200, data: { createdAt } };
+  };
+  const feedRequests = () => phone.requests.filter(({ url }) => url === '/api/v1/me/calendar-feed');
+
+  it('is offered once there is none, and its loss told of before it is made', async () => {
+    answers(null);
+    shown(<CalendarExport />);
+    await waitFor(() => expect(feedRequests()).toHaveLength(1));
+    expect(screen.queryByText('作废地址')).toBeNull();
+    fireEvent.click(screen.getByText('生成订阅地址'));
+    await screen.findByText(/拿到地址的人都能看到/);
+    fireEvent.click(screen.getByText('生成并复制'));
+    await waitFor(() => expect(feedRequests().map(({ method }) => method)).toContain('POST'));
+  });
+
+  it('can be changed or revoked, and says when it ends by itself', async () => {
+    answers('2026-11-18T02:24:00Z');
+    shown(<CalendarExport />);
+    await screen.findByText(/订阅地址生成于.*11月18日.*退出所有设备、注销时它也会作废/);
+    expect(screen.queryByText('生成订阅地址')).toBeNull();
+    fireEvent.click(screen.getByText('换一个订阅地址'));
+    await screen.findByText(/现在的地址马上作废/);
+    fireEvent.click(screen.getByText('换一个并复制'));
+    await waitFor(() => expect(feedRequests().map(({ method }) => method)).toContain('POST'));
+    fireEvent.click(screen.getByText('作废地址'));
+    await waitFor(() => expect(feedRequests().map(({ method }) => method)).toContain('DELETE'));
   });
 });

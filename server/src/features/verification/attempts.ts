@@ -21,15 +21,14 @@ const keyOf = (secret: string, kind: AttemptKind, value: string): Key => ({
   key: `${kind}:${createHmac('sha256', secret).update(`attempts:${kind}:${value}`).digest('base64url')}`,
 });
 
-const keysOf = (secret: string, { claimant, studentNo }: Subjects): Key[] => [
-  ...('person' in claimant
+const keysOf = (secret: string, { claimant, studentNo }: Subjects): Key[] =>
+  'person' in claimant
     ? [keyOf(secret, 'account', claimant.person)]
     : [
         keyOf(secret, 'pair', `${studentNo} ${claimant.network}`),
         keyOf(secret, 'address', claimant.network),
-      ]),
-  keyOf(secret, 'number', studentNo),
-];
+        keyOf(secret, 'number', studentNo),
+      ];
 
 const keyText = ({ key }: Key): string => key;
 

@@ -28,7 +28,7 @@ export async function mustWait(
 }
 
 /**
- * Judges a claim and counts it, when it is wrong, against claimant and number. Must run in the transaction that goes
+ * Judges a claim and counts it, when it is wrong, against the claimant. Must run in the transaction that goes
  * on to bind, and does not throw, since the count has to be kept: commit whatever it answers, and throw `claimError`
  * afterwards.
  */
