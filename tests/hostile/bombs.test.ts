@@ -1,5 +1,6 @@
 // Files made to hurt who reads them, sent to the service as a program. `pnpm test:hostile --bombs` prints what each one cost.
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { workbookOf } from '../support/workbooks/workbook';
 import { bombs, harmless } from './bombs';
 import { type Program, startProgram } from './program';
@@ -8,9 +9,12 @@ import { type Program, startProgram } from './program';
 const byHand = process.env.HOSTILE === '1';
 const bounds = byHand ? { ms: 2_000, healthMs: 100, mib: 150 } : { ms: 30_000, healthMs: 3_000, mib: 300 };
 
-/** Memory of a process that is not shared, as the system counts it, in MiB. */
+/** Resident memory of a process in MiB; from `ps` where the system has no /proc. */
 const memoryOf = (pid: number): number => {
-  const kib = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const status = `/proc/${pid}/status`;
+  const kib = existsSync(status)
+    ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]
+    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
   return Number(kib) / 1024;
 };
 
