@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { plainCity } from '@qihang/shared/jobs/text/city';
 import * as z from 'zod';
 import { paths } from './paths';
 import type { WechatSettings } from './ports/wechat/client';
@@ -187,6 +188,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wechat: wechatOf(s),
     wechatPush: wechatPushOf(s),
     school: s.QIHANG_SCHOOL,
-    homeCity: s.QIHANG_HOME_CITY,
+    homeCity: plainCity(s.QIHANG_HOME_CITY),
   };
 }

@@ -1,3 +1,4 @@
+import { foldWidth } from '@qihang/shared/text/width';
 import type { JsonSchema } from './json-schema';
 
 const numeric = /^-?\d{1,15}(\.\d{1,6})?$/;
@@ -5,7 +6,10 @@ const numeric = /^-?\d{1,15}(\.\d{1,6})?$/;
 function readValue(schema: JsonSchema, value: unknown): unknown {
   if (schema.type === 'array') return [value].flat().map((item) => readValue(schema.items ?? {}, item));
   if (typeof value !== 'string') return value;
-  if ((schema.type === 'integer' || schema.type === 'number') && numeric.test(value)) return Number(value);
+  if (schema.type === 'integer' || schema.type === 'number') {
+    const digits = foldWidth(value).trim();
+    return numeric.test(digits) ? Number(digits) : value;
+  }
   if (schema.type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   return value;
 }

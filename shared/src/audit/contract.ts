@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, instant, lineText } from '../contract/fields';
+import { day, id, instant, queryText } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { roles } from '../session/vocabulary';
@@ -35,7 +35,7 @@ const filter = {
   /** Only what this person did. */
   actor: z.optional(id),
   /** Only what people did whose name holds this. */
-  name: z.optional(lineText(1, 20)),
+  name: z.optional(queryText(1, 20)),
   /** Any of these acts. */
   action: z.optional(
     z
@@ -44,7 +44,7 @@ const filter = {
   ),
   targetType: z.optional(word),
   /** Of things whose ids are longer or otherwise than ours, too: a slug, a class. */
-  targetId: z.optional(lineText(1, 60)),
+  targetId: z.optional(queryText(1, 60)),
   /** First day in Asia/Shanghai. */
   from: z.optional(day),
   /** Last day in Asia/Shanghai. */

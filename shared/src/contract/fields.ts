@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { foldWidth } from '../text/width';
 
 // Control characters are refused: they are never meant, and PostgreSQL cannot store U+0000.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
@@ -9,6 +10,22 @@ const lines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 /** One line of text, trimmed, `min` to `max` characters. */
 export const lineText = (min: number, max: number) =>
   z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(line, '不能含有换行或控制字符'));
+
+/**
+ * What an input method in full-width mode types (２０２６－１２－３１, ａ＠ｂ．ｃｏｍ) is what it means. For every value that is
+ * compared or read by a machine, wherever it comes in; never for passwords, whose every character counts.
+ */
+const halfWidth = z.overwrite((text: string) => foldWidth(text).trim());
+
+/** One line that things are found by: a query, a name to filter by. Half-width, trimmed, `min` to `max` characters. */
+export const queryText = (min: number, max: number) =>
+  z.string().check(halfWidth, z.minLength(min), z.maxLength(max), z.regex(line, '不能含有换行或控制字符'));
+
+/** The number that a person typed, in either width; null for nothing, NaN for what is none. */
+export const readTyped = (text: string): number | null => {
+  const typed = foldWidth(text).trim();
+  return typed === '' ? null : Number(typed);
+};
 
 /** Text of several lines, trimmed, `min` to `max` characters. */
 export const longText = (min: number, max: number) =>
@@ -38,14 +55,15 @@ export function isWallClock(text: string): boolean {
 }
 
 /** `YYYY-MM-DD` in Asia/Shanghai. */
-export const day = z
-  .string()
-  .check(z.refine((text) => text.length === 10 && isWallClock(text), '没有这一天，请写成 2026-12-31'));
+export const day = z.string().check(
+  halfWidth,
+  z.refine((text) => text.length === 10 && isWallClock(text), '没有这一天，请写成 2026-12-31'),
+);
 
 /** Wall-clock time in Asia/Shanghai: `YYYY-MM-DD` (to the end of that day) or `YYYY-MM-DDTHH:mm`. */
 export const wallClock = z
   .string()
-  .check(z.refine(isWallClock, '没有这个时间，请写成 2026-12-31 或 2026-12-31T18:00'));
+  .check(halfWidth, z.refine(isWallClock, '没有这个时间，请写成 2026-12-31 或 2026-12-31T18:00'));
 
 /** An http(s) address; `javascript:` and the like are refused. */
 export const webUrl = z
@@ -63,7 +81,7 @@ export const mediaUrl = z
 
 export const email = z
   .string()
-  .check(z.trim(), z.maxLength(120), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, '邮箱的格式不对'));
+  .check(halfWidth, z.maxLength(120), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, '邮箱的格式不对'));
 
 /** What the reader may do with the thing, decided on the server; clients ignore words they do not know. */
 export const viewer = <const A extends readonly [string, ...string[]]>(actions: A) =>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
 import { contentStates } from '../content/vocabulary';
-import { id, instant, lineText, viewer } from '../contract/fields';
+import { id, instant, queryText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { pick } from '../pick';
-import { jobDraft, jobFieldAnswers, jobFieldSchemas, overrideReason } from './field-schemas';
+import { city, jobDraft, jobFieldAnswers, jobFieldSchemas, overrideReason } from './field-schemas';
 import { detailFields, listFields } from './fields';
 import { progresses } from './progress';
 import { degrees, jobActions, jobKinds, jobSorts, jobStates, matchKinds, ownerNeeds } from './vocabulary';
@@ -84,13 +84,13 @@ export type MyJob = z.output<typeof myJob>;
 
 const filters = {
   board: z.optional(slug),
-  q: z.optional(lineText(1, 60)),
-  city: z.optional(z.array(lineText(1, 20)).check(z.maxLength(20))),
+  q: z.optional(queryText(1, 60)),
+  city: z.optional(z.array(city).check(z.maxLength(20))),
   kind: z.optional(z.array(z.enum(jobKinds))),
   /** What I hold: a bachelor sees jobs that accept a bachelor or less. */
   degree: z.optional(z.array(z.enum(degrees))),
   /** Majors, classes (机械类) or categories (工学门类) of `GET /majors`, or other names of them. */
-  major: z.optional(z.array(lineText(1, 40)).check(z.maxLength(10))),
+  major: z.optional(z.array(queryText(1, 40)).check(z.maxLength(10))),
   /** Yuan a month that the job may reach; pay by day, hour or year is converted. Jobs that name no sum are left out. */
   payMin: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
   /** Only jobs in the university's own city. */

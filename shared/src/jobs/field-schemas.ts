@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
 import { day, email, lineText, longText, wallClock, webUrl } from '../contract/fields';
+import { plainCity } from './text/city';
 import { degrees, jobKinds, jobLimits, jobOrigins, salaryUnits } from './vocabulary';
 
 const yuan = z.nullable(z.number().check(z.minimum(0), z.maximum(10_000_000)));
@@ -14,12 +15,15 @@ export const salary = z.strictObject({
 });
 export type Salary = z.output<typeof salary>;
 
+/** A city by its name: 江州市 and 江州 are one. */
+export const city = lineText(1, 20).check(z.overwrite(plainCity), z.minLength(1));
+
 /** Every field as an edit takes it. */
 export const jobFieldSchemas = {
   title: lineText(2, jobLimits.title),
   company: lineText(2, jobLimits.company),
   kind: z.enum(jobKinds),
-  cities: z.array(lineText(1, 20)).check(z.maxLength(jobLimits.cities)),
+  cities: z.array(city).check(z.maxLength(jobLimits.cities)),
   degree: z.nullable(z.enum(degrees)),
   degreeText: z.nullable(lineText(1, 60)),
   majors: z.array(lineText(1, 60)).check(z.maxLength(jobLimits.majors)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, lineText } from '../contract/fields';
+import { day, id, queryText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { jobSummary } from './contract';
 import { salary } from './field-schemas';
@@ -132,7 +132,7 @@ export const jobWritingContract = defineContract({
     summary: "What of the school's catalogue written majors mean; 不限 and the like mean none",
     access: 'lead',
     query: z.strictObject({
-      name: z.array(lineText(1, 60)).check(z.minLength(1), z.maxLength(jobLimits.majors)),
+      name: z.array(queryText(1, 60)).check(z.minLength(1), z.maxLength(jobLimits.majors)),
     }),
     response: z.object({
       items: z.array(

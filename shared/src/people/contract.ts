@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { day, id, instant, lineText, viewer } from '../contract/fields';
+import { day, id, instant, lineText, queryText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { roles } from '../session/vocabulary';
@@ -103,7 +103,7 @@ export const peopleContract = defineContract({
     access: 'teacher',
     query: z.strictObject({
       ...pageQuery,
-      q: z.optional(lineText(1, 40)),
+      q: z.optional(queryText(1, 40)),
       role: z.optional(z.array(z.enum(roles))),
       /** Only people with a term that ends within so many days. */
       ending: z.optional(z.int().check(z.minimum(1), z.maximum(366))),

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
 import { contentStates } from '../content/vocabulary';
-import { day, id, instant, lineText, longText, mediaUrl, viewer, webUrl } from '../contract/fields';
+import {
+  day,
+  id,
+  instant,
+  lineText,
+  longText,
+  mediaUrl,
+  queryText,
+  viewer,
+  webUrl,
+} from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { block } from './blocks';
@@ -72,7 +82,7 @@ export const postsContract = defineContract({
     summary: 'Articles of one board or all, newest first; pinned ones lead the first page',
     access: 'public',
     keepSeconds: 5,
-    query: z.strictObject({ ...pageQuery, board: z.optional(slug), q: z.optional(lineText(1, 60)) }),
+    query: z.strictObject({ ...pageQuery, board: z.optional(slug), q: z.optional(queryText(1, 60)) }),
     response: pageOf(postSummary),
     errors: ['cursor.invalid', 'resource.not-found'],
   },

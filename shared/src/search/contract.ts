@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { instant, lineText } from '../contract/fields';
+import { instant, queryText } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 
@@ -29,7 +29,7 @@ export const searchContract = defineContract({
     summary: 'Search every visible board; all words must be found, in title or body',
     access: 'public',
     keepSeconds: 5,
-    query: z.strictObject({ ...pageQuery, q: lineText(1, 60), board: z.optional(slug) }),
+    query: z.strictObject({ ...pageQuery, q: queryText(1, 60), board: z.optional(slug) }),
     response: z.extend(pageOf(searchHit), {
       /** Hits per board, whichever board is asked for: exact below 1000, where counting stops. */
       counts: z.record(z.string(), z.int()),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { instant, lineText, viewer } from '../contract/fields';
 import { defineContract } from '../contract/route';
+import { city } from '../jobs/field-schemas';
 import { degrees, jobKinds } from '../jobs/vocabulary';
-import { rosterClaim } from '../verification/fields';
+import { plainStudentNo, rosterClaim } from '../verification/fields';
 import { verificationStates } from '../verification/vocabulary';
 import {
   demoAccounts,
@@ -63,11 +64,11 @@ const session = z.object({
   user: me,
 });
 
-/** As typed by a person; compared in the form of `studentNumber`. */
+/** As typed by a person; compared in the form of `plainStudentNo`. */
 const typedNumber = z
   .string()
   .check(
-    z.trim(),
+    z.overwrite(plainStudentNo),
     z.minLength(1),
     z.maxLength(studentNoLength.max),
     z.regex(/^[0-9A-Za-z-]+$/, '学号只有数字和字母'),
@@ -191,7 +192,7 @@ export const sessionContract = defineContract({
       major: z.optional(z.nullable(lineText(1, 40))),
       degree: z.optional(z.nullable(z.enum(degrees))),
       graduationYear: z.optional(z.nullable(z.int().check(z.minimum(2000), z.maximum(2100)))),
-      cities: z.optional(z.array(lineText(1, 20)).check(z.maxLength(10))),
+      cities: z.optional(z.array(city).check(z.maxLength(10))),
       kinds: z.optional(z.array(z.enum(jobKinds)).check(z.maxLength(jobKinds.length))),
     }),
     response: me,

@@ -33,9 +33,6 @@ export const studentNoLength = { max: 24 } as const;
 /** OWASP's Authentication Cheat Sheet: at least 8, and room for a whole sentence. */
 export const passwordLength = { min: 8, max: 128 } as const;
 
-/** The one form in which student numbers are kept and compared. */
-export const studentNumber = (typed: string): string => typed.trim().toUpperCase();
-
 /** Parts of the profile that sign what people write: once the roster says them, nobody changes their own. */
 export const rosterFields = ['major', 'graduationYear'] as const;
 

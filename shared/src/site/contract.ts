@@ -12,6 +12,8 @@ export const siteContract = defineContract({
     access: 'public',
     response: z.object({
       school: z.string(),
+      /** The university's own city, which texts may name although no list knows it. */
+      homeCity: z.string(),
       now: instant,
       /** Whether `POST /session/wechat` exists here. */
       wechatSignIn: z.boolean(),

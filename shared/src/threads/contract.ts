@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { id, instant, lineText, longText, viewer } from '../contract/fields';
+import { id, instant, lineText, longText, queryText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import {
@@ -98,7 +98,7 @@ export const threadsContract = defineContract({
       board: z.optional(slug),
       category: z.optional(z.array(z.enum(threadCategories))),
       state: z.optional(z.array(z.enum(threadStates))),
-      q: z.optional(lineText(1, 60)),
+      q: z.optional(queryText(1, 60)),
       sort: z._default(z.enum(threadSorts), 'newest'),
       /** Only my own questions. */
       mine: z.optional(z.boolean()),
@@ -111,7 +111,7 @@ export const threadsContract = defineContract({
     path: '/threads/similar',
     summary: 'Questions with a similar title, for somebody about to ask',
     access: 'public',
-    query: z.strictObject({ title: lineText(2, threadLimits.title), board: z.optional(slug) }),
+    query: z.strictObject({ title: queryText(2, threadLimits.title), board: z.optional(slug) }),
     response: z.object({ items: z.array(threadSummary) }),
     errors: ['resource.not-found', 'board.wrong-kind'],
   },

@@ -3,7 +3,7 @@ import { lineText } from '../contract/fields';
 import { classCodeAlphabet, classCodeLength, plainClassCode } from './class-code';
 import { rosterLimits } from './vocabulary';
 
-/** As the roster keeps it: half-width, letters in upper case, no blanks. */
+/** The one form in which student numbers are kept and compared: half-width, letters in upper case, no blanks. */
 export const plainStudentNo = (text: string): string =>
   text.normalize('NFKC').toUpperCase().replace(/\s/g, '');
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { id, instant, lineText, longText, viewer } from '../contract/fields';
+import { id, instant, lineText, longText, queryText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract, type Upload } from '../contract/route';
+import { sheet } from '../contract/sheet';
 import { rosterClass } from './fields';
 import { classCodeDays, rosterFates } from './vocabulary';
 
@@ -67,6 +68,10 @@ export const rosterPreview = z.object({
   listed: z.array(listedRow),
   /** Column names of the file that were passed over. */
   unusedColumns: z.array(z.string()),
+  /** The sheets of a workbook, in order; empty for other files. */
+  sheets: z.array(sheet),
+  /** What was passed over or taken along while the file was read, in words. */
+  said: z.array(z.string()),
   /** Who stands in the roster for a college and year of this file, but not in it. */
   absent: z.object({
     count: z.int(),
@@ -96,7 +101,7 @@ export const rosterContract = defineContract({
     access: 'teacher',
     query: z.object({
       /** Part of a name, or the beginning of a student number. */
-      q: z.optional(lineText(1, 40)),
+      q: z.optional(queryText(1, 40)),
       college: z.optional(lineText(1, 60)),
       className: z.optional(lineText(1, 60)),
       year: z.optional(z.int()),
@@ -120,6 +125,8 @@ export const rosterContract = defineContract({
     path: '/admin/roster/preview',
     summary: 'What importing this roster would do, row by row; writes nothing',
     access: 'admin',
+    /** A sheet of a workbook by its name; the first that is not hidden when left out. */
+    query: z.strictObject({ sheet: z.optional(lineText(1, 60)) }),
     upload: rosterUpload,
     response: rosterPreview,
     errors: ['roster.unreadable'],
@@ -134,6 +141,8 @@ export const rosterContract = defineContract({
     query: z.object({
       digest: z.string().check(z.regex(/^[\w-]{27}$/)),
       leave: z._default(z.boolean(), false),
+      /** The sheet of the preview. */
+      sheet: z.optional(lineText(1, 60)),
     }),
     response: rosterApplied,
     errors: ['roster.unreadable', 'roster.plan-stale', 'roster.cannot-leave'],

@@ -47,6 +47,7 @@ async function seedJob(seeding: Seeding, tx: Tx, job: DemoJob): Promise<void> {
     lifeReason: null,
     authorRank: seeding.rankOf(by),
     importKey: null,
+    importValueKey: null,
   });
 }
 

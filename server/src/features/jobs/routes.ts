@@ -32,8 +32,8 @@ export function mountJobs(api: Api, context: Context): void {
     reportClosed: (call) => reportClosed(context, call),
   });
   api.mount('jobWriting', jobWritingContract, {
-    parse: parseText,
-    lint: lintUnfinished,
+    parse: (call) => parseText(context, call),
+    lint: (call) => lintUnfinished(context, call),
     similar: (call) => findSimilar(context, call),
     majorsMeant: (call) => explainMajors(context, call),
   });

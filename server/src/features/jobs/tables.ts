@@ -62,6 +62,8 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       lintOverride: json<LintOverride>(),
       /** Names the row of an import, so that a repeat brings nothing in twice; null for jobs typed in. */
       importKey: str(),
+      /** Names it by its values, for the row that was typed again; null for jobs imported before there was one. */
+      importValueKey: str(),
     },
     (t) => [
       index('jobs_newest').on(t.publishedAt, t.id),
@@ -69,6 +71,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       index('jobs_company').on(t.company),
       index('jobs_owner').on(t.ownerId),
       unique('jobs_import_key').on(t.importKey),
+      index('jobs_import_value').on(t.importValueKey),
     ],
   );
 

@@ -1,6 +1,6 @@
 import type { sessionContract } from '@qihang/shared/session/contract';
 import { passwordProblem } from '@qihang/shared/session/password';
-import { studentNumber } from '@qihang/shared/session/vocabulary';
+import { plainStudentNo } from '@qihang/shared/verification/fields';
 import type { Config } from '../../config';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
@@ -31,7 +31,7 @@ const isPublic = (password: string, { demo }: Config): boolean =>
 /** Signs in by number and password; a wrong number and a wrong password get the same answer. */
 export async function startPasswordSession(context: Context, { body, caller, now }: Call<C['password']>) {
   const { db, config } = context;
-  const studentNo = studentNumber(body.studentNo);
+  const studentNo = plainStudentNo(body.studentNo);
   const attempt = await beginAttempt(context, studentNo, { network: caller.network }, now);
   const known = await findByNumber(db, db.read, studentNo);
   const hash = isPublic(body.password, config) ? null : known?.hash;

@@ -8,6 +8,7 @@ export function mountSite(api: Api, context: Context): void {
   api.mount('site', siteContract, {
     get: async ({ now }) => ({
       school: config.school,
+      homeCity: config.homeCity,
       now: now.toISOString(),
       wechatSignIn: context.wechat !== null,
       demoAccounts: config.demo ? await demoPeople(context) : [],

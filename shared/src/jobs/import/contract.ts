@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { slug } from '../../boards/contract';
+import { lineText } from '../../contract/fields';
 import { defineContract } from '../../contract/route';
+import { sheet } from '../../contract/sheet';
 import { listAnswers } from '../contract';
 import { overrideReason } from '../field-schemas';
 import { similarReasons } from '../vocabulary';
@@ -52,6 +54,11 @@ const checkedRow = z.object({
   read: z.nullable(z.omit(z.object(listAnswers), { title: true, company: true, source: true })),
   /** Jobs on the board that look like the same post, the most similar first. */
   similar: z.array(similar),
+  /**
+   * What stands in columns that no field is known for. `kept` texts are in the body, as a line `column：text`, because their
+   * column has no heading.
+   */
+  extra: z.array(z.object({ column: z.string(), text: z.string(), kept: z.boolean() })),
 });
 export type CheckedRow = z.output<typeof checkedRow>;
 
@@ -72,11 +79,23 @@ export const jobImportContract = defineContract({
     idempotency: false,
     summary: 'Read a table of jobs and say row by row what is wrong; nothing is kept',
     access: 'lead',
+    /** A sheet of a workbook by its name; the first that is not hidden when left out. */
+    query: z.strictObject({ sheet: z.optional(lineText(1, 60)) }),
     upload: { maxBytes: 4 * 1024 * 1024, kinds: ['text', 'xlsx'] },
     response: z.object({
       rows: z.array(checkedRow),
       /** Names of columns that nobody understood. */
       unusedColumns: z.array(z.string()),
+      /** Columns without a heading, by the names that `extra` gives them (`D 列`). */
+      unnamedColumns: z.array(z.string()),
+      /** The sheets of a workbook, in order; empty for other files. */
+      sheets: z.array(sheet),
+      /** Lines that are no rows: sums (合计), and headings inside the table. */
+      passedOver: z.object({ totals: z.array(z.int()), headings: z.array(z.int()) }),
+      /** What the sheet hides; it is among `rows` all the same. */
+      hidden: z.object({ rows: z.int(), columns: z.array(z.string()) }),
+      /** Why this sheet could not be read, where another one may be chosen; `rows` is empty then. */
+      problem: z.nullable(z.string()),
     }),
   },
   check: {

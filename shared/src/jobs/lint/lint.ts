@@ -1,3 +1,4 @@
+import type { OwnCities } from '../text/city';
 import { fold } from '../text/fold';
 import { findMails, type TextSpan } from '../text/link';
 import { type Finding, finding } from './finding';
@@ -72,10 +73,15 @@ function lintSource(job: LintJob): Finding | null {
 /**
  * Checks a job before it is published: missing fields of the recruitment rules, expiry, discrimination, fees,
  * bait, mailboxes and private contacts. `input` is a job as the form, the API or an import row writes it;
- * `today` is a day in Asia/Shanghai. A deadline equal to today is still open.
+ * `today` is a day in Asia/Shanghai; `ownCities` are cities besides the national list. A deadline equal to today is still open.
  */
-export function lintJob(input: unknown, today: string): Finding[] {
+export function lintJob(input: unknown, today: string, ownCities: OwnCities = []): Finding[] {
   const job = readLintJob(input);
-  const found = [...lintFields(job, today), ...lintPassages(job), lintMailbox(job), lintSource(job)];
+  const found = [
+    ...lintFields(job, today, ownCities),
+    ...lintPassages(job),
+    lintMailbox(job),
+    lintSource(job),
+  ];
   return found.filter((item): item is Finding => item !== null);
 }

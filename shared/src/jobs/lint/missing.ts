@@ -1,6 +1,6 @@
 import { saysDuties } from '../paste/duties';
 import { toDay } from '../text/calendar';
-import { findCities } from '../text/city';
+import { findCities, type OwnCities } from '../text/city';
 import { openEnded } from '../text/date';
 import { findDegrees } from '../text/degree';
 import { fold } from '../text/fold';
@@ -32,15 +32,18 @@ function missingHeadcount(job: LintJob, body: string): Finding | null {
   const told = findHeadcounts(body).some((mention) =>
     /招|聘|需|名额|引进|人数/.test(body.slice(Math.max(0, mention.start - 12), mention.start)),
   );
+  // 若干 and 不限 say how many as far as the employer knows.
+  if (/(?:人数|名额)\s*[:：]?\s*(?:招聘?)?(?:若干|多名|不限|不定|待定|批量|招满)/.test(body)) return null;
   return told ? null : finding('missing.headcount', 'headcount', '没有写招聘人数，请补上人数');
 }
 
 const placeWords =
   /(?:地点|地址|校区|位于|坐标|base)\s*[:：]?|远程|线上|居家|全国|[一-龥]{1,4}(?:楼|馆|校区)\s*[A-Z]?\d*/i;
 
-function missingPlace(job: LintJob, body: string): Finding | null {
+function missingPlace(job: LintJob, body: string, own: OwnCities): Finding | null {
   if (job.cities.length > 0 || placeWords.test(body)) return null;
-  if (findCities(body).some((mention) => mention.explicit || mention.level === 'prefecture')) return null;
+  if (findCities(body, own).some((mention) => mention.explicit || mention.level === 'prefecture'))
+    return null;
   return finding('missing.place', 'cities', '没有写工作地点，请选择城市，远程岗位请注明“远程”');
 }
 
@@ -110,12 +113,12 @@ function invalidLinks(job: LintJob): (Finding | null)[] {
 }
 
 /** Fields that the recruitment rules want and the posting lacks, and fields that cannot be right. */
-export function lintFields(job: LintJob, today: string): (Finding | null)[] {
+export function lintFields(job: LintJob, today: string, own: OwnCities): (Finding | null)[] {
   const body = fold(job.body);
   return [
     missingEmployer(job),
     missingHeadcount(job, body),
-    missingPlace(job, body),
+    missingPlace(job, body, own),
     missingPay(job, body),
     missingDuties(body),
     missingRequirements(job, body),

@@ -1,3 +1,4 @@
+import type { OwnCities } from '../text/city';
 import { fold } from '../text/fold';
 import type { TextSpan } from '../text/link';
 import { type Entry, toEntries } from './entries';
@@ -16,20 +17,22 @@ export interface Document {
   lines: Line[];
   entries: Entry[];
   table: Table | null;
+  ownCities: OwnCities;
 }
 
 /** Longer texts are read up to here: no announcement is longer, and a phone must not stall on a pasted book. */
 export const longestRead = 20000;
 
-/** Folds and cuts a pasted text. `\r\n` and page breaks end lines. */
-export function readDocument(original: string): Document {
+/** Folds and cuts a pasted text. `\r\n` and page breaks end lines. `ownCities` are cities that the list need not know. */
+export function readDocument(original: string, ownCities: OwnCities = []): Document {
   const cut = original.slice(0, longestRead);
   const text = fold(cut)
     .replace(/\r\n/g, ' \n')
     .replace(/[\r\u2028\u2029\v\f]/g, '\n')
     .replace(/丨/g, '|');
   const lines = toLines(text);
-  return { text, original: cut, lines, entries: toEntries(text, lines), table: toTable(text, lines) };
+  const entries = toEntries(text, lines);
+  return { text, original: cut, lines, entries, table: toTable(text, lines), ownCities };
 }
 
 /** What stands in the original at a span, blanks joined: the form in which names are handed on. */

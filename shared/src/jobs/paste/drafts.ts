@@ -72,7 +72,7 @@ function fromRow(document: Document, row: Row): Own {
   };
   const filled = (list: string[]) => (list.length > 0 ? list : null);
   return {
-    cities: read('place', (text) => filled(readCities(text))),
+    cities: read('place', (text) => filled(readCities(text, document.ownCities))),
     degree: read('degree', degreeOf),
     majors: read('major', (text) => filled(majorsOf(text))),
     salary: read('pay', salaryOf),
@@ -112,7 +112,7 @@ function ownSpans(document: Document, posts: readonly Post[], index: number): Te
 function fromSpans(document: Document, spans: readonly TextSpan[]): Own {
   const own: Own = { ...nothing };
   for (const span of spans) {
-    const part = readDocument(document.original.slice(span.start, span.end));
+    const part = readDocument(document.original.slice(span.start, span.end), document.ownCities);
     const pay = readPay(part);
     const salary = pay && pay.value !== 'negotiable' ? { value: pay.value, span: pay.span } : null;
     own.cities = own.cities ?? shifted(readPlaces(part, null, []), span.start);

@@ -1,3 +1,4 @@
+import type { OwnCities } from '../text/city';
 import type { TextSpan } from '../text/link';
 import { readCompany } from './company';
 import { readEmail, readSource, readUrl } from './contact';
@@ -82,7 +83,8 @@ function judge(reading: Reading): boolean {
 
 /** The drafts of one item of a digest, with spans in the whole text. */
 function draftsOfItem(document: Document, item: TextSpan, today: string): Draft[] {
-  const drafts = toDrafts(readAll(readDocument(document.original.slice(item.start, item.end)), today));
+  const part = readDocument(document.original.slice(item.start, item.end), document.ownCities);
+  const drafts = toDrafts(readAll(part, today));
   for (const draft of drafts) {
     for (const span of Object.values(draft.spans)) {
       span.start += item.start;
@@ -95,10 +97,11 @@ function draftsOfItem(document: Document, item: TextSpan, today: string): Draft[
 /**
  * Reads a pasted message or announcement: the whole in label form, and one draft for each post it offers.
  * Deterministic and total: empty, binary and endless texts give no job. `today` is a day in Asia/Shanghai, from
- * which dates without a year count. Nothing is invented: what the text does not say is null.
+ * which dates without a year count; `ownCities` are cities besides the national list. Nothing is invented: what the text
+ * does not say is null.
  */
-export function parseAnnouncement(text: string, today: string): Announcement {
-  const document = readDocument(text);
+export function parseAnnouncement(text: string, today: string, ownCities: OwnCities = []): Announcement {
+  const document = readDocument(text, ownCities);
   if (document.lines.length === 0 || !/[一-龥]{2}|[A-Za-z]{4}/.test(document.text)) return nothing;
   const reading = readAll(document, today);
   if (!judge(reading)) return nothing;

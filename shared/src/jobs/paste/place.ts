@@ -39,7 +39,7 @@ function addCells(document: Document, places: Places): void {
     if (cells.length < 3) continue;
     let offset = line.start;
     for (const cell of cells) {
-      const found = findCities(cell);
+      const found = findCities(cell, document.ownCities);
       const rest = found.reduceRight(
         (text, mention) => text.slice(0, mention.start) + text.slice(mention.end),
         cell,
@@ -56,19 +56,19 @@ function fromFields(document: Document): Found<string[]> | null {
   if (column >= 0) {
     for (const row of document.table?.rows ?? []) {
       const cell = row.cells[column];
-      if (cell) add(places, findCities(cell.text), cell.start);
+      if (cell) add(places, findCities(cell.text, document.ownCities), cell.start);
     }
   }
   const entries = entriesOf(document, 'place').filter((entry) => !notWorkplace.test(entry.label));
   for (const entry of entries) {
     // 地址：合肥（总部），面试在上海: only what is said before another event.
     const value = entry.value.split(/面试|宣讲|笔试|总部/)[0] ?? '';
-    add(places, findCities(value), entry.start);
+    add(places, findCities(value, document.ownCities), entry.start);
   }
   if (places.names.length === 0) addCells(document, places);
   if (places.names.length > 0) return merged(places);
   for (const entry of entries) {
-    const names = readCities(entry.value.slice(0, 40));
+    const names = readCities(entry.value.slice(0, 40), document.ownCities);
     const span = { start: entry.start, end: entry.end };
     if (names.length > 0) return { value: names, span };
     if (isRemote(entry.value)) return { value: ['远程'], span };
@@ -88,7 +88,7 @@ function fromSentences(document: Document): Found<string[]> | null {
         .pop() ?? '';
     if (notWorkplace.test(before) || /不在|总$/.test(before)) continue;
     const clause = document.text.slice(from, from + 30).split(/[。;!?\n]/)[0] ?? '';
-    const found = findCities(clause).filter((mention, index, all) => {
+    const found = findCities(clause, document.ownCities).filter((mention, index, all) => {
       const previousEnd = index === 0 ? 0 : (all[index - 1]?.end ?? 0);
       return /^[^,，。;]{0,4}$/.test(clause.slice(previousEnd, mention.start));
     });
@@ -98,12 +98,12 @@ function fromSentences(document: Document): Found<string[]> | null {
 }
 
 /** 北京衡诺（武汉）律师事务所 works in 武汉; 绵阳市青岭医院 in 绵阳. */
-function fromCompany(company: Found<string> | null, text: string): Found<string[]> | null {
+function fromCompany(company: Found<string> | null, { text, ownCities }: Document): Found<string[]> | null {
   if (company === null) return null;
   const { start, end } = company.span;
   const name = text.slice(start, end);
   const branch = /[(（]([^()（）]+)[)）]/.exec(name);
-  const inBranch = branch ? findCities(branch[1] ?? '') : [];
+  const inBranch = branch ? findCities(branch[1] ?? '', ownCities) : [];
   if (branch && inBranch.length > 0) {
     return {
       value: inBranch.map((mention) => mention.name),
@@ -111,11 +111,11 @@ function fromCompany(company: Found<string> | null, text: string): Found<string[
     };
   }
   const behind = /^\s*\(([^()\n]{2,12})\)/.exec(text.slice(end, end + 16));
-  const inBrackets = behind ? sure(findCities(behind[1] ?? '')) : [];
+  const inBrackets = behind ? sure(findCities(behind[1] ?? '', ownCities)) : [];
   if (inBrackets.length > 0)
     return { value: inBrackets.map((mention) => mention.name), span: { start: end, end: end + 16 } };
   // A county city stands for itself only at the head of a name (昆山某某电子).
-  const head = findCities(name).find((mention) => mention.start <= 3);
+  const head = findCities(name, ownCities).find((mention) => mention.start <= 3);
   if (head) return { value: [head.name], span: { start: start + head.start, end: start + head.end } };
   const unknown = /^[一-龥]{2,3}(?=市(?!政|场|民|内))/.exec(name);
   return unknown ? { value: [unknown[0]], span: { start, end: start + unknown[0].length } } : null;
@@ -125,7 +125,7 @@ function fromCompany(company: Found<string> | null, text: string): Found<string[
 function fromAnywhere(document: Document): Found<string[]> | null {
   const places: Places = { names: [], spans: [] };
   for (const line of document.lines) {
-    const told = sure(findCities(line.text)).filter(
+    const told = sure(findCities(line.text, document.ownCities)).filter(
       (mention) => !notWorkplace.test(line.text.slice(Math.max(0, mention.start - 8), mention.end + 4)),
     );
     add(places, told, line.start);
@@ -142,7 +142,7 @@ export function readPlaces(
   const named = fromFields(document) ?? fromSentences(document);
   if (named) return named;
   const bracketed = titles.flatMap((title) =>
-    sure(findCities(/[(（]([^()（）]+)[)）]/.exec(title)?.[1] ?? '')),
+    sure(findCities(/[(（]([^()（）]+)[)）]/.exec(title)?.[1] ?? '', document.ownCities)),
   );
   if (bracketed.length > 0) {
     const names = bracketed.map((mention) => mention.name);
@@ -151,7 +151,7 @@ export function readPlaces(
       span: { start: 0, end: 0 },
     };
   }
-  const own = fromCompany(company, document.text);
+  const own = fromCompany(company, document);
   if (own) return own;
   return fromAnywhere(document);
 }

@@ -1,3 +1,4 @@
+import { foldWidth } from '../../text/width';
 import { countyCities, provinceCities } from './city-list';
 import { fold } from './fold';
 
@@ -28,6 +29,15 @@ export interface CityMention {
   end: number;
 }
 
+/** Cities that the list does not know and the reader does: the university's own, which may be no prefecture. */
+export type OwnCities = readonly string[];
+
+/** A city as it is kept: half-width, without blanks and without 市, so that 江州市 and 江州 are one. */
+export const plainCity = (text: string): string => {
+  const name = foldWidth(text).replace(/\s+/g, '');
+  return /^[一-龥]{2,}市$/.test(name) ? name.slice(0, -1) : name;
+};
+
 const longestName = 5;
 // 南京西路 and 中山大学 are not in 南京 and 中山; 阿里巴巴, 朝阳区 and 北海道 are no cities either.
 const notThePlace =
@@ -38,7 +48,7 @@ const ambiguousAsDistrict = /^(?:区|街道|门)/;
  * Every city named in `text`, left to right. A county city right behind its prefecture (苏州昆山) is part of
  * that place and left out; a province (吉林长春) is not a city.
  */
-export function findCities(text: string): CityMention[] {
+export function findCities(text: string, own: OwnCities = []): CityMention[] {
   const source = fold(text);
   const mentions: CityMention[] = [];
   let i = 0;
@@ -49,12 +59,12 @@ export function findCities(text: string): CityMention[] {
       i += province;
       continue;
     }
-    const name = nameAt(source, i);
+    const name = own.find((city) => source.startsWith(city, i)) ?? nameAt(source, i);
     if (name === null) {
       i += 1;
       continue;
     }
-    const mention = mentionAt(source, i, name);
+    const mention = mentionAt(source, i, name, own);
     if (mention) {
       const previous = mentions[mentions.length - 1];
       const within =
@@ -89,11 +99,11 @@ function nameAt(source: string, index: number): string | null {
   return null;
 }
 
-function mentionAt(source: string, start: number, name: string): CityMention | null {
+function mentionAt(source: string, start: number, name: string, own: OwnCities): CityMention | null {
   const end = start + name.length;
   const after = source.substr(end, 8);
   if (notThePlace.test(after)) return null;
-  const level = prefectures.has(name) ? 'prefecture' : 'county';
+  const level = prefectures.has(name) || own.includes(name) ? 'prefecture' : 'county';
   const suffix = /^(?:市(?!场|政|民|委党|内|值)|(?:[一-龥]{1,8}族){1,3}自治州|州|盟|地区|特别行政区)/.exec(
     after,
   );
@@ -117,22 +127,33 @@ function provinceThenCity(source: string, end: number): boolean {
 
 /**
  * Cities of a place field: `西安·雁塔区`, `广西-桂林市`, `杭州/成都`, `江苏昆山`. Names without 市, in written
- * order, once each; prefecture where it is named, else the county city. A written `某某市` that no list knows
- * is kept. Provinces, countries and 远程 give nothing.
+ * order, once each; prefecture where it is named, else the county city. A written `某某市` that no list knows is kept, and so
+ * is a city of `own`. Provinces, countries and 远程 give nothing.
  */
-export function readCities(text: string): string[] {
-  const names: string[] = [];
-  const mentions = findCities(text);
-  for (const mention of mentions) if (!names.includes(mention.name)) names.push(mention.name);
-  if (names.length > 0) return names;
-  const unknown = /(?:^|[省区\s·\-/,、;:])([一-龥]{2,4}?)市(?!场|政|民|区内|内)/g;
+export function readCities(text: string, own: OwnCities = []): string[] {
   const source = fold(text);
+  const mentions = findCities(source, own);
+  // 杭 州: names of two characters are padded to stand under longer ones.
+  if (mentions.length === 0 && /^[一-龥]\s+[一-龥](?:\s*市)?$/.test(source.trim()))
+    return readCities(source.replace(/\s+/g, ''), own);
+  if (mentions.length === 0 && isAnywhere(source)) return [];
+  const found = mentions.map(({ name, start }) => ({ name, start }));
+  const unknown = /(?:^|[省区市\s·\-/,、;:|()])([一-龥]{2,4}?)市(?!场|政|民|区内|内)/g;
   for (let match = unknown.exec(source); match; match = unknown.exec(source)) {
     const name = match[1] ?? '';
-    if (!provinceNames.has(name) && !names.includes(name)) names.push(name);
+    const index = match.index + match[0].indexOf(name);
+    if (
+      !provinceNames.has(name) &&
+      !mentions.some(({ start, end }) => index < end && index + name.length > start)
+    )
+      found.push({ name, start: index });
   }
-  return names;
+  return [...new Set(found.sort((a, b) => a.start - b.start).map(({ name }) => name))];
 }
+
+/** Whether a place field names no place on purpose: 全国, 不限, 各地. */
+export const isAnywhere = (text: string): boolean =>
+  /^(?:工作)?(?:地点|城市)?(?:不限|全国|全球|多地|各地|多个?城市|多省市)/.test(fold(text).trim());
 
 /** Whether a place field says that the work is done from anywhere. */
 export function isRemote(text: string): boolean {

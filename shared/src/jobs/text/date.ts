@@ -158,7 +158,7 @@ export function formatDeadline(mention: { day: Day; time: string | null }): stri
 
 /** Words that say a job is open until it is filled. */
 export const openEnded =
-  /长期(?:有效|招聘|招募|招收|招|需要)?|(?:招|额|录)(?:满|到|够)(?:为止|即止|即停|截止)?|常年(?:招|有效|进行)|滚动(?:招|录|筛)|随到随|不限(?:期|时)|一直招/;
+  /长期(?:有效|招聘|招募|招收|招|需要)?|(?:招|额|录)(?:满|到|够)(?:为止|即止|即停|截止)?|常年(?:招|有效|进行)|滚动(?:招|录|筛)|随到随|不限(?:期|时)|一直招|无(?:期限|截止)|不设(?:截止|期限)/;
 
 export type Deadline =
   | { kind: 'date'; value: string }

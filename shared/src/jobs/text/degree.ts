@@ -33,6 +33,13 @@ const degreeWords = [
 
 const codes: readonly Degree[] = ['any', 'associate', 'bachelor', 'doctor', 'master', 'any'];
 
+/** Names of two degrees in one word, by the lower. */
+const pairs: readonly (readonly [RegExp, Degree])[] = [
+  [/专本科/, 'associate'],
+  [/本硕|大本/, 'bachelor'],
+  [/硕博|硕研/, 'master'],
+];
+
 /** Every degree named in `text`, left to right; what the sentence means by it is the caller's matter. */
 export function findDegrees(text: string): DegreeMention[] {
   const source = fold(text);
@@ -51,8 +58,13 @@ export function findDegrees(text: string): DegreeMention[] {
  * `不限/未提及` and `高中` → any, anything else → null.
  */
 export function readDegree(text: string): Degree | null {
+  const source = fold(text);
   let lowest: Degree | null = null;
-  for (const mention of findDegrees(text)) lowest = lowerDegree(lowest, mention.degree);
+  for (const { degree, end } of findDegrees(source)) {
+    // 硕士优先 prefers and asks for nothing.
+    if (!/^(?:学历|学位)?(?:者)?优先/.test(source.slice(end))) lowest = lowerDegree(lowest, degree);
+  }
+  for (const [pair, degree] of pairs) if (pair.test(source)) lowest = lowerDegree(lowest, degree);
   if (lowest !== null) return lowest;
-  return /^\s*(?:学历)?(?:不限|无要求|均可)/.test(fold(text)) ? 'any' : null;
+  return /^\s*(?:学历)?(?:不限|无要求|均可)/.test(source) ? 'any' : null;
 }

@@ -1,4 +1,4 @@
-import { foldWidth } from './fold';
+import { foldWidth } from '../../text/width';
 
 export interface TextSpan {
   start: number;

@@ -37,6 +37,8 @@ export function readNumber(text: string): number | null {
     const value = digits[char];
     const scale = scales[char];
     if (value !== undefined) {
+      // 五六千 names two numbers.
+      if (digit > 0) return null;
       digit = value;
       if (value === 0) lastScale = 0;
     } else if (scale !== undefined) {
@@ -55,4 +57,19 @@ export function readNumber(text: string): number | null {
   // The last digit of 五千五 or 一万二 counts tenths of the scale before it.
   const tail = digit < 0 ? 0 : digit * (lastScale > 10 ? lastScale / 10 : 1);
   return text === '' ? null : total + section + tail;
+}
+
+const neighbours = new RegExp(
+  `^(${chineseNumber.replace('{1,9}', '*?')})([一二两三四五六七八九])([一二两三四五六七八九])([十百千万]?)$`,
+);
+
+/** Two neighbouring digits that leave the number open: `三五` is 3 to 5, `五六千` 5000 to 6000, `十七八` 17 or 18. */
+export function readApproximate(text: string): { low: number; high: number } | null {
+  const match = neighbours.exec(text);
+  if (!match) return null;
+  const [, before = '', first = '', second = '', scale = ''] = match;
+  const low = readNumber(before + first + scale);
+  const high = readNumber(before + second + scale);
+  const step = (digits[second] ?? 0) - (digits[first] ?? 0);
+  return low !== null && high !== null && (step === 1 || step === 2) ? { low, high } : null;
 }

@@ -1,5 +1,5 @@
 import { fold } from './fold';
-import { chineseNumber, readNumber } from './numbers';
+import { chineseNumber, readApproximate, readNumber } from './numbers';
 
 export type SalaryUnit = 'month' | 'day' | 'hour' | 'year';
 
@@ -29,6 +29,7 @@ const scalePart = /^[ \t]*(k|w|千|万)(?!(?!RMB|CNY)[a-z])/i;
 const rangePart = /^[ \t]*(?:元|块)?\s*(?:-{1,2}|~|至|到)\s*[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?!\d)/;
 const chineseRangePart = new RegExp(`^[ \\t]*(?:-{1,2}|~|至|到)\\s*(${chineseNumber})`);
 const currencyPart = /^[ \t]*(?:元|块钱?|RMB|CNY|人民币)/i;
+const mixedRangePart = new RegExp(`^[ \\t]*(?:-{1,2}|~|至|到)\\s*(\\d+(?:\\.\\d+)?|${chineseNumber})`);
 const boundPart = /^[ \t]*(左右|上下|起步?|及?以上|往上|不等|\+(?![ \t]*[一-龥A-Za-z\d])|及?以下|以内|封顶)/;
 const notePart = /^[ \t]*\(?(?:税前|税后|含税)\)?/;
 const periodPart =
@@ -44,18 +45,22 @@ const otherMeasure =
 
 /**
  * Every sum of money in `text` that can be pay. The caller judges the words around it: a sum may be an
- * allowance, a fee or the registered capital.
+ * allowance, a fee or the registered capital. `inField`: the text is the cell of a column of pay, where a number in Chinese
+ * writing (六千到八千) is money without 元 behind it.
  */
-export function findSalaries(text: string): SalaryMention[] {
+export function findSalaries(text: string, inField = false): SalaryMention[] {
   const source = fold(text);
   const mentions: SalaryMention[] = [];
   sums.lastIndex = 0;
   for (let match = sums.exec(source); match; match = sums.exec(source)) {
     // The 一 of 五千五一个月 counts the month.
     const digits = match[0].replace(/一$/, (one) => (source.startsWith('个月', sums.lastIndex) ? '' : one));
-    const mention = digits === '' ? null : mentionAt(source, match.index, digits);
+    const mention = digits === '' ? null : mentionAt(source, match.index, digits, inField);
     if (mention === null) continue;
-    mentions.push(mention);
+    const before = mentions[mentions.length - 1];
+    const range = before && rangeOf(before, mention, source.slice(before.end, mention.start));
+    if (range) mentions[mentions.length - 1] = range;
+    else mentions.push(mention);
     sums.lastIndex = mention.end;
   }
   return mentions;
@@ -75,7 +80,15 @@ class Tail {
   }
 }
 
-function mentionAt(source: string, start: number, digits: string): SalaryMention | null {
+/** 8000元/月-12000元/月: the period written behind both ends of a range. */
+function rangeOf(low: SalaryMention, high: SalaryMention, between: string): SalaryMention | null {
+  const [a, b] = [low.salary, high.salary];
+  if (!/^\s*(?:-{1,2}|~|至|到)\s*$/.test(between) || a.unit !== b.unit) return null;
+  if (a.min === null || a.min !== a.max || b.min === null || b.min !== b.max || b.min < a.min) return null;
+  return { ...high, salary: { ...b, min: a.min }, start: low.start };
+}
+
+function mentionAt(source: string, start: number, digits: string, inField: boolean): SalaryMention | null {
   if (
     /[\d.A-Za-z@_#]|\d,/.test(
       source.slice(Math.max(0, start - 2), start).slice(source.charAt(start - 1) === ',' ? -2 : -1),
@@ -86,10 +99,18 @@ function mentionAt(source: string, start: number, digits: string): SalaryMention
   const chinese = !/^\d/.test(digits);
   const tail = new Tail(source, start + digits.length);
   const lowScale = tail.take(scalePart)?.[1];
+  // 1万5 is 15,000, as one says it.
+  const tenthsOf = (scale: string | undefined) =>
+    inField && scale !== undefined && /[千万]/.test(scale)
+      ? tail.take(/^\d(?![\d.kw百千万险])/i)?.[0]
+      : undefined;
+  const lowTenths = tenthsOf(lowScale);
   const plus = tail.take(/^[ \t]*\+(?![ \t]*[一-龥A-Za-z\d])/) !== null;
-  const range = tail.take(chinese ? chineseRangePart : rangePart);
+  const range =
+    tail.take(chinese ? chineseRangePart : rangePart) ?? (inField ? tail.take(mixedRangePart) : null);
   const high = range === null ? null : (range[1] ?? '') + (range[2] ?? '');
   const highScale = high === null ? undefined : tail.take(scalePart)?.[1];
+  const highTenths = tenthsOf(highScale);
   let money = /[¥￥]\s*$|RMB\s*$/i.test(source.slice(Math.max(0, start - 5), start));
   let bound = tail.take(boundPart)?.[1];
   if (tail.take(currencyPart) || /元|块/.test(range?.[0] ?? '')) money = true;
@@ -104,14 +125,19 @@ function mentionAt(source: string, start: number, digits: string): SalaryMention
 
   if (otherMeasure.test(source.slice(tail.position, tail.position + 4)) && !money && !period && !months)
     return null;
-  if (chinese && (!written || !period) && !money) return null;
+  if (chinese && (!written || !period) && !money && !inField) return null;
   // 元/课时, 元/件: paid by a measure that is none of ours.
   if (!written && money && /^[ \t]*[/每]/.test(source.slice(tail.position, tail.position + 2))) return null;
-  const low = toYuan(digits, lowScale ?? sharedScale(digits, high, highScale));
+  const about = chinese && high === null ? readApproximate(digits) : null;
+  const low =
+    about?.low ?? toYuan(withTenths(digits, lowTenths), lowScale ?? sharedScale(digits, high, highScale));
   const top =
     high === null
-      ? null
-      : toYuan(high, highScale ?? (lowScale && Number(high) < 1000 ? lowScale : undefined));
+      ? (about?.high ?? null)
+      : toYuan(
+          withTenths(high, highTenths),
+          highScale ?? (lowScale && Number(high) < 1000 ? lowScale : undefined),
+        );
   if (low === null || low <= 0 || (top !== null && top < low)) return null;
   const largest = top ?? low;
   const unit = written ?? unitBySize(largest, highScale ?? lowScale, months !== undefined);
@@ -144,6 +170,9 @@ function unitOf(groups: (string | undefined)[] | undefined, units = periodUnits)
   return units[index] ?? null;
 }
 
+const withTenths = (digits: string, tenths: string | undefined) =>
+  tenths === undefined ? digits : `${digits}.${tenths}`;
+
 function toYuan(digits: string, scale: string | undefined): number | null {
   const plain = digits.replace(/,/g, '');
   const base = /^\d/.test(plain) ? Number(plain) : readNumber(plain);
@@ -152,10 +181,13 @@ function toYuan(digits: string, scale: string | undefined): number | null {
   return Math.round(base * factor * 100) / 100;
 }
 
-/** 15-22K and 0.8-1.3万 say the scale once; 4500-1w says two different ones. */
+/** 15-22K, 0.8-1.3万 and 六到八千 say the scale once; 4500-1w says two different ones. */
 function sharedScale(low: string, high: string | null, highScale: string | undefined): string | undefined {
-  if (high === null || highScale === undefined) return undefined;
-  return Number(low.replace(/,/g, '')) >= 1000 ? undefined : highScale;
+  const scale = highScale ?? (high === null || /^\d/.test(low) ? undefined : /[千万]$/.exec(high)?.[0]);
+  if (high === null || scale === undefined) return undefined;
+  return (/^\d/.test(low) ? Number(low.replace(/,/g, '')) : (readNumber(low) ?? 0)) >= 1000
+    ? undefined
+    : scale;
 }
 
 /** Nobody writes /月 behind 8K or 4500, nor /年 behind 12万: the size of the sum says it. */
@@ -179,10 +211,10 @@ export function isNegotiable(text: string): boolean {
  * `年薪20-30万`, `月薪不低于6000`, `3000+`. `null` for 面议, for other currencies and for anything that holds
  * no sum; a sum is never invented or converted.
  */
-export function readSalary(text: string): Salary | null {
+export function readSalary(text: string, inField = false): Salary | null {
   const source = fold(text);
   if (foreign.test(source) && !domestic.test(source)) return null;
-  return findSalaries(source)[0]?.salary ?? null;
+  return findSalaries(source, inField)[0]?.salary ?? null;
 }
 
 function digitsOf(value: number, scale: number): string {

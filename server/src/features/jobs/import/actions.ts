@@ -1,7 +1,5 @@
 import { importFieldNames, maxImportRows } from '@qihang/shared/jobs/import/columns';
 import type { CheckedRow, jobImportContract } from '@qihang/shared/jobs/import/contract';
-import { lintJob } from '@qihang/shared/jobs/lint/lint';
-import { dayAt } from '@qihang/shared/time/shanghai';
 import { type Actor, rankOf, rankOn } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
@@ -11,26 +9,14 @@ import type { Call } from '../../../http/mount';
 import { recordAct } from '../../audit/public';
 import { canPostOn } from '../../boards/public';
 import { getEnabledBoard, listEnabledBoards } from '../../boards/public-store';
-import { judgeFindings } from '../publish/rules';
 import { similarJobs } from '../publish/writing';
 import { jobColumns } from './fields';
-import { ImportInterruptedError, type ImportOptions, importJobs, type Judgement } from './run';
+import { judgeBy } from './judge';
+import { ImportInterruptedError, type ImportOptions, importJobs } from './run';
 import type { RowReport } from './summary';
 import { viewChecked, viewImported } from './view';
 
 type C = typeof jobImportContract;
-
-/** The self-check of the form: an objection refuses a row, a warning does so without a reason. */
-const judgeBy =
-  (now: Date, reason: string | undefined) =>
-  (draft: Parameters<typeof lintJob>[0]): Judgement => {
-    const objections = lintJob(draft, dayAt(now.getTime())).filter(({ rule }) => rule !== 'expired.deadline');
-    const verdict = judgeFindings(objections, reason, null);
-    if (verdict.publish) return { objections, refusal: null, lintOverride: verdict.lintOverride };
-    const code = verdict.refusedFor === 'request.invalid' ? 'lint-block' : 'lint-warnings';
-    const text = verdict.findings.map(({ message }) => message).join('；');
-    return { objections, refusal: { code, field: null, text }, lintOverride: null };
-  };
 
 async function* fileRowsOf(rows: Call<C['check']>['body']['rows']): AsyncGenerator<FileRow> {
   for (const { line, texts } of rows) {
@@ -43,21 +29,11 @@ async function* fileRowsOf(rows: Call<C['check']>['body']['rows']): AsyncGenerat
 
 const unreadable = (message: string) => new AppError('request.invalid', message, [{ path: 'file', message }]);
 
-// Counting further is wasted time: so many rows need the command line.
-const countedUpTo = 5000;
-
-/** The rows, if they are not too many for the page; the rest is counted without being read further. */
-async function* atMost(rows: AsyncIterable<InputRow>): AsyncGenerator<InputRow> {
-  let count = 0;
-  for await (const row of rows) {
-    count += 1;
-    if (count <= maxImportRows) yield row;
-    if (count > countedUpTo) break;
-  }
+/** @throws UnreadableFileError when the table has more rows than the page takes */
+function refuseTooMany(count: number): void {
   if (count <= maxImportRows) return;
-  const counted = count > countedUpTo ? `超过 ${countedUpTo}` : String(count);
   throw new UnreadableFileError(
-    `这个文件有 ${counted} 行，网页上一次最多导入 ${maxImportRows} 行。请分成几个文件，或请管理员在服务器上运行 pnpm qihang import jobs 文件`,
+    `这个文件有 ${count} 行，网页上一次最多导入 ${maxImportRows} 行。请分成几个文件，或请管理员在服务器上运行 pnpm qihang import jobs 文件`,
   );
 }
 
@@ -75,15 +51,21 @@ async function run(context: Context, rows: AsyncIterable<InputRow>, options: Omi
 }
 
 /** Goes through rows as an import would, without writing. */
-async function checked(context: Context, rows: AsyncIterable<InputRow>, actor: Actor, now: Date) {
-  const judge = judgeBy(now, undefined);
-  const { reports, summary } = await run(context, rows, {
+async function checked(
+  context: Context,
+  rows: AsyncIterable<InputRow>,
+  { actor, now, unnamedColumns }: { actor: Actor; now: Date; unnamedColumns?: readonly string[] },
+) {
+  const judge = judgeBy(now, undefined, [context.config.homeCity]);
+  const options = {
     ownerId: actor.id,
     authorRank: rankOf([]),
     now,
     dryRun: true,
     judge,
-  });
+    ...(unnamedColumns && { unnamedColumns }),
+  };
+  const { reports, summary } = await run(context, rows, options);
   const viewed: CheckedRow[] = [];
   for (const report of reports)
     viewed.push(viewChecked(report, await similarTo(context, report, actor, now)));
@@ -98,16 +80,42 @@ async function similarTo(context: Context, { draft, status }: RowReport, actor: 
   return found.map(({ job: { id, title, company }, ...rest }) => ({ job: { id, title, company }, ...rest }));
 }
 
-export async function previewTable(context: Context, { file, actor, now }: Call<C['preview']>) {
+const noRows = { rows: [], unusedColumns: [], unnamedColumns: [] };
+const nothingPassed = { totals: [], headings: [] };
+
+export async function previewTable(context: Context, { file, query, actor, now }: Call<C['preview']>) {
   try {
     const source = {
       name: file.kind === 'xlsx' ? 'table.xlsx' : textName(file.name),
       bytes: Buffer.from(file.bytes),
     };
-    return await checked(context, atMost((await readRows(source, jobColumns)).rows), actor, now);
+    const reading = await readRows(
+      source,
+      jobColumns,
+      query.sheet === undefined ? {} : { sheet: query.sheet },
+    );
+    refuseTooMany(reading.count);
+    const { unnamedColumns, sheets, passedOver, hidden } = reading;
+    return {
+      ...(await checked(context, reading.rows, { actor, now, unnamedColumns })),
+      unnamedColumns: [...unnamedColumns],
+      sheets: [...sheets],
+      passedOver: { totals: [...passedOver.totals], headings: [...passedOver.headings] },
+      hidden: { rows: hidden.rows, columns: [...hidden.columns] },
+      problem: null,
+    };
   } catch (error) {
-    if (error instanceof UnreadableFileError) throw unreadable(error.message);
-    throw error;
+    if (!(error instanceof UnreadableFileError)) throw error;
+    // Another sheet may be the table: which there are must reach the person.
+    if (error.sheets.length < 2) throw unreadable(error.message);
+    const hidden = { rows: 0, columns: [] };
+    return {
+      ...noRows,
+      sheets: [...error.sheets],
+      passedOver: nothingPassed,
+      hidden,
+      problem: error.message,
+    };
   }
 }
 
@@ -115,7 +123,7 @@ export async function previewTable(context: Context, { file, actor, now }: Call<
 const textName = (name: string) => (/\.(jsonl|ndjson)$/i.test(name) ? name : 'table.csv');
 
 export const checkRows = async (context: Context, { body, actor, now }: Call<C['check']>) => ({
-  rows: (await checked(context, fileRowsOf(body.rows), actor, now)).rows,
+  rows: (await checked(context, fileRowsOf(body.rows), { actor, now })).rows,
 });
 
 /** @throws AppError `action.forbidden` when no job board is open to the actor, or not the one they name */
@@ -142,7 +150,7 @@ export async function importRows(context: Context, call: Call<C['import']>) {
     now,
     dryRun: false,
     board,
-    judge: judgeBy(now, body.overrideReason),
+    judge: judgeBy(now, body.overrideReason, [context.config.homeCity]),
     alongside() {
       const id = context.ids.next(now);
       return (tx, imported) =>

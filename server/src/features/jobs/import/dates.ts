@@ -14,7 +14,10 @@ function asWritten(text: string): string {
     const { hour, minute } = wallClockAt(instant);
     return `${dayAt(instant)} ${pad(hour)}:${pad(minute)}`;
   }
-  return source.replace(/^(\d{4}-\d{2}-\d{2})T(?=\d)/, '$1 ').replace(/\s+00:00(?::00(?:\.0+)?)?$/, '');
+  return source
+    .replace(/^(\d{4}-\d{2}-\d{2})T(?=\d)/, '$1 ')
+    .replace(/\s+0?0:00(?::00(?:\.0+)?)?$/, '')
+    .replace(/^(2\d)([-/.])(\d{1,2})\2(\d{1,2})$/, '20$1-$3-$4');
 }
 
 const deadlineWords =
@@ -29,7 +32,8 @@ export type ClosingText =
   | { kind: 'open-ended' | 'closed' | 'unreadable' };
 
 const yearWritten = /\d{4}|\d{2}\s*年|[零〇一二三四五六七八九]{4}/;
-const relative = /[今明后本这下周]|星期|礼拜|月底/;
+/** Words for a day that follow the day of writing; 12月20日（周日） and 12月底 do not. */
+const relative = /[今明后本这]|下下?个?[周月星礼]|^(?:周|星期|礼拜)|^月底/;
 
 /**
  * Reads a deadline field. `published` is the day the posting came out, which a date without a year follows; where that is
@@ -40,7 +44,7 @@ export function readClosing(text: string, published: string | null, today: strin
   const mentions = findDates(source, published ?? today);
   const [mention] = mentions;
   if (!mention) {
-    if (openEnded.test(source)) return { kind: 'open-ended' };
+    if (openEnded.test(source) || /^(?:不限|随时|永久|常年)/.test(source)) return { kind: 'open-ended' };
     return { kind: /已截止|已结束|已停招|已过|过期|过了/.test(source) ? 'closed' : 'unreadable' };
   }
   const rest = (source.slice(0, mention.start) + source.slice(mention.end)).replace(deadlineWords, '');

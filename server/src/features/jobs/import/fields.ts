@@ -1,6 +1,6 @@
 import type { ImportField, ImportTexts } from '@qihang/shared/jobs/import/columns';
-import { foldWidth } from '@qihang/shared/jobs/text/fold';
-import type { FileRow } from '../../../files/input';
+import { foldWidth } from '@qihang/shared/text/width';
+import type { CellNote, FileRow } from '../../../files/input';
 import type { TableColumns } from '../../../files/table';
 
 const columnNames = {
@@ -49,6 +49,11 @@ const columns = new Map<string, Column>(
 /** What a column of that name holds; undefined when the import knows nothing of it. */
 export const fieldOf = (column: string): Column | undefined => columns.get(plain(column));
 
+const importFieldOf = (column: string): ImportField | undefined => {
+  const field = fieldOf(column);
+  return field === 'ignored' ? undefined : field;
+};
+
 /** The header of a table of jobs names both the title and the company. */
 export const jobColumns: TableColumns = {
   isKnown: (name) => fieldOf(name) !== undefined,
@@ -63,8 +68,14 @@ export const jobColumns: TableColumns = {
 export interface Row {
   line: number;
   texts: ImportTexts;
-  /** Second columns of a field that holds one thing; they stay readable in the body. */
+  /** Second columns of a field that holds one thing, and columns without a heading; they stay readable in the body. */
   others: { label: string; text: string }[];
+  /** Columns that the import does not know, with what they hold; `kept` ones are among `others`. */
+  extra: { column: string; text: string; kept: boolean }[];
+  /** Fields whose cell is merged with that of a row above. */
+  shared: ImportField[];
+  /** Cells that the file itself makes doubtful. */
+  doubts: { field: ImportField | null; note: CellNote }[];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
@@ -77,12 +88,12 @@ function clean(text: string): string {
   return nothing.test(trimmed) ? '' : trimmed;
 }
 
-const bareNumbers = /^[\d.,\s~～\-–—至到]+$/;
+const bareNumbers = /^[\d.,\s~\-至到]+$/;
 const payPeriod = /^[月年日时]薪/;
 
 /** 日薪 and 薪资（万/年） in the header say of the bare numbers below what they count. */
 function withPayUnit(column: string, text: string): string {
-  if (!bareNumbers.test(text)) return text;
+  if (!bareNumbers.test(foldWidth(text))) return text;
   const name = foldWidth(column).trim();
   const unit = /\(((?:元|万|千|k|w)[^()]*)\)/i.exec(name)?.[1];
   if (unit !== undefined) return `${text}${unit}`;
@@ -97,17 +108,64 @@ function joinBodies(parts: readonly { label: string; text: string }[]): string {
   return parts.map(({ label, text }) => `【${label}】\n${text}`).join('\n\n');
 }
 
-/** Sorts the cells of a row by what they hold; names of columns nobody understood go into `unused`. */
-export function rowOf({ line, cells }: FileRow, unused: Set<string>): Row {
-  const texts: ImportTexts = {};
-  const others: Row['others'] = [];
+/** Words that only say that there is a link: the link says more. */
+const pointers =
+  /^(?:请?点击?(?:此处|这里)?|链接|网址|网申|投递|查看|详情|原文|公告|官网|入口|报名|申请|立即|在线|[\s:：>→>-])+$/;
+
+/** Puts the address behind a cell where a reader finds it: into the field of links that it belongs to, else below the body. */
+function addLinks({ texts, others }: Row, links: FileRow['links'] = []): void {
+  for (const [column, url] of links) {
+    const field = fieldOf(column);
+    const address = url.replace(/^mailto:/i, '');
+    if (field === 'email') texts.email = address;
+    else if (field === 'applyUrl' || field === 'url') {
+      const shown = texts[field];
+      texts[field] = url;
+      if (shown !== undefined && shown !== url && !pointers.test(shown) && !url.includes(shown))
+        others.push({ label: column.trim(), text: shown });
+    } else if (/^mailto:/i.test(url)) {
+      if (field !== 'applyNote' || texts.email !== undefined) continue;
+      texts.email = address;
+      if (texts.applyNote === address) delete texts.applyNote;
+    } else if (field === 'applyNote' && texts.applyUrl === undefined) {
+      texts.applyUrl = url;
+      if (texts.applyNote !== undefined && (pointers.test(texts.applyNote) || texts.applyNote === url))
+        delete texts.applyNote;
+    } else if ((field === 'title' || field === 'company') && texts.url === undefined) texts.url = url;
+    else if (texts.url !== url && texts.applyUrl !== url) others.push({ label: column.trim(), text: url });
+  }
+}
+
+/**
+ * Sorts the cells of a row by what they hold. Names of columns nobody understood go into `unused`; those of `unnamed` have no
+ * heading at all and stay in the body, since nobody can tell whether they matter.
+ */
+export function rowOf(
+  { line, cells, links, carried = [], notes = [] }: FileRow,
+  unused: Set<string>,
+  unnamed: ReadonlySet<string> = new Set(),
+): Row {
+  const row: Row = {
+    line,
+    texts: {},
+    others: [],
+    extra: [],
+    shared: carried.flatMap((column) => importFieldOf(column) ?? []),
+    doubts: notes.map((note) => ({ field: importFieldOf(note.column) ?? null, note })),
+  };
+  const { texts, others, extra } = row;
   const bodies: Row['others'] = [];
   for (const [column, raw] of cells) {
     const field = fieldOf(column);
     const text = clean(raw);
-    if (field === undefined && column.trim() !== '') unused.add(column.trim());
-    if (field === undefined || field === 'ignored' || text === '') continue;
     const label = column.trim();
+    const kept = unnamed.has(column);
+    if (field === undefined && label !== '' && !kept) unused.add(label);
+    if (field === undefined && label !== '' && text !== '') {
+      extra.push({ column: label, text, kept });
+      if (kept) others.push({ label, text });
+    }
+    if (field === undefined || field === 'ignored' || text === '') continue;
     const known = texts[field];
     if (field === 'body') bodies.push({ label, text });
     else if (known === undefined) texts[field] = field === 'salary' ? withPayUnit(column, text) : text;
@@ -116,5 +174,6 @@ export function rowOf({ line, cells }: FileRow, unused: Set<string>): Row {
     } else texts[field] = `${known}、${text}`;
   }
   if (bodies.length > 0) texts.body = joinBodies(bodies);
-  return { line, texts, others };
+  addLinks(row, links);
+  return row;
 }

@@ -10,7 +10,7 @@ export const refusals = {
   'long-body': '正文太长',
   'bad-field': '有一项不合要求',
   'lint-block': '发布前自检不通过',
-  'lint-warnings': '自检有提醒，没有写明理由',
+  'lint-warnings': '自检有提醒，要写明理由才导入',
   'write-failed': '写入数据库失败',
 } as const;
 export type RefusalCode = keyof typeof refusals;
@@ -27,8 +27,12 @@ export const noteKinds = {
   'degree-text': '学历没有读出，按原文保留',
   'majors-text': '专业没有读全，原文留在正文',
   'cities-text': '工作地点没有读出城市，原文留在正文',
+  'cities-open': '工作地点不限城市，原文留在正文',
   'headcount-text': '人数没有读出，原文留在正文',
+  'headcount-least': '人数不是一个整数，取最少的，原文留在正文',
+  'headcount-open': '人数没有限定，原文留在正文',
   'year-text': '届别没有读出，原文留在正文',
+  'year-several': '面向不止一届，原文留在正文',
   'kind-mapped': '类型不在九类之内，归入最接近的一类',
   'kind-from-title': '没有可用的类型，按岗位名称判断',
   'kind-default': '没有可用的类型，归入社招',
@@ -40,6 +44,8 @@ export const noteKinds = {
   'no-source': '没有写来源',
   'company-is-place': '单位写的是地名',
   garbled: '有无法显示的字符',
+  'headcount-shared': '人数和上面几行合用一格，没有当成这一行的人数',
+  'file-doubt': '表格里的这一格可能和写的不一样',
 } as const;
 export type NoteCode = keyof typeof noteKinds;
 
@@ -55,8 +61,12 @@ const noteFields = {
   'degree-text': 'degree',
   'majors-text': 'majors',
   'cities-text': 'cities',
+  'cities-open': 'cities',
   'headcount-text': 'headcount',
+  'headcount-least': 'headcount',
+  'headcount-open': 'headcount',
   'year-text': 'graduationYear',
+  'year-several': 'graduationYear',
   'kind-mapped': 'kind',
   'kind-from-title': 'kind',
   'kind-default': 'kind',
@@ -68,6 +78,8 @@ const noteFields = {
   'no-source': 'source',
   'company-is-place': 'company',
   garbled: null,
+  'headcount-shared': 'headcount',
+  'file-doubt': null,
 } as const satisfies Record<NoteCode, ImportField | null>;
 
 /** Notes of a text that somebody should look at: it was not understood, or perhaps not meant. */
@@ -86,6 +98,8 @@ const unread = new Set<NoteCode>([
   'email-text',
   'company-is-place',
   'garbled',
+  'headcount-shared',
+  'file-doubt',
 ]);
 export const isUnread = (code: NoteCode): boolean => unread.has(code);
 
@@ -108,6 +122,8 @@ export const quoted = (text: string): string => {
 /** What reading one row comes across: notes for the report, and words to keep for the reader. */
 export class Findings {
   readonly notes: Finding<NoteCode>[] = [];
+  /** Fields whose text says more than their value. */
+  readonly fuller = new Set<ImportField>();
   private readonly kept: string[] = [];
   private fullTitle = '';
 
@@ -119,9 +135,15 @@ export class Findings {
     });
   }
 
-  /** Puts words that fit no field below the body. */
-  keep(label: string, text: string): void {
+  /** A note in words of its own. */
+  say(code: NoteCode, text: string, field: ImportField | null): void {
+    this.notes.push({ code, field, text });
+  }
+
+  /** Puts words that fit no field below the body. `field`: the one whose value they go beyond. */
+  keep(label: string, text: string, field?: ImportField): void {
     this.kept.push(`${label}：${text}`);
+    if (field) this.fuller.add(field);
   }
 
   keepTitle(title: string): void {

@@ -21,9 +21,9 @@ const payWords =
  */
 export function readPay(text: string): Pay | null {
   const source = fold(text);
-  const mentions = findSalaries(source);
+  const mentions = findSalaries(source, true);
   const [mention] = mentions;
-  const read = readSalary(text);
+  const read = readSalary(text, true);
   if (mentions.length !== 1 || !mention || !read) return null;
   const after = source.slice(mention.end).replace(payWords, '');
   const rest = source.slice(0, mention.start).replace(payWords, '') + after;

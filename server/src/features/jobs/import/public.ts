@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import type { Context } from '../../../context';
 import { UnreadableFileError } from '../../../files/input';
 import { readRows } from '../../../files/read-file';
+import { readingLines, sheetLines } from '../../../terminal/reading-lines';
+import { interrupted, type Terminal } from '../../../terminal/terminal';
 import { findUserId, longestAdmin } from '../../users/public-store';
 import { jobColumns } from './fields';
+import { judgeBy } from './judge';
 import { Listing } from './listing';
 import { ReportFile, sayings } from './report-file';
 import { ImportInterruptedError, importJobs } from './run';
@@ -15,19 +18,22 @@ export interface ImportJobsOptions {
   owner?: string;
   sheet?: string;
   report?: string;
+  /** Why rows that the self-check warns of are published; without it they stay out. */
+  reason?: string;
   limitErrors: number;
 }
 
-/** 0: done, refused rows are part of life; 1: nothing or not all of it could be read; 2: every row was refused. */
-type ExitCode = 0 | 1 | 2;
+/** 0: done, refused rows are part of life; 1: nothing or not all of it could be read; 2: every row was refused; 130: Ctrl-C. */
+type ExitCode = 0 | 1 | 2 | typeof interrupted;
 
 /** Imports one file and prints what became of its rows. */
 export async function importJobsFrom(
   context: Context,
   file: string,
   options: ImportJobsOptions,
-  print: (line: string) => void,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { print } = terminal;
   const now = context.clock.now();
   const { owner } = options;
   // The command line has nobody signed in: without a name the jobs are the longest-serving admin's.
@@ -47,11 +53,13 @@ export async function importJobsFrom(
     return 1;
   }
   try {
-    return await importFile(context, file, { ...options, ownerId, now, report }, print);
+    return await importFile(context, file, { ...options, ownerId, now, report }, terminal);
   } finally {
     await report?.close();
   }
 }
+
+const again = '再运行同一条命令会接着做，已经导入的不会重复';
 
 async function importFile(
   context: Context,
@@ -62,13 +70,14 @@ async function importFile(
     report,
     sheet,
     dryRun = false,
+    reason,
     limitErrors,
   }: Omit<ImportJobsOptions, 'report'> & {
     ownerId: string;
     now: Date;
     report: ReportFile | null | undefined;
   },
-  print: (line: string) => void,
+  { print, progress, signal }: Terminal,
 ): Promise<ExitCode> {
   const refused = new Listing('拒绝的行', limitErrors);
   const noted = new Listing('有备注的行', limitErrors);
@@ -80,10 +89,15 @@ async function importFile(
     if (dryRun) print('试运行：没有写入任何内容');
   };
   try {
-    const summary = await importJobs(context, (await readRows(file, jobColumns, { sheet })).rows, {
+    const reading = await readRows(file, jobColumns, { sheet });
+    const summary = await importJobs(context, reading.rows, {
       ownerId,
       now,
       dryRun,
+      judge: judgeBy(now, reason, [context.config.homeCity]),
+      unnamedColumns: reading.unnamedColumns,
+      signal,
+      onChunk: (done) => progress(done, reading.count),
       async onRow(row) {
         await report?.add(row);
         if (row.status === 'refused') refused.add({ ...row, notes: [] });
@@ -91,12 +105,17 @@ async function importFile(
       },
     });
     finish(summary);
+    for (const line of [...sheetLines(reading), ...readingLines(reading)]) print(line);
+    if (signal.aborted && summary.read < reading.count) {
+      print(`\n已按 Ctrl-C 停下：${reading.count} 行里处理完 ${summary.read} 行，其余没有动。${again}`);
+      return interrupted;
+    }
     return summary.read > 0 && summary.refused === summary.read ? 2 : 0;
   } catch (error) {
     if (error instanceof UnreadableFileError) print(`无法导入 ${file}：${error.message}`);
     else if (error instanceof ImportInterruptedError) {
       finish(error.summary);
-      print(`\n导入中断：${error.message}。以上各行已经处理完；重新运行同一条命令会接着做，不会重复导入`);
+      print(`\n导入中断：${error.message}。以上各行已经处理完。${again}`);
     } else throw error;
     return 1;
   }

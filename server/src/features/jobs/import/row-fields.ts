@@ -2,9 +2,11 @@ import { email, webUrl } from '@qihang/shared/contract/fields';
 import { check } from '@qihang/shared/contract/messages';
 import type { JobDraft } from '@qihang/shared/jobs/field-schemas';
 import type { ImportTexts } from '@qihang/shared/jobs/import/columns';
-import { readCities } from '@qihang/shared/jobs/text/city';
+import { isAnywhere, type OwnCities, provinces, readCities } from '@qihang/shared/jobs/text/city';
+import { readClassYears } from '@qihang/shared/jobs/text/class-year';
 import { readDegree } from '@qihang/shared/jobs/text/degree';
-import { readHeadcount } from '@qihang/shared/jobs/text/headcount';
+import { fold } from '@qihang/shared/jobs/text/fold';
+import { readHeadcountField as headcountOf } from '@qihang/shared/jobs/text/headcount';
 import { findLinks, findMails, isSafeLink } from '@qihang/shared/jobs/text/link';
 import { anyMajor, readMajors } from '@qihang/shared/jobs/text/majors';
 import { degrees, jobLimits, jobOriginNames, jobOrigins } from '@qihang/shared/jobs/vocabulary';
@@ -14,7 +16,7 @@ import { oneLine, shorten } from './shorten';
 const maxText = 60;
 
 const degreeWords =
-  /大学|全日制|本科|学士|大专|专科|硕士|博士|研究生|学历|学位|不限|要求|及?以上|或以上|[\s、，,/：:]|未提及|无/g;
+  /大学|全日制|本科|学士|大专|专科|高职|硕士|博士|研究生|学历|学位|不限|要求|毕业|及?以上|或以上|[或和含起生()]|[\s、,/:;|]|未提及|无/g;
 
 /** A degree, or the words where none can be read. Words beside a degree (统招, 仅限) stay in the body. */
 export function readDegreeField(
@@ -24,25 +26,34 @@ export function readDegreeField(
   if (text === undefined) return { degree: null, degreeText: null };
   const degree = degrees.find((one) => one === text) ?? readDegree(text);
   if (degree !== null) {
-    if (text !== degree && text.replace(degreeWords, '') !== '') found.keep('学历', text);
+    if (text !== degree && fold(text).replace(degreeWords, '') !== '') found.keep('学历', text, 'degree');
     return { degree, degreeText: null };
   }
   found.note('degree-text', text);
   const line = oneLine(text);
   if (line.length <= maxText) return { degree: null, degreeText: line };
-  found.keep('学历', text);
+  found.keep('学历', text, 'degree');
   return { degree: null, degreeText: shorten(line, maxText) };
 }
 
-const placeMarks = /[市、，,/\s]/g;
+const provinceNames = provinces
+  .flatMap(({ name, cities }) => (cities.includes(name) ? [] : [name]))
+  .join('|');
+/** What a place field may say besides its cities without saying more: separators, and the province in front of a city. */
+const placeMarks = new RegExp(
+  `(?:${provinceNames})(?:省|自治区)?(?=[一-龥]{2})|[市、,;:/|·\\s()和及-]|工作地点`,
+  'g',
+);
 
 /** Cities of a place field; the words stay in the body where they say more, as 西安·雁塔区 does. */
-export function readCityField(text: string | undefined, found: Findings): string[] {
+export function readCityField(text: string | undefined, own: OwnCities, found: Findings): string[] {
   if (text === undefined) return [];
-  const cities = readCities(text).filter((city) => city.length <= 20);
-  if (cities.length === 0 || cities.length > jobLimits.cities) found.note('cities-text', text);
+  const cities = readCities(text, own).filter((city) => city.length <= 20);
+  if (cities.length === 0 && isAnywhere(text)) found.note('cities-open', text);
+  else if (cities.length === 0 || cities.length > jobLimits.cities) found.note('cities-text', text);
   const kept = cities.slice(0, jobLimits.cities);
-  if (text.replace(placeMarks, '') !== kept.join('')) found.keep('工作地点', text);
+  if (fold(text).replace(placeMarks, '') !== kept.join('').replace(placeMarks, ''))
+    found.keep('工作地点', text, 'cities');
   return kept;
 }
 
@@ -52,28 +63,47 @@ export function readMajorField(text: string | undefined, found: Findings): strin
   const asked = majors[0] === anyMajor ? [] : majors;
   if (majors.length === 0 || asked.length > jobLimits.majors) found.note('majors-text', text);
   const kept = asked.slice(0, jobLimits.majors);
-  const words = text.replace(/[、，,;；/\s]|专业/g, '');
-  if (words !== (kept.join('') || anyMajor)) found.keep('专业要求', text);
+  const words = fold(text).replace(/[、,;/|\s]|专业/g, '');
+  if (words !== (kept.join('') || anyMajor)) found.keep('专业要求', text, 'majors');
   return kept;
 }
 
-export function readHeadcountField(text: string | undefined, found: Findings): number | null {
+/** A number and no word that says more: 1人（急聘） does. */
+const barely = /^[^()/每]*$/;
+
+/** A range or a least number counts by its lowest, and its words stay readable: it is no promise of more. */
+export function readHeadcountField(
+  text: string | undefined,
+  shared: boolean,
+  found: Findings,
+): number | null {
   if (text === undefined) return null;
-  const count = readHeadcount(text);
-  if (count !== null && count <= 100_000) return count;
-  found.note('headcount-text', text);
-  found.keep('人数', text);
+  if (shared) {
+    found.note('headcount-shared', text);
+    found.keep('人数', `${text}（与上面几行合计）`, 'headcount');
+    return null;
+  }
+  const read = headcountOf(text);
+  const whole = read?.kind === 'count' && read.exact && read.count <= 100_000;
+  if (!whole || !barely.test(fold(text))) found.keep('人数', text, 'headcount');
+  if (whole) return read.count;
+  if (read?.kind === 'count' && read.count <= 100_000) {
+    found.note('headcount-least', text);
+    return read.count;
+  }
+  found.note(read === null ? 'headcount-text' : 'headcount-open', text);
   return null;
 }
 
-/** The one class a job is for: 2027届, 27届, 2027. Several of them stay text. */
+/** The one class a job is for. A job for several is for no one class, and says so in its body. */
 export function readYear(text: string | undefined, found: Findings): number | null {
   if (text === undefined) return null;
-  const years = [...text.matchAll(/(?<!\d)(20\d{2}|\d{2}(?=\s*届))(?!\d)/g)].map(([, year]) => Number(year));
-  const [year] = years;
-  if (years.length === 1 && year !== undefined) return year < 100 ? 2000 + year : year;
-  found.note('year-text', text);
-  found.keep('届别', text);
+  const years = readClassYears(text);
+  if (years?.length === 0) return null;
+  const [year] = years ?? [];
+  if (years?.length === 1 && year !== undefined) return year;
+  found.note(years === null ? 'year-text' : 'year-several', text);
+  found.keep('届别', text, 'graduationYear');
   return null;
 }
 

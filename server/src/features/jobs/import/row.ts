@@ -2,9 +2,11 @@ import { check } from '@qihang/shared/contract/messages';
 import { type JobDraft, jobDraft } from '@qihang/shared/jobs/field-schemas';
 import { type ImportedField, type JobValues, jobFieldNames, jobFields } from '@qihang/shared/jobs/fields';
 import { type ImportField, importFieldNames } from '@qihang/shared/jobs/import/columns';
-import { provinces } from '@qihang/shared/jobs/text/city';
+import { type OwnCities, provinces } from '@qihang/shared/jobs/text/city';
+import { fold } from '@qihang/shared/jobs/text/fold';
 import { jobLimits, maxRecheckDays } from '@qihang/shared/jobs/vocabulary';
 import { addDays, dayAt, deadlineInstant } from '@qihang/shared/time/shanghai';
+import { cellNotes } from '../../../files/input';
 import { readClosing, readPublished } from './dates';
 import type { Row } from './fields';
 import { type Finding, Findings, type NoteCode, quoted, type RefusalCode } from './findings';
@@ -36,6 +38,8 @@ export interface RowResult {
   readings: Record<'salary' | 'degree' | 'deadline', Reading>;
   notes: Finding<NoteCode>[];
   errors: Finding<RefusalCode>[];
+  /** Fields whose text says more than their value. */
+  fuller: ReadonlySet<ImportField>;
 }
 
 function readTitle(title: string, found: Findings): string {
@@ -46,15 +50,19 @@ function readTitle(title: string, found: Findings): string {
   return shorten(line, jobLimits.title);
 }
 
+/** Words that say all there is to say about pay: nothing is left to look at. */
+const negotiated = /^(?:薪资|薪酬|工资|待遇)?\s*[::]?\s*(?:可?面议|面谈|可谈|待议|negotiable)$/i;
+
 function readSalaryField(text: string | undefined, found: Findings): Pick<JobDraft, 'salary' | 'salaryText'> {
   if (text === undefined) return { salary: null, salaryText: null };
   const pay = readPay(text);
   if (pay) {
     if (!pay.unitWritten) found.note('salary-unit', text);
-    if (!pay.unitWritten || pay.more) found.keep('薪资', text);
+    if (pay.more) found.keep('薪资', text, 'salary');
+    else if (!pay.unitWritten) found.keep('薪资', text);
     return { salary: pay.salary, salaryText: null };
   }
-  found.note('salary-text', text);
+  if (!negotiated.test(fold(text))) found.note('salary-text', text);
   const line = oneLine(text);
   if (line.length <= 60) return { salary: null, salaryText: line };
   found.keep('薪资', text);
@@ -115,16 +123,19 @@ function refusal({ path, message }: { path: string; message: string }, row: Row)
 }
 
 const places = new Set(provinces.flatMap(({ name, cities }) => [name, ...cities]));
-const isPlace = (company: string) => places.has(company.replace(/[省市]$/, ''));
+const isPlace = (company: string, own: OwnCities) => {
+  const name = company.replace(/[省市]$/, '');
+  return places.has(name) || own.includes(name);
+};
 
 // Private-use characters are fonts made against robots; U+FFFD is a byte that was lost.
 const garbled = /[\ufffd\ue000-\uf8ff]/;
 
 /**
  * A row of a table as a job, without guessing: what a field does not hold for sure stays text, and what fits no field is
- * kept below the body. `now` decides what is over and which day is 30 days ahead.
+ * kept below the body. `now` decides what is over and which day is 30 days ahead; `ownCities` are cities of the school's own.
  */
-export function draftOfRow(row: Row, now: Date): RowResult {
+export function draftOfRow(row: Row, now: Date, ownCities: OwnCities = []): RowResult {
   const { texts, others } = row;
   const today = dayAt(now.getTime());
   const found = new Findings();
@@ -143,7 +154,7 @@ export function draftOfRow(row: Row, now: Date): RowResult {
   if (closed) found.note('deadline-passed', texts.deadline);
   const { kind, note } = kindOf(texts);
   if (note) found.note(note, [texts.kind, texts.kindText].filter(Boolean).join(' '));
-  if (note && texts.kind) found.keep('类型', texts.kind);
+  if (note && texts.kind) found.keep('类型', texts.kind, 'kind');
   if (texts.kindText && texts.kindText !== texts.kind) found.keep('性质', texts.kindText);
   const pay = readSalaryField(texts.salary, found);
   const degree = readDegreeField(texts.degree, found);
@@ -155,17 +166,19 @@ export function draftOfRow(row: Row, now: Date): RowResult {
     ...closing,
     ...pay,
     ...degree,
-    cities: readCityField(texts.cities, found),
+    cities: readCityField(texts.cities, ownCities, found),
     majors: readMajorField(texts.majors, found),
-    headcount: readHeadcountField(texts.headcount, found),
+    headcount: readHeadcountField(texts.headcount, row.shared.includes('headcount'), found),
     graduationYear: readYear(texts.graduationYear, found),
     apply: readApply(texts, source.url, found),
     source,
   } satisfies Omit<Pick<JobValues, ImportedField>, 'body'>;
   for (const { label, text } of others) found.keep(label, text);
-  if (isPlace(values.company)) found.note('company-is-place', values.company);
+  if (isPlace(values.company, ownCities)) found.note('company-is-place', values.company);
   const body = found.bodyWith(texts.body ?? '');
   if (garbled.test(JSON.stringify(texts))) found.note('garbled');
+  for (const { field, note } of row.doubts)
+    found.say('file-doubt', `${cellNotes[note.code]}：${quoted(note.text)}`, field);
 
   const errors: Finding<RefusalCode>[] = [];
   if (!texts.title) errors.push({ code: 'no-title', field: 'title', text: '没有岗位名称' });
@@ -186,5 +199,6 @@ export function draftOfRow(row: Row, now: Date): RowResult {
     },
     notes: found.notes,
     errors,
+    fuller: found.fuller,
   };
 }

@@ -1,18 +1,17 @@
-import type { LintOverride } from '@qihang/shared/jobs/contract';
 import type { JobValues } from '@qihang/shared/jobs/fields';
-import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
 import { rankOf } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { databaseTrouble, driverMessage } from '../../../db/errors';
-import { type InputRow, UnreadableFileError } from '../../../files/input';
+import type { InputRow } from '../../../files/input';
 import { asAppError } from '../../../http/errors';
+import { inTurns, nextTurn } from '../../../turns';
 import { getBoardOfKind } from '../../boards/public-store';
 import { columnsOf } from '../draft-row';
 import { rowOf } from './fields';
-import type { Finding, RefusalCode } from './findings';
-import { importKey } from './key';
+import type { Judgement } from './judge';
+import { importKey, valueKey } from './key';
 import { draftOfRow } from './row';
-import { type Alongside, type ImportRow, knownJobs, type Saved, saveRows } from './store';
+import { type Alongside, type ImportRow, knownJobs, nameByValue, type Saved, saveRows } from './store';
 import { type RowReport, Summary } from './summary';
 
 export interface ImportOptions {
@@ -32,14 +31,13 @@ export interface ImportOptions {
   /** Asked of every new job that could be stored. */
   judge?: (draft: JobValues) => Judgement;
   alongside?: Alongside;
+  /** Columns without a heading, see `Reading`. */
+  unnamedColumns?: readonly string[];
+  /** Asked between transactions: what was begun is finished, and nothing more is. */
+  signal?: AbortSignal;
   onRow?: (report: RowReport) => Promise<void>;
-}
-
-/** What the self-check says of a draft; with a refusal it stays out. */
-export interface Judgement {
-  objections: readonly Objection[];
-  refusal: Finding<RefusalCode> | null;
-  lintOverride: LintOverride | null;
+  /** Called after each transaction. */
+  onChunk?: (done: number) => void;
 }
 
 /** The run stopped in the middle: `summary` counts what was finished, and a repeat goes on from there. */
@@ -62,13 +60,14 @@ interface Pending {
 /**
  * Brings rows of a table in as jobs of the first job board, chunk by chunk. Rows that are there already are counted and
  * left alone, so a repeat of the run, whole or broken off, imports nothing twice.
- * @throws UnreadableFileError when the rows turn out to be none
  * @throws ImportInterruptedError when reading or writing fails as a whole
  */
 export async function importJobs(
-  { db, ids }: Pick<Context, 'db' | 'ids'>,
+  { db, ids, config }: Pick<Context, 'db' | 'ids' | 'config'>,
   rows: AsyncIterable<InputRow>,
-  {
+  options: ImportOptions,
+): Promise<Summary> {
+  const {
     ownerId,
     authorRank = rankOf(['lead']),
     now,
@@ -77,11 +76,13 @@ export async function importJobs(
     board: slug,
     judge,
     alongside,
-    onRow,
-  }: ImportOptions,
-): Promise<Summary> {
+    signal,
+  } = options;
+  const unnamed = new Set(options.unnamedColumns);
+  const ownCities = [config.homeCity];
   const board = slug ?? (await getBoardOfKind(db, db.read, 'job')).slug;
   const summary = new Summary();
+  /** By either key: neither can be one of the other kind. */
   const lineOfKey = new Map<string, number>();
   let pending: Pending[] = [];
 
@@ -90,8 +91,8 @@ export async function importJobs(
       const error = { code: 'broken' as const, field: null, text: input.problem };
       return { report: { line: input.line, status: 'refused', errors: [error], notes: [] } };
     }
-    const row = rowOf(input, summary.unusedColumns);
-    const result = draftOfRow(row, now);
+    const row = rowOf(input, summary.unusedColumns, unnamed);
+    const result = draftOfRow(row, now, ownCities);
     const { title, company } = row.texts;
     const { closed, readings, notes, errors } = result;
     const report: RowReport = {
@@ -108,9 +109,10 @@ export async function importJobs(
     };
     if (result.draft === null) return { report };
     const key = importKey(row.texts);
-    const firstLine = lineOfKey.get(key);
+    const byValue = valueKey(row, result.draft, result.fuller);
+    const firstLine = lineOfKey.get(key) ?? lineOfKey.get(byValue);
     if (firstLine !== undefined) return { report: { ...report, status: 'repeated', firstLine } };
-    lineOfKey.set(key, input.line);
+    lineOfKey.set(key, input.line).set(byValue, input.line);
     const { board: _, ...draft } = result.draft;
     const job: ImportRow = {
       id: ids.next(now),
@@ -128,6 +130,7 @@ export async function importJobs(
       lifeReason: null,
       authorRank,
       importKey: key,
+      importValueKey: byValue,
     };
     return { report: { ...report, status: 'imported' }, row: job, draft };
   }
@@ -135,9 +138,12 @@ export async function importJobs(
   /** Before the self-check: nothing is asked of a row that is there. */
   async function passOverKnown(): Promise<void> {
     const rows = pending.flatMap(({ row }) => row ?? []);
+    if (rows.length === 0) return;
     const known = await knownJobs(db, db.read, rows);
+    const unnamed = known.unnamed(rows);
+    if (!dryRun && unnamed.length > 0) await db.write((tx) => nameByValue(db, tx, unnamed));
     for (const one of pending) {
-      const jobId = one.row && known.get(one.row.importKey);
+      const jobId = one.row && known.jobOf(one.row);
       if (jobId === undefined) continue;
       one.report = { ...one.report, status: 'known', jobId };
       one.row = undefined;
@@ -171,25 +177,29 @@ export async function importJobs(
   }
 
   async function flush(): Promise<void> {
-    if (dryRun || judge) await passOverKnown();
-    if (judge) for (const one of pending) judgeRow(one, judge);
+    await passOverKnown();
+    if (judge) for await (const one of inTurns(pending)) judgeRow(one, judge);
     const saved = (await save(pending.flatMap(({ row }) => row ?? []))).values();
     for (const { report, row } of pending) {
       if (row) settle(report, row, saved.next().value as Saved);
       summary.add(report);
-      await onRow?.(report);
+      await options.onRow?.(report);
     }
     pending = [];
+    options.onChunk?.(summary.read);
+    // Without a turn of the event loop no Ctrl-C would come through.
+    await nextTurn();
   }
 
   try {
     for await (const input of rows) {
+      if (signal?.aborted) break;
       pending.push(prepare(input));
       if (pending.length >= chunkSize) await flush();
     }
-    await flush();
+    // Rows that were read and not begun with come again with the next run.
+    if (!signal?.aborted) await flush();
   } catch (error) {
-    if (error instanceof UnreadableFileError) throw error;
     throw new ImportInterruptedError(summary, error);
   }
   return summary;

@@ -1,10 +1,10 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import { databaseTrouble, isUniqueViolation } from '../../../db/errors';
 import type { Database, Reader, Tx } from '../../../db/types';
 import type { NewJobRow } from '../row';
 import { insertJob } from '../store';
 
-export type ImportRow = NewJobRow & { importKey: string };
+export type ImportRow = NewJobRow & { importKey: string; importValueKey: string };
 
 export type Saved =
   | { status: 'imported' }
@@ -14,18 +14,50 @@ export type Saved =
 /** What else a transaction writes. Called before each one, since what is in it may be repeated. */
 export type Alongside = () => (tx: Tx, imported: readonly ImportRow[]) => Promise<unknown>;
 
-/** The ids of the jobs that are there already, by their keys. */
+/** Jobs that are there already, by either key of a row. */
+export interface Known {
+  jobOf(row: ImportRow): string | undefined;
+  /** Rows of jobs that were imported before they had a key of their values. */
+  unnamed(rows: readonly ImportRow[]): ImportRow[];
+}
+
 export async function knownJobs(
   { tables: { jobs } }: Database,
   read: Reader,
   rows: readonly ImportRow[],
-): Promise<Map<string, string>> {
-  const keys = rows.map((row) => row.importKey);
+): Promise<Known> {
+  const { id, importKey, importValueKey } = jobs;
   const found = await read
-    .select({ key: jobs.importKey, id: jobs.id })
+    .select({ id, importKey, importValueKey })
     .from(jobs)
-    .where(inArray(jobs.importKey, keys));
-  return new Map(found.flatMap(({ key, id }) => (key === null ? [] : [[key, id] as const])));
+    .where(
+      or(
+        inArray(
+          importKey,
+          rows.map((row) => row.importKey),
+        ),
+        inArray(
+          importValueKey,
+          rows.map((row) => row.importValueKey),
+        ),
+      ),
+    );
+  const byText = new Map(found.map((job) => [job.importKey, job]));
+  const byValue = new Map(found.map((job) => [job.importValueKey, job]));
+  return {
+    jobOf: (row) => (byText.get(row.importKey) ?? byValue.get(row.importValueKey))?.id,
+    unnamed: (some) => some.filter((row) => byText.get(row.importKey)?.importValueKey === null),
+  };
+}
+
+/** Gives jobs of earlier imports the keys of their values, now that their rows have come again. */
+export async function nameByValue(
+  { tables: { jobs } }: Database,
+  tx: Tx,
+  rows: readonly ImportRow[],
+): Promise<void> {
+  for (const { importKey, importValueKey } of rows)
+    await tx.update(jobs).set({ importValueKey }).where(eq(jobs.importKey, importKey));
 }
 
 async function saveTogether(
@@ -36,12 +68,13 @@ async function saveTogether(
   const write = alongside?.();
   return db.write(async (tx) => {
     const known = await knownJobs(db, tx, rows);
-    const fresh = rows.filter((row) => !known.has(row.importKey));
+    const fresh = rows.filter((row) => known.jobOf(row) === undefined);
     for (const row of fresh) await insertJob(db, tx, row);
     if (fresh.length > 0) await write?.(tx, fresh);
-    return rows.map(({ importKey }) =>
-      known.has(importKey) ? { status: 'known', jobId: known.get(importKey) } : { status: 'imported' },
-    );
+    return rows.map((row) => {
+      const jobId = known.jobOf(row);
+      return jobId === undefined ? { status: 'imported' } : { status: 'known', jobId };
+    });
   });
 }
 
@@ -56,9 +89,10 @@ async function saveSome(
     // It is no row's fault, and every half would wait as long.
     if (databaseTrouble(error)) throw error;
     // Somebody else imported the same row between our look and our write.
-    if (rows.length === 1) {
+    const [row] = rows;
+    if (row && rows.length === 1) {
       if (!isUniqueViolation(error)) return [{ status: 'failed', error }];
-      return [{ status: 'known', jobId: [...(await knownJobs(db, db.read, rows)).values()][0] }];
+      return [{ status: 'known', jobId: (await knownJobs(db, db.read, rows)).jobOf(row) }];
     }
     const half = Math.ceil(rows.length / 2);
     return [

@@ -1,6 +1,6 @@
 import type { Finding as Objection } from '@qihang/shared/jobs/lint/finding';
 import type { Row } from './fields';
-import type { Finding, NoteCode, RefusalCode } from './findings';
+import { type Finding, isUnread, type NoteCode, type RefusalCode } from './findings';
 import type { Reading, RowResult } from './row';
 
 /** What became of one row. */
@@ -32,6 +32,9 @@ export class Summary {
   known = 0;
   repeated = 0;
   refused = 0;
+  /** Rows that came in with a note, and with one that somebody should look at. */
+  noted = 0;
+  doubtful = 0;
   /** By the first reason of each refused row. */
   readonly refusals = new Map<RefusalCode, number>();
   readonly notes = new Map<NoteCode, number>();
@@ -49,6 +52,8 @@ export class Summary {
     if (status === 'refused' && error) raise(this.refusals, error.code);
     if (status !== 'imported') return;
     if (closed) this.closed += 1;
+    if (notes.length > 0) this.noted += 1;
+    if (notes.some(({ code }) => isUnread(code))) this.doubtful += 1;
     for (const code of new Set(notes.map((note) => note.code))) raise(this.notes, code);
     for (const field of ['salary', 'degree', 'deadline'] as const) {
       if (readings) this.readings[field][readings[field]] += 1;

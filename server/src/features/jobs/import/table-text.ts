@@ -11,13 +11,18 @@ const line = (name: string, n: number, note = '') =>
 
 /** The figures of a run as lines of text. */
 export function summaryLines(summary: Summary, dryRun: boolean): string[] {
-  const { read, imported, closed, known, repeated, refused, readings, notes, unusedColumns } = summary;
+  const { read, imported, closed, known, repeated, refused, noted, doubtful } = summary;
+  const { readings, notes, unusedColumns } = summary;
   const lines = [
     line('读入', read, '行'),
     line(dryRun ? '可导' : '导入', imported, closed > 0 ? `其中 ${closed} 行截止时间已过，导入为已截止` : ''),
     line('重复', known + repeated, `此前已导入 ${known}，文件内重复 ${repeated}`),
     line('拒绝', refused),
     ...byCount(summary.refusals, refusals),
+    ...(summary.refusals.has('lint-warnings')
+      ? ['            加 --reason 说明，可把只有提醒的行一起导入']
+      : []),
+    line('备注', noted, doubtful > 0 ? `其中 ${doubtful} 行有没读出来的内容，请核对` : ''),
   ];
   if (imported > 0) {
     lines.push('', '字段（导入的行）        读出  保留原文    没有写');

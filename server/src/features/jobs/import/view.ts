@@ -24,8 +24,8 @@ function problemsOf({ errors, notes, objections = [] }: RowReport): ImportProble
     ...notes.map(({ code, field, text }) => ({
       field,
       severity: isUnread(code) ? ('unread' as const) : ('note' as const),
-      // Beside its cell a text need not be quoted.
-      message: field === null ? text : noteKinds[code],
+      // Next to its cell a text need not be quoted.
+      message: field === null || code === 'file-doubt' ? text : noteKinds[code],
     })),
   ];
 }
@@ -45,6 +45,7 @@ export function viewChecked(report: RowReport, similar: CheckedRow['similar']): 
     problems: problemsOf(report),
     read: draft ?? null,
     similar,
+    extra: row?.extra ?? [],
   };
 }
 

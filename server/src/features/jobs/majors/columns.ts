@@ -1,4 +1,4 @@
-import { foldWidth } from '@qihang/shared/jobs/text/fold';
+import { foldWidth } from '@qihang/shared/text/width';
 import type { FileRow } from '../../../files/input';
 import type { TableColumns } from '../../../files/table';
 import type { SchoolMajor } from './extend';

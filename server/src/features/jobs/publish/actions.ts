@@ -26,12 +26,13 @@ type C = typeof jobsContract;
  * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding at its field
  */
 function checkedOverride(
+  { config }: Context,
   draft: JobValues,
   now: Date,
   reason: string | undefined,
   given: LintOverride | null = null,
 ): LintOverride | null {
-  const verdict = judgeFindings(lintJob(draft, dayAt(now.getTime())), reason, given);
+  const verdict = judgeFindings(lintJob(draft, dayAt(now.getTime()), [config.homeCity]), reason, given);
   if (verdict.publish) return verdict.lintOverride;
   const fields = verdict.findings.map(({ path, message }) => ({ path, message }));
   throw new AppError(verdict.refusedFor, undefined, fields);
@@ -52,7 +53,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
   if (!namesSource(draft)) refuseMissingSource(board, 'source.name');
   const { recheckOn } = columns;
-  const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason);
+  const lintOverride = checkedOverride(context, { ...draft, recheckOn }, now, overrideReason);
   const overrideId = ids.next(now);
   const row: NewJobRow = {
     id: ids.next(now),
@@ -69,6 +70,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
     lifeReason: null,
     authorRank: rankOn(actor, slug),
     importKey: null,
+    importValueKey: null,
     lintOverride,
   };
   await db.write(async (tx) => {
@@ -94,7 +96,13 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
     // A day that has come since is no mistake of whoever corrects the title.
     if (draft.recheckOn !== before.recheckOn) refusePastRecheck(draft, now);
     const { recheckOn } = columns;
-    const lintOverride = checkedOverride({ ...draft, recheckOn }, now, overrideReason, row.lintOverride);
+    const lintOverride = checkedOverride(
+      context,
+      { ...draft, recheckOn },
+      now,
+      overrideReason,
+      row.lintOverride,
+    );
     const next = {
       ...row,
       ...columns,

@@ -16,14 +16,14 @@ import { listComparable, listHolders } from './store';
 
 type C = typeof jobWritingContract;
 
-export async function parseText({ body, now }: Call<C['parse']>) {
+export async function parseText({ config }: Context, { body, now }: Call<C['parse']>) {
   const today = body.today ?? dayAt(now.getTime());
-  const { overall, drafts } = await readPasted({ text: body.text, today });
+  const { overall, drafts } = await readPasted({ text: body.text, today, ownCities: [config.homeCity] });
   return { overall, drafts };
 }
 
-export const lintUnfinished = async ({ body, now }: Call<C['lint']>) => ({
-  findings: lintJob(body.job, body.today ?? dayAt(now.getTime())),
+export const lintUnfinished = async ({ config }: Context, { body, now }: Call<C['lint']>) => ({
+  findings: lintJob(body.job, body.today ?? dayAt(now.getTime()), [config.homeCity]),
 });
 
 export async function explainMajors({ db }: Context, { query }: Call<C['majorsMeant']>) {

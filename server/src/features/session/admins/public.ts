@@ -1,5 +1,6 @@
 import { passwordProblem } from '@qihang/shared/session/password';
-import { passwordLength, studentNumber } from '@qihang/shared/session/vocabulary';
+import { passwordLength } from '@qihang/shared/session/vocabulary';
+import { plainStudentNo } from '@qihang/shared/verification/fields';
 import type { Context } from '../../../context';
 import type { Tx } from '../../../db/types';
 import { hashPassword } from '../../../ports/passwords';
@@ -10,7 +11,7 @@ import { findByNumber, putPassword } from '../store';
 
 /** Refuses, in a sentence for the operator, a number or password that could not be used. */
 function checked(typed: string, password: string): string {
-  const studentNo = studentNumber(typed);
+  const studentNo = plainStudentNo(typed);
   if (!/^[0-9A-Z-]{1,24}$/.test(studentNo)) throw new Error('学号或工号只能有数字、字母和连字符，最多 24 位');
   if (password.length < passwordLength.min || password.length > passwordLength.max)
     throw new Error(`密码要有 ${passwordLength.min}–${passwordLength.max} 个字`);

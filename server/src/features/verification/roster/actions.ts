@@ -35,26 +35,27 @@ export async function showClasses({ db }: Context, { actor }: Call<C['classes']>
 }
 
 /** Reads an uploaded file; one that is no roster is the sender's fault, and the reason names the field `file`. */
-async function readUploaded({ name, bytes }: UploadedFile): Promise<RosterFile> {
+async function readUploaded({ name, bytes }: UploadedFile, sheet: string | undefined): Promise<RosterFile> {
   try {
-    return await readRoster({ name, bytes: Buffer.from(bytes) });
+    return await readRoster({ name, bytes: Buffer.from(bytes) }, sheet);
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     throw new AppError('roster.unreadable', error.message, [{ path: 'file', message: error.message }]);
   }
 }
 
-export async function previewRoster(context: Context, { file }: Call<C['preview']>) {
-  const { rows, unusedColumns } = await readUploaded(file);
-  return viewPlan(await makePlan(context, context.db.read, rows), unusedColumns);
+export async function previewRoster(context: Context, { file, query }: Call<C['preview']>) {
+  const roster = await readUploaded(file, query.sheet);
+  return viewPlan(await makePlan(context, context.db.read, roster.rows), roster);
 }
 
 export async function importRoster(
   context: Context,
   { actor, file, query, now, requestId }: Call<C['apply']>,
 ) {
-  const { rows } = await readUploaded(file);
-  const options = { ...query, actorId: actor.id, requestId, now };
+  const { sheet, ...wanted } = query;
+  const { rows } = await readUploaded(file, sheet);
+  const options = { ...wanted, actorId: actor.id, requestId, now };
   const { plan, left } = await applyRoster(context, rows, options);
   return { counts: countFates(plan), left };
 }

@@ -20,6 +20,8 @@ export async function makePlan(
   return planRoster(rows, await listExisting(db, read, numbers, scopesOf(rows)));
 }
 
+const atOnce = 200;
+
 interface Options {
   /** The plan that was looked at; null applies whatever the plan is now. */
   digest: string | null;
@@ -29,6 +31,8 @@ interface Options {
   actorId: string | null;
   requestId: string;
   now: Date;
+  /** Told how many rows are done, now and then; what it throws takes everything back. */
+  onRows?: (done: number, of: number) => void;
 }
 
 export interface Applied {
@@ -63,7 +67,7 @@ async function applyKnown(
 export async function applyRoster(
   context: Context,
   rows: readonly RosterRow[],
-  { digest, leave, actorId, requestId, now }: Options,
+  { digest, leave, actorId, requestId, now, onRows }: Options,
 ): Promise<Applied> {
   const { db, ids } = context;
   // Drawn before the transaction, which may be repeated: one for each row, of the entry or of the grant.
@@ -80,8 +84,11 @@ export async function applyRoster(
       tx,
       plan.rows.flatMap((row, i) => (row.fate === 'new' ? newEntry(row, idOf(i), now) : [])),
     );
-    for await (const [i, row] of inTurns(plan.rows.entries()))
+    const all = plan.rows.length;
+    for await (const [i, row] of inTurns(plan.rows.entries())) {
       await applyKnown(context, tx, row, idOf(i), now);
+      if ((i + 1) % atOnce === 0 || i + 1 === all) onRows?.(i + 1, all);
+    }
     const leaving = leave ? plan.absent : [];
     for await (const { id, userId } of inTurns(leaving)) {
       await updateEntry(db, tx, id, { leftAt: now, updatedAt: now });

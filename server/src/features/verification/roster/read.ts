@@ -1,5 +1,5 @@
 import { rosterLimits } from '@qihang/shared/verification/vocabulary';
-import { UnreadableFileError } from '../../../files/input';
+import { type Reading, UnreadableFileError } from '../../../files/input';
 import { readRows } from '../../../files/read-file';
 import type { FileSource } from '../../../files/source';
 import { checkHeader, rosterTable } from './columns';
@@ -9,6 +9,7 @@ export interface RosterFile {
   rows: RosterRow[];
   /** Names of columns nobody knows. */
   unusedColumns: string[];
+  reading: Reading;
 }
 
 /**
@@ -19,16 +20,17 @@ export async function readRoster(source: FileSource, sheet?: string): Promise<Ro
   const rows: RosterRow[] = [];
   const unused = new Set<string>();
   let checked = false;
-  for await (const input of (await readRows(source, rosterTable, { sheet })).rows) {
+  const reading = await readRows(source, rosterTable, { sheet });
+  if (reading.count > rosterLimits.rows) {
+    throw new UnreadableFileError(`超过 ${rosterLimits.rows} 行，请按学院或年份拆成几个文件`);
+  }
+  for await (const input of reading.rows) {
     if (!checked && 'cells' in input) {
       checkHeader(input.cells.map(([column]) => column));
       checked = true;
     }
     rows.push(readRow(input, unused));
-    if (rows.length > rosterLimits.rows) {
-      throw new UnreadableFileError(`超过 ${rosterLimits.rows} 行，请按学院或年份拆成几个文件`);
-    }
   }
   if (!checked) throw new UnreadableFileError('表头下面一行也没有');
-  return { rows, unusedColumns: [...unused] };
+  return { rows, unusedColumns: [...unused], reading };
 }

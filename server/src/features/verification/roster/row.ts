@@ -1,3 +1,4 @@
+import { readClassYears } from '@qihang/shared/jobs/text/class-year';
 import { isStudentNo, plainStudentNo } from '@qihang/shared/verification/fields';
 import {
   type RosterColumn,
@@ -5,7 +6,7 @@ import {
   rosterColumns,
   rosterLimits,
 } from '@qihang/shared/verification/vocabulary';
-import type { InputRow } from '../../../files/input';
+import { cellNotes, type InputRow } from '../../../files/input';
 import { columnOf } from './columns';
 
 /** One person as a file tells of one. */
@@ -46,13 +47,16 @@ function readNumber(text: string): { studentNo: string } | { problem: string } {
     : { problem: `学号“${text.slice(0, 30)}”不是 4–20 位数字或字母` };
 }
 
-/** `2027`, `2027届`, `2027 年 6 月`, `2027-06-30`, `202706`; a year of entry (`2023级`) is another thing. */
+/** `2027`, `27届`, `2027 年 6 月`, `2027-06-30`, `202706`; a year of entry (`2023级`) is another thing. */
 function readYear(text: string): { year: number } | { problem: string } {
   if (text === '') return { problem: '没有毕业年份' };
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   if (/级$/.test(plain)) return { problem: `“${text}”是入学年级，这一列要毕业年份，如 2027` };
+  const classes = readClassYears(plain);
+  if (classes !== null && classes.length > 1)
+    return { problem: `毕业年份“${text.slice(0, 20)}”写了几届，一个人只有一届` };
   const digits =
-    /^(\d{4})(?:届|年|届毕业生)?$/.exec(plain)?.[1] ??
+    classes?.[0] ??
     /^(\d{4})(?:年|[-/.])(?:0?[1-9]|1[0-2])(?:月|[-/.]|$)/.exec(plain)?.[1] ??
     /^(\d{4})(?:0[1-9]|1[0-2])(?:\d{2})?$/.exec(plain)?.[1];
   const year = Number(digits);
@@ -79,8 +83,14 @@ export function readRow(input: InputRow, unused: Set<string>): RosterRow {
   }
   const number = readNumber(texts.studentNo);
   const year = readYear(texts.graduationYear);
+  // A number whose last digits are gone would be somebody else's, and never unique.
+  const lost = (input.notes ?? []).filter(
+    ({ column, code }) =>
+      columnOf(column) === 'studentNo' && (code === 'long-number' || code === 'scientific'),
+  );
   const problems = [
-    ...('problem' in number ? [number.problem] : []),
+    ...lost.map(({ code, text }) => `${rosterColumnNames.studentNo}“${text}”：${cellNotes[code]}`),
+    ...('problem' in number && lost.length === 0 ? [number.problem] : []),
     ...(['name', 'college', 'major', 'className'] as const).flatMap((column) => {
       const text = texts[column];
       const label = rosterColumnNames[column];

@@ -1,10 +1,12 @@
 import type { RosterEntry, RosterPreview } from '@qihang/shared/verification/roster';
 import { type RosterFate, rosterLimits } from '@qihang/shared/verification/vocabulary';
 import type { Actor } from '../../../actor/rules';
+import { readingLines } from '../../../terminal/reading-lines';
 import { canUnbind } from '../rules';
 import type { EntryRow } from '../store';
 import { countFates } from './apply';
 import type { RosterPlan } from './plan';
+import type { RosterFile } from './read';
 
 export const viewEntry = (entry: EntryRow, actor: Actor): RosterEntry => ({
   id: entry.id,
@@ -20,7 +22,7 @@ export const viewEntry = (entry: EntryRow, actor: Actor): RosterEntry => ({
   viewer: { can: canUnbind(actor, entry) ? ['unbind'] : [] },
 });
 
-export function viewPlan(plan: RosterPlan, unusedColumns: string[]): RosterPreview {
+export function viewPlan(plan: RosterPlan, { unusedColumns, reading }: RosterFile): RosterPreview {
   const listed = new Map<RosterFate, number>();
   const worth = plan.rows.filter(({ fate }) => {
     if (fate === 'unchanged') return false;
@@ -34,6 +36,8 @@ export function viewPlan(plan: RosterPlan, unusedColumns: string[]): RosterPrevi
     counts: countFates(plan),
     listed: worth.map(({ line, fate, studentNo, name, notes }) => ({ line, fate, studentNo, name, notes })),
     unusedColumns,
+    sheets: [...reading.sheets],
+    said: readingLines(reading),
     absent: {
       count: plan.absent.length,
       bound: plan.absent.filter(({ userId }) => userId !== null).length,
