@@ -80,13 +80,24 @@ export function useRevokeCode() {
 // Files need another way to the server than JSON.
 const sender = createClient(rosterContract, uploadTransport);
 
-export const usePreview = () => useMutation({ mutationFn: (file: OutgoingFile) => sender.preview({ file }) });
+/** A file of a roster, and the sheet of it that is meant; the first one when left out. */
+export interface RosterSource {
+  file: OutgoingFile;
+  sheet?: string;
+}
+
+const sheetOf = ({ sheet }: RosterSource) => (sheet === undefined ? {} : { sheet });
+
+export const usePreview = () =>
+  useMutation({
+    mutationFn: (source: RosterSource) => sender.preview({ file: source.file, query: sheetOf(source) }),
+  });
 
 export function useImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, digest, leave }: { file: OutgoingFile; digest: string; leave: boolean }) =>
-      sender.apply({ file, query: { digest, leave } }),
+    mutationFn: ({ digest, leave, ...source }: RosterSource & { digest: string; leave: boolean }) =>
+      sender.apply({ file: source.file, query: { digest, leave, ...sheetOf(source) } }),
     onSettled: () => client.invalidateQueries({ queryKey: [root] }),
   });
 }

@@ -1,9 +1,9 @@
 import { type ImportField, importFieldNames } from '@qihang/shared/jobs/import/columns';
 import type { ImportProblem } from '@qihang/shared/jobs/import/contract';
-import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cx } from '@/ui/class-names';
 import { Icon } from '@/ui/icon/icon';
+import { fieldChoices } from './field-choices';
 
 interface Props {
   line: number;
@@ -28,12 +28,6 @@ const widths: Partial<Record<ImportField, string>> = {
   graduationYear: 'im-c-s',
 };
 export const columnWidth = (field: ImportField) => widths[field] ?? 'im-c-m';
-
-const choices: Partial<Record<ImportField, readonly string[]>> = {
-  kind: Object.values(jobKindNames),
-  degree: Object.values(degreeNames),
-  origin: Object.values(jobOriginNames),
-};
 
 /** Brings the cell of a column into sight and into the hands. */
 export const focusCell = (row: Element | null | undefined, field: ImportField) =>
@@ -103,7 +97,7 @@ interface ControlProps {
 }
 
 function Control({ field, common, value, onType, onCommit }: ControlProps) {
-  const offered = choices[field];
+  const offered = fieldChoices[field];
   if (offered)
     return (
       <select

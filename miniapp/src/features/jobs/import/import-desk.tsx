@@ -1,5 +1,7 @@
 import type { Board } from '@qihang/shared/boards/contract';
-import { ImportElsewhere } from './import-elsewhere';
+import './desk.scss';
+import { ImportPhone } from './import-phone';
+import { useDesk } from './use-desk';
 
-/** The mini-program runs on phones; browsers get import-desk.h5.tsx. */
-export const ImportDesk = (_props: { boards: Board[] }) => <ImportElsewhere />;
+/** In the mini-program; browsers get import-desk.h5.tsx. */
+export const ImportDesk = ({ boards }: { boards: Board[] }) => <ImportPhone desk={useDesk(boards)} />;

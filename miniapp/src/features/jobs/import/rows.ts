@@ -1,3 +1,4 @@
+import type { Sheet } from '@qihang/shared/contract/sheet';
 import { type ImportField, type ImportTexts, importFields } from '@qihang/shared/jobs/import/columns';
 import type { CheckedRow, ImportedRow, ImportProblem } from '@qihang/shared/jobs/import/contract';
 
@@ -26,12 +27,29 @@ export interface DoneRow {
 /** A file being worked on. */
 export interface ImportWork {
   fileName: string;
-  unusedColumns: string[];
+  sheets: Sheet[];
+  /** Why the chosen sheet could not be read, where another one may be. */
+  problem: string | null;
+  /** What the file holds besides rows, said once. */
+  said: string[];
+  /** Where columns without a known heading went; one that is not here is still where the file left it. */
+  assigned: Record<string, Destination>;
   rows: TableRow[];
   done: DoneRow[];
 }
 
-export const nothingImported: ImportWork = { fileName: '', unusedColumns: [], rows: [], done: [] };
+/** Where a column that no field is known for goes: into a field, or nowhere. */
+export type Destination = ImportField | 'nowhere';
+
+export const nothingImported: ImportWork = {
+  fileName: '',
+  sheets: [],
+  problem: null,
+  said: [],
+  assigned: {},
+  rows: [],
+  done: [],
+};
 
 export const rowOf = (checked: CheckedRow): TableRow => ({
   line: checked.line,
@@ -59,12 +77,26 @@ export const wrongFields = ({ checked }: TableRow): ImportField[] =>
     checked.problems.some((problem) => problem.field === field && problem.severity !== 'note'),
   );
 
-/** Rows that somebody should look at. */
-export const hasProblem = (row: TableRow) =>
-  row.stale ||
-  !canGoIn(row) ||
-  row.checked.similar.length > 0 ||
-  row.checked.problems.some(({ severity }) => severity !== 'note');
+/** Rows that stay out until they are put right. */
+export const mustFix = ({ checked }: TableRow) => checked.status === 'refused';
+
+/** Rows that may go in, or are there already, and that somebody should look at. */
+export const worthALook = (row: TableRow) =>
+  !mustFix(row) &&
+  (row.stale ||
+    !canGoIn(row) ||
+    row.checked.similar.length > 0 ||
+    row.checked.problems.some(({ severity }) => severity !== 'note'));
+
+export const groups = { fix: '要改', look: '请核对', all: '全部' } as const;
+export type Group = keyof typeof groups;
+
+export const inGroup = (group: Group) =>
+  ({ fix: mustFix, look: worthALook, all: () => true })[group] as (row: TableRow) => boolean;
+
+/** The group to begin with: what is wrong comes first. */
+export const firstGroup = (rows: readonly TableRow[]): Group =>
+  rows.some(mustFix) ? 'fix' : rows.some(worthALook) ? 'look' : 'all';
 
 const always: readonly ImportField[] = [
   'title',
@@ -89,7 +121,7 @@ export function columnsOf(rows: readonly TableRow[]): ImportField[] {
   return importFields.filter((field) => used.has(field));
 }
 
-/** One cell written anew; a blank one is none. */
+/** One cell changed; a blank one is none. */
 export function withText(row: TableRow, field: ImportField, text: string): TableRow {
   const { [field]: _, ...others } = row.texts;
   const texts = text.trim() === '' ? others : { ...others, [field]: text.trim() };

@@ -5,7 +5,19 @@ import { useDraft } from '@/platform/draft';
 import { queryClient } from '@/platform/query-client';
 import { root } from '../hooks';
 import { importApi } from './api';
-import { type ImportWork, isTicked, nothingImported, rowOf, withChecks, withResults, withText } from './rows';
+import {
+  type Destination,
+  type ImportWork,
+  isTicked,
+  nothingImported,
+  rowOf,
+  type TableRow,
+  withChecks,
+  withResults,
+  withText,
+} from './rows';
+import { assigned } from './whole-columns';
+import { fileWords } from './words';
 
 const pause = 500;
 /** Rows a request: a broken connection costs little, and the page can tell how far it is. */
@@ -24,6 +36,8 @@ export function useImport() {
   // Answers come while the person goes on writing: what they add to is what stands then.
   const work = useRef(draft);
   work.current = draft;
+  /** The file, for its other sheets. */
+  const file = useRef<{ name: string; content: unknown } | null>(null);
   const update = (next: ImportWork) => {
     work.current = next;
     change(next);
@@ -47,7 +61,7 @@ export function useImport() {
     return () => clearTimeout(timer);
   }, [key]);
 
-  return {
+  const api = {
     work: draft,
     /** The page opened with what an earlier visit left. */
     restored: fromBefore,
@@ -58,18 +72,41 @@ export function useImport() {
     /** Why changed rows could not be checked. */
     checkFailure,
     checkAgain: checkChanged,
-    async read(name: string, content: unknown) {
+    /** Reads a file, or another sheet of it. */
+    async read(name: string, content: unknown, sheet?: string) {
       setBusy('reading');
       setFailure(null);
       try {
-        const { rows, unusedColumns } = await importApi.preview({ file: { name, content } });
+        const query = sheet === undefined ? {} : { sheet };
+        const preview = await importApi.preview({ query, file: { name, content } });
+        file.current = { name, content };
         setFromBefore(false);
-        update({ fileName: name, unusedColumns, rows: rows.map(rowOf), done: [] });
+        update({
+          ...nothingImported,
+          fileName: name,
+          sheets: preview.sheets,
+          problem: preview.problem,
+          said: fileWords(preview),
+          rows: preview.rows.map(rowOf),
+        });
       } catch (error) {
         setFailure(asApiError(error));
       } finally {
         setBusy(null);
       }
+    },
+    /** After a reload the rows are there and the file is not. */
+    hasFile: file.current !== null,
+    async readSheet(sheet: string) {
+      if (file.current) await api.read(file.current.name, file.current.content, sheet);
+    },
+    /** Changes many rows at once; each is checked again. */
+    changeRows(change: (rows: TableRow[]) => TableRow[]) {
+      update({ ...work.current, rows: change(work.current.rows) });
+    },
+    /** Sends a column that no field is known for somewhere else. */
+    assign(column: string, to: Destination) {
+      update(assigned(work.current, column, to));
     },
     write(line: number, field: ImportField, text: string) {
       const rows = work.current.rows.map((row) => (row.line === line ? withText(row, field, text) : row));
@@ -105,9 +142,11 @@ export function useImport() {
       setFailure(null);
       setCheckFailure(null);
       setFromBefore(false);
+      file.current = null;
       clear();
     },
   };
+  return api;
 }
 
 export type Importing = ReturnType<typeof useImport>;

@@ -1,5 +1,6 @@
+import type { RouteOutput } from '@qihang/shared/contract/route';
 import type { ImportField } from '@qihang/shared/jobs/import/columns';
-import type { CheckedRow } from '@qihang/shared/jobs/import/contract';
+import type { CheckedRow, jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
 import { degreeWords, payWords } from '../words';
 import type { TableRow } from './rows';
@@ -49,3 +50,20 @@ export function statusWords(row: TableRow): { text: string; look: 'good' | 'bad'
 
 export const similarWords = ({ job, postedBy, score }: CheckedRow['similar'][number]) =>
   `${postedBy} 已发布“${job.title}”（${job.company}），相似 ${Math.round(score * 100)}%`;
+
+const few = 5;
+const linesWords = (lines: readonly number[]) =>
+  `第 ${lines.slice(0, few).join('、')} 行${lines.length > few ? '等' : ''}`;
+
+type Preview = RouteOutput<(typeof jobImportContract)['preview']>;
+
+/** What was passed over or taken along while the file was read. */
+export function fileWords({ passedOver: { totals, headings }, hidden, unnamedColumns }: Preview): string[] {
+  return [
+    totals.length > 0 && `略过 ${totals.length} 行合计（${linesWords(totals)}）`,
+    headings.length > 0 && `略过 ${headings.length} 行表中标题（${linesWords(headings)}）`,
+    hidden.rows > 0 && `表里隐藏的 ${hidden.rows} 行也读了`,
+    hidden.columns.length > 0 && `隐藏的列也读了：${hidden.columns.join('、')}`,
+    unnamedColumns.length > 0 && `${unnamedColumns.join('、')}没有列名，内容先放在正文里`,
+  ].filter((words): words is string => words !== false);
+}

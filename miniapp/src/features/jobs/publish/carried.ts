@@ -1,3 +1,4 @@
+import { readTyped } from '@qihang/shared/contract/fields';
 import { jobFields } from '@qihang/shared/jobs/fields';
 import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
 import { pick } from '@qihang/shared/pick';
@@ -25,7 +26,7 @@ interface Part {
 
 function payInWords({ payIn, payMin, payMax, payMonths, payText }: JobForm): string {
   if (payIn === 'text') return payText;
-  const [min, max] = [payMin, payMax].map((sum) => (sum.trim() === '' ? null : Number(sum)));
+  const [min, max] = [payMin, payMax].map(readTyped);
   if (min == null && max == null) return '';
   const salary = { min: min ?? null, max: max ?? null, unit: payIn, months: null };
   const months = payMonths.trim();

@@ -1,6 +1,7 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useSite } from '@/common/site/site';
 import { useNow } from '@/platform/clock';
 import { useDraft } from '@/platform/draft';
 import { useFormValue } from '@/ui/form/use-form';
@@ -21,7 +22,11 @@ export function useJobEditor(existing: Job | undefined) {
 
   // Checking a long text may lag a key stroke behind; what is sent is checked as it stands.
   const checked = useDeferredValue(form);
-  const check = useMemo(() => selfCheck(checked, today, given), [checked, today, given]);
+  const home = useSite().data?.homeCity;
+  const check = useMemo(
+    () => selfCheck(checked, today, given, home === undefined ? [] : [home]),
+    [checked, today, given, home],
+  );
   const current: PastedDraft | undefined = pasted.drafts[pasted.at];
   const strict = insisted || current !== undefined;
   const heard = (messages: Record<string, string>) => (strict ? messages : writtenOnly(messages, checked));

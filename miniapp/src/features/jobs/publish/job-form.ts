@@ -1,3 +1,4 @@
+import { readTyped } from '@qihang/shared/contract/fields';
 import type { Job } from '@qihang/shared/jobs/contract';
 import { type FormField, formFields, type JobValues } from '@qihang/shared/jobs/fields';
 import type { Degree, JobKind, JobOrigin, SalaryUnit } from '@qihang/shared/jobs/vocabulary';
@@ -83,14 +84,12 @@ export const formOfJob = (job: Job): JobForm => ({
   body: job.body,
 });
 
-// What is no number stays wrong, so that the check can say so beside the field.
-const number = (value: string) => (value.trim() === '' ? null : Number(value));
 const words = (value: string) => value.trim() || null;
 const chosen = <T extends string>(value: T | '') => (value === '' ? undefined : value);
 
 /** The draft as the server takes it; not yet checked. */
 export function draftOf(form: JobForm) {
-  const [min, max] = [number(form.payMin), number(form.payMax)];
+  const [min, max] = [readTyped(form.payMin), readTyped(form.payMax)];
   const paid = form.payIn !== 'text' && (min !== null || max !== null);
   return {
     title: form.title,
@@ -99,10 +98,10 @@ export function draftOf(form: JobForm) {
     cities: form.cities,
     degree: form.degree || null,
     majors: form.majors,
-    salary: paid ? { min, max, unit: form.payIn, months: number(form.payMonths) } : null,
+    salary: paid ? { min, max, unit: form.payIn, months: readTyped(form.payMonths) } : null,
     salaryText: form.payIn === 'text' ? words(form.payText) : null,
-    headcount: number(form.headcount),
-    graduationYear: number(form.graduationYear),
+    headcount: readTyped(form.headcount),
+    graduationYear: readTyped(form.graduationYear),
     deadline: form.deadline,
     recheckOn: form.deadline === null ? form.recheckOn : null,
     apply: { email: words(form.email), url: words(form.url), note: words(form.note) },
@@ -124,7 +123,7 @@ export function changesOf(form: JobForm, draft: JobValues, job: Job): Partial<Jo
 }
 
 const safeNumber = (value: string) => {
-  const read = number(value);
+  const read = readTyped(value);
   return read !== null && Number.isFinite(read) ? read : null;
 };
 

@@ -4,6 +4,7 @@ import { type JobDraft, jobDraft } from '@qihang/shared/jobs/field-schemas';
 import type { JobPath } from '@qihang/shared/jobs/fields';
 import type { Finding } from '@qihang/shared/jobs/lint/finding';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
+import type { OwnCities } from '@qihang/shared/jobs/text/city';
 import { problemsByField } from '@/platform/problems';
 import { draftOf, type JobForm } from './job-form';
 
@@ -26,10 +27,15 @@ const said = (findings: Finding[]) =>
   problemsByField(findings.map(({ path, message }) => ({ path, message })));
 
 /** Checks a form as the server will: its shape, then the rules of publishing. `today` is a day in Asia/Shanghai. */
-export function selfCheck(form: JobForm, today: string, given: LintOverride | null): SelfCheck {
+export function selfCheck(
+  form: JobForm,
+  today: string,
+  given: LintOverride | null,
+  ownCities: OwnCities = [],
+): SelfCheck {
   const draft = draftOf(form);
   const checked = check(jobDraft, draft);
-  const findings = lintJob(draft, today);
+  const findings = lintJob(draft, today, ownCities);
   const blocks = findings.filter(({ severity }) => severity === 'block');
   const warnings = findings.filter(({ severity }) => severity === 'warn');
   const problems = { ...said(blocks), ...(checked.ok ? {} : problemsByField(checked.errors)) };

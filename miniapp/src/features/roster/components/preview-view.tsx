@@ -15,6 +15,8 @@ interface Props {
   fileName: string;
   leave: boolean;
   onLeave: (leave: boolean) => void;
+  /** Another sheet of the workbook is meant. */
+  onSheet: (name: string) => void;
 }
 
 const listed = rosterFates.filter((fate) => fate !== 'unchanged');
@@ -22,8 +24,8 @@ type Listed = (typeof listed)[number];
 type Shown = Listed | 'absent';
 
 /** What the import would do: one list at a time, what is wrong first. */
-export function PreviewView({ preview, fileName, leave, onLeave }: Props) {
-  const { counts, absent, unusedColumns } = preview;
+export function PreviewView({ preview, fileName, leave, onLeave, onSheet }: Props) {
+  const { counts, absent, unusedColumns, sheets, said } = preview;
   const views: { value: Shown; text: string; count: number }[] = [
     ...listed.map((fate) => ({ value: fate, text: rosterFateNames[fate], count: counts[fate] })),
     { value: 'absent' as const, text: '文件里没有', count: absent.count },
@@ -36,7 +38,20 @@ export function PreviewView({ preview, fileName, leave, onLeave }: Props) {
         <Text className="meta">
           读到 {preview.rows} 行，{counts.unchanged} 行和名册一样
           {unusedColumns.length > 0 && `。没有用到的列：${unusedColumns.join('、')}`}
+          {said.length > 0 && `。${said.join('；')}`}
         </Text>
+        {sheets.length > 1 && (
+          <Chips>
+            {sheets.map(({ name, hidden, chosen: read }) => (
+              <Chip
+                key={name}
+                text={hidden ? `${name}（隐藏）` : name}
+                on={read}
+                onTap={() => !read && onSheet(name)}
+              />
+            ))}
+          </Chips>
+        )}
       </Card>
       {counts.wrong > 0 && (
         <Note

@@ -1,3 +1,4 @@
+import { readTyped } from '@qihang/shared/contract/fields';
 import { check } from '@qihang/shared/contract/messages';
 import {
   type Degree,
@@ -56,7 +57,7 @@ function ProfileForm({ me }: { me: Me }) {
       check(sessionContract.updateProfile.body, {
         ...(!me.fromRoster && {
           major: major.trim() || null,
-          graduationYear: graduationYear === '' ? null : Number(graduationYear),
+          graduationYear: readTyped(graduationYear),
         }),
         ...rest,
       }),

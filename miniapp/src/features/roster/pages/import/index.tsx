@@ -1,4 +1,3 @@
-import type { OutgoingFile } from '@qihang/shared/contract/route';
 import { rosterColumnNames, rosterColumns } from '@qihang/shared/verification/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -17,7 +16,7 @@ import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
 import { PreviewView } from '../../components/preview-view';
 import { StaffOnly } from '../../components/staff-only';
-import { useClasses, useImport, usePreview } from '../../hooks';
+import { type RosterSource, useClasses, useImport, usePreview } from '../../hooks';
 import './index.scss';
 
 /** Excel takes a CSV for Chinese only with the mark of UTF-8. */
@@ -26,7 +25,7 @@ const template = `\ufeff${rosterColumns.map((column) => rosterColumnNames[column
 export default function RosterImportPage() {
   const signedIn = useSession(({ token }) => token !== null);
   const classes = useClasses(signedIn);
-  const [file, setFile] = useState<OutgoingFile>();
+  const [source, setSource] = useState<RosterSource>();
   const [leave, setLeave] = useState(false);
   const preview = usePreview();
   const bringIn = useImport();
@@ -35,23 +34,25 @@ export default function RosterImportPage() {
 
   const choose = async () => {
     const chosen = await chooseFile(['csv', 'xlsx']);
-    if (!chosen) return;
-    setFile(chosen);
+    if (chosen) look({ file: chosen });
+  };
+  const look = (next: RosterSource) => {
+    setSource(next);
     setLeave(false);
     bringIn.reset();
-    preview.mutate(chosen);
+    preview.mutate(next);
   };
   const again = () => {
     bringIn.reset();
-    if (file) preview.mutate(file);
+    if (source) preview.mutate(source);
   };
   const found = preview.data;
   const incoming = found ? found.counts.new + found.counts.changed + found.counts.returning : 0;
   const leaving = found && leave ? found.absent.count : 0;
   const send = () => {
-    if (!file || !found) return;
+    if (!source || !found) return;
     bringIn.mutate(
-      { file, digest: found.digest, leave },
+      { ...source, digest: found.digest, leave },
       {
         onSuccess: ({ counts, left }) => {
           const parts = [
@@ -67,7 +68,7 @@ export default function RosterImportPage() {
   };
   const chooseButton = (
     <Button
-      text={file ? '换个文件' : '选择文件'}
+      text={source ? '换个文件' : '选择文件'}
       icon="file"
       tall
       grow={!found}
@@ -109,12 +110,18 @@ export default function RosterImportPage() {
                   tone="red"
                   icon="alert"
                   text={asApiError(failure).message}
-                  {...(file && found ? { action: { text: '重新预检', onTap: again } } : {})}
+                  {...(source && found ? { action: { text: '重新预检', onTap: again } } : {})}
                 />
               </View>
             )}
-            {found && file ? (
-              <PreviewView preview={found} fileName={file.name} leave={leave} onLeave={setLeave} />
+            {found && source ? (
+              <PreviewView
+                preview={found}
+                fileName={source.file.name}
+                leave={leave}
+                onLeave={setLeave}
+                onSheet={(sheet) => look({ ...source, sheet })}
+              />
             ) : (
               <Help />
             )}
@@ -138,7 +145,7 @@ const Help = () => (
         。列的顺序不限，教务系统导出的常见列名都认得；多出来的列会略过。
       </Text>
       <Text className="meta ri-p">
-        毕业年份写 2027、2027届 或 2027-06-30。学号列在 Excel 里设成文本，免得变成科学计数法。
+        毕业年份写 2027、27届 或 2027-06-30。学号列在 Excel 里设成文本，免得变成科学计数法。
       </Text>
       <View className="ri-t">
         <Button text="下载空表" icon="download" onTap={() => saveFile('名册.csv', template, 'text/csv')} />
