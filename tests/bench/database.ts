@@ -71,6 +71,7 @@ function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
     editedById: null,
     editedAt: null,
     importKey: null,
+    importValueKey: null,
     lintOverride: null,
   };
 }

@@ -60,6 +60,7 @@ export async function writePiece(
     importKey: null,
     editedById: null,
     editedAt: null,
+    importValueKey: null,
     ...state,
   };
   await db.write(async (tx) => {

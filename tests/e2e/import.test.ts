@@ -1,5 +1,6 @@
 import { sessionHeader } from '@qihang/shared/session/cookie';
 import type { Browser, Page } from 'playwright-core';
+import writeXlsx from 'write-excel-file/node';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { eventually } from '../support/waiting';
@@ -92,11 +93,14 @@ describe('批量导入 at 1280', () => {
     const { page, faults } = await openDesk();
     await choose(page);
 
-    // What is wrong comes first, each message in its cell.
+    // What must be put right comes first, each message in its cell; what may stay is apart from it.
     await until(state(page, 3), '要改');
-    await until(state(page, 4), '请核对');
     await until(state(page, 5), '要改');
-    await eventually(async () => expect(await page.locator('tr[data-line]').count()).toBe(3));
+    await eventually(async () => expect(await page.locator('tr[data-line]').count()).toBe(2));
+    await page.getByLabel('请核对').click();
+    await until(state(page, 4), '请核对');
+    expect(await page.locator('tr[data-line]').count()).toBe(1);
+    await page.getByLabel('全部', { exact: true }).click();
     expect(await page.locator('tr[data-line="3"]').textContent()).toContain('没有单位');
     expect(await page.locator('tr[data-line="5"]').textContent()).toContain('性别');
 
@@ -164,11 +168,73 @@ describe('批量导入 at 1280', () => {
     expect(Math.max(...costs)).toBeLessThan(400);
   });
 
-  it('on a phone says where to do it', async () => {
+  it('fills a column down and names the source of the whole table', async () => {
     const { page } = await openDesk();
+    await choose(
+      page,
+      [columns, row('铸造工艺员', '江州重工'), row('锻压工艺员', '')].join('\n').replaceAll('学院就业群', ''),
+    );
+    await until(state(page, 3), '要改');
+    await page.getByText('向下填充').click();
+    await page.getByText('填上 1 格').click();
+    await until(state(page, 3), '可导入');
+    expect(await cell(page, 3, '单位').inputValue()).toBe('江州重工');
+    await page.getByText('整表来源').click();
+    await page.getByLabel('来源', { exact: true }).fill('学院就业群');
+    await page.getByText('写到 2 行').click();
+    await page.getByLabel('全部', { exact: true }).click();
+    await eventually(async () => expect(await cell(page, 2, '来源').inputValue()).toBe('学院就业群'));
+  });
+
+  it('a sheet of a workbook is chosen, sums are passed over, and a column without a heading is given one', async () => {
+    const { page } = await openDesk();
+    const texts = (line: string) => line.split(',').map((value) => (value ? { value, type: String } : null));
+    const named = (extra: string, line: string) => [...texts(line), ...texts(extra)];
+    const workbook = await writeXlsx([
+      { data: [texts('填表说明')], sheet: '说明' },
+      {
+        data: [
+          named('', columns),
+          named('包住宿', row('铸造工艺员', '江州重工')),
+          named('两班倒', row('锻压工艺员', '江州重工')),
+          texts('合计,,,,,,,6'),
+        ],
+        sheet: '岗位',
+      },
+    ]).toBuffer();
+    await page.getByLabel('选择要导入的表格').setInputFiles({
+      name: '岗位.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: workbook,
+    });
+    await page.getByText('没有找到表头').waitFor();
+    await page.getByLabel('岗位', { exact: true }).click();
+    await page.getByText('略过 1 行合计（第 4 行）').waitFor();
+    await page.getByText('其他列').click();
+    await page.getByLabel('N 列，放进正文').click();
+    await page.getByLabel('投递方式', { exact: true }).click();
+    await page.getByText('好了', { exact: true }).click();
+    await eventually(async () => expect(await cell(page, 2, '投递方式').inputValue()).toBe('包住宿'));
+  });
+
+  it('on a phone rows are cards, each mended in a sheet', async () => {
+    const { page, faults } = await openDesk();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
-    await page.getByText('请在电脑上批量导入').waitFor();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByText('选择文件', { exact: true }).click(),
+    ]);
+    await chooser.setFiles({ name: '岗位.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await page.getByText('单位：没有单位').waitFor();
+    await page.getByLabel('改第 3 行').click();
+    await page.getByLabel('单位', { exact: true }).fill('江州重工');
+    await page.getByText('改好了').click();
+    await page.getByText('导入 4 条', { exact: true }).click();
+    await page.getByText('已导入 4 条，读者看得到了').waitFor();
+    expect(await published()).toHaveLength(4);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(faults).toEqual([]);
   });
 
   it('is not for graduates', async () => {

@@ -168,7 +168,7 @@ describe('POST /jobs/import/preview', () => {
       'of 20,000 rows',
       csv(...Array.from({ length: 20_000 }, (_, i) => ({ 岗位: `第${i}岗`, 单位: '江州重工' }))),
       400,
-      '超过 5000 行',
+      '有 20000 行',
     ],
   ])('refuses a file that is %s, in words', async (_, content, status, message) => {
     const problem = await problemOf(preview(content));

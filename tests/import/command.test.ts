@@ -40,6 +40,8 @@ async function qihang(...args: string[]) {
   return { code: process.exitCode, text: printed.join('\n') };
 }
 
+const reason = ['--reason', '老师整理的旧表'];
+
 const rows = [
   '岗位名称,单位,薪资,截止时间,备用',
   '焊工,江州重工,6K-8K/月,2026-12-05,',
@@ -53,7 +55,7 @@ const rows = [
 test('a dry run goes through the rows, writes the report, and changes nothing', async () => {
   const report = pathOf('report.csv');
   const file = fileOf('a.csv', rows.join('\n'));
-  const { code, text } = await qihang('import', 'jobs', file, '--dry-run', '--report', report);
+  const { code, text } = await qihang('import', 'jobs', file, '--dry-run', '--report', report, ...reason);
   expect(code).toBe(0);
   expect(text).toContain('第 3 行 江州重工：没有岗位名称');
   expect(text).toContain('第 4 行 质检员：没有单位');
@@ -75,12 +77,14 @@ test('the import counts every row, once', async () => {
     fileOf('a.csv', rows.join('\n')),
     '--owner',
     app.people.chenyiming.id,
+    ...reason,
   );
   expect(code).toBe(0);
   expect(text).toMatch(/读入\s+6/);
   expect(text).toMatch(/导入\s+2\s+其中 1 行截止时间已过/);
   expect(text).toMatch(/重复\s+1\s+此前已导入 0，文件内重复 1/);
   expect(text).toMatch(/拒绝\s+3/);
+  expect(text).toMatch(/备注\s+2\s+其中 1 行/);
   const [job] = (await app.as().jobs.list({ query: {} })).items;
   expect(await app.as().jobs.detail({ params: { id: job?.id ?? '' } })).toMatchObject({ postedBy: '陈一鸣' });
 });
@@ -90,9 +94,102 @@ test('of many refused rows only the first are listed', async () => {
     'b.csv',
     ['岗位,单位', ...Array.from({ length: 9 }, (_, i) => `岗位${i},`), '质检员,江州重工'].join('\n'),
   );
-  const { text } = await qihang('import', 'jobs', file, '--limit-errors', '4');
+  const { text } = await qihang('import', 'jobs', file, '--limit-errors', '4', ...reason);
   expect(text.match(/：没有单位/g)).toHaveLength(4);
   expect(text).toContain('还有 5 行');
+});
+
+describe('the self-check', () => {
+  const whole =
+    '江州重工,校招,宁波,本科,7K-9K/月,3,2026-12-20,hr@jzhi.example,学院就业群,负责工艺文件的编制和现场支持。要求熟悉机械制图';
+  const header = '岗位名称,单位,性质,城市,学历,薪资,人数,截止时间,投递邮箱,来源,正文';
+  const file = () =>
+    fileOf(
+      'e.csv',
+      [
+        header,
+        `铸造工艺员,${whole}。`,
+        `锻压工艺员,${whole}，限男生。`,
+        `焊接工艺员,${whole.replace(',3,', ',,')}。`,
+      ].join('\n'),
+    );
+  const titles = async () =>
+    (await app.as().jobs.list({ query: { q: '工艺员' } })).items.map(({ title }) => title).sort();
+  beforeEach(() => app.restore());
+
+  test('refuses what it refuses on the page, and says so', async () => {
+    const { text } = await qihang('import', 'jobs', file());
+    expect(text).toMatch(/第 3 行 锻压工艺员.*性别/);
+    expect(text).toMatch(/第 4 行 焊接工艺员.*没有写招聘人数/);
+    expect(text).toMatch(/1\s+发布前自检不通过/);
+    expect(text).toContain('加 --reason 说明');
+    expect(await titles()).toEqual(['铸造工艺员']);
+  });
+
+  test('takes a reason for what it warns of, and for nothing else; the reason is kept', async () => {
+    await qihang('import', 'jobs', file(), '--owner', app.people.chenyiming.id, ...reason);
+    expect(await titles()).toEqual(['焊接工艺员', '铸造工艺员']);
+    const [job] = (await app.as().jobs.list({ query: { q: '焊接工艺员' } })).items;
+    expect(await app.as('admin').jobs.detail({ params: { id: job?.id ?? '' } })).toMatchObject({
+      lintOverride: { reason: '老师整理的旧表', rules: ['missing.headcount'] },
+    });
+  });
+
+  test('若干 and 面议 need no reason', async () => {
+    const text = [header, `装配工艺员,${whole.replace('7K-9K/月,3', '面议,若干')}。`].join('\n');
+    await qihang('import', 'jobs', fileOf('f.csv', text));
+    expect(await titles()).toEqual(['装配工艺员']);
+  });
+});
+
+describe('Ctrl-C', () => {
+  const many = (count: number) =>
+    fileOf(
+      'many.csv',
+      ['岗位,单位,正文', ...Array.from({ length: count }, (_, i) => `装配岗位${i},江州重工,第${i}号`)].join(
+        '\n',
+      ),
+    );
+  let shown: string;
+  beforeEach(async () => {
+    await app.restore();
+    shown = '';
+  });
+  /** Presses Ctrl-C when so many rows are said to be done. */
+  const pressAfter = (done: number) =>
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      shown += String(text);
+      if (String(text).includes(`已处理 ${done}/`)) process.emit('SIGINT');
+      return true;
+    });
+
+  test('stops between transactions, says what is done, and a repeat does the rest', async () => {
+    pressAfter(500);
+    const { code, text } = await qihang('import', 'jobs', many(1200), ...reason);
+    expect(code).toBe(130);
+    expect(text).toContain('已按 Ctrl-C 停下：1200 行里处理完 500 行');
+    expect(text).toContain('再运行同一条命令会接着做');
+    const { db } = app.context;
+    expect(await db.read.$count(db.tables.jobs)).toBe(500);
+
+    jest.restoreAllMocks();
+    printed = [];
+    jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+    process.exitCode = exitCode;
+    const again = await qihang('import', 'jobs', many(1200), ...reason);
+    expect(again.code).toBe(0);
+    expect(again.text).toMatch(/导入\s+700/);
+    expect(again.text).toMatch(/此前已导入 500/);
+    expect(await db.read.$count(db.tables.jobs)).toBe(1200);
+  });
+
+  test('progress goes to stderr, by rows done of all', async () => {
+    pressAfter(Number.NaN);
+    const { text } = await qihang('import', 'jobs', many(1200), '--dry-run');
+    expect(shown).toContain('已处理 500/1200 行');
+    expect(shown).toContain('已处理 1200/1200 行');
+    expect(text).not.toContain('已处理');
+  });
 });
 
 describe('exit codes', () => {

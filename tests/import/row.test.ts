@@ -185,6 +185,20 @@ describe('pay', () => {
     ['9千-1.1万', month(9000, 11000)],
     ['¥5,500～7,500元/月（税前）', month(5500, 7500)],
     ['月薪5500元', month(5500, 5500)],
+    ['六千到八千', month(6000, 8000)],
+    ['六到八千', month(6000, 8000)],
+    ['八千到一万二', month(8000, 12000)],
+    ['月薪八千到一万', month(8000, 10000)],
+    ['五六千', month(5000, 6000)],
+    ['八千以上', month(8000, null)],
+    ['6千-8千', month(6000, 8000)],
+    ['1万5', month(15000, 15000)],
+    ['1万2-1万5', month(12000, 15000)],
+    ['8k-12k·14薪', month(8000, 12000, 14)],
+    ['８０００－１２０００', month(8000, 12000)],
+    ['8000元/月-12000元/月', month(8000, 12000)],
+    ['年薪15-20万', { min: 150000, max: 200000, unit: 'year', months: null }],
+    ['年薪十五万到二十万', { min: 150000, max: 200000, unit: 'year', months: null }],
     ['110-180/天', { min: 110, max: 180, unit: 'day', months: null }],
     ['130元/天', { min: 130, max: 130, unit: 'day', months: null }],
     ['28元/小时', { min: 28, max: 28, unit: 'hour', months: null }],
@@ -195,8 +209,6 @@ describe('pay', () => {
   });
 
   test.each([
-    '面议',
-    '薪资面议',
     '面议-k·薪',
     '按国家标准',
     '6000-9000 USD',
@@ -214,6 +226,12 @@ describe('pay', () => {
     const { draft, notes } = read({ ...named, 薪资: text });
     expect(draft).toMatchObject({ salary: null, salaryText: text });
     expect(codes(notes)).toContain('salary-text');
+  });
+
+  test.each(['面议', '薪资面议', '可面议', '待遇：面谈'])('%s says all there is to say', (text) => {
+    const { draft, notes } = read({ ...named, 薪资: text });
+    expect(draft).toMatchObject({ salary: null, salaryText: text });
+    expect(codes(notes)).not.toContain('salary-text');
   });
 
   test('a longer text is shortened in the field and whole in the body', () => {
@@ -255,6 +273,10 @@ describe('degree', () => {
     ['学历不限', 'any'],
     ['不限', 'any'],
     ['不限/未提及', 'any'],
+    ['大专起', 'associate'],
+    ['本科或硕士', 'bachelor'],
+    ['本科（含）以上', 'bachelor'],
+    ['本科毕业生', 'bachelor'],
   ])('%s is %s', (text, degree) => {
     const draft = draftOf({ 学历: text });
     expect(draft).toMatchObject({ degree, degreeText: null, body: '' });
@@ -267,7 +289,18 @@ describe('degree', () => {
     });
   });
 
-  test.each(['优秀者放宽', '见公告', '相关资格证书'])('%s stays text', (text) => {
+  test.each([
+    ['本硕', 'bachelor'],
+    ['硕博', 'master'],
+    ['大专及以上（本科优先）', 'associate'],
+  ])('%s asks for %s, and is kept whole', (text, degree) => {
+    expect(draftOf({ 学历: text })).toMatchObject({
+      degree,
+      body: expect.stringContaining(`学历：${text}`),
+    });
+  });
+
+  test.each(['硕士优先', '优秀者放宽', '见公告', '相关资格证书'])('%s stays text', (text) => {
     const { draft, notes } = read({ ...named, 学历: text });
     expect(draft).toMatchObject({ degree: null, degreeText: text });
     expect(codes(notes)).toContain('degree-text');
@@ -288,6 +321,13 @@ describe('deadline', () => {
     ['11月1日-12月6日', '2026-12-06'],
     ['12月20日前', '2026-12-20'],
     ['1.15截止', '2027-01-15'],
+    ['4月15日前', '2027-04-15'],
+    ['２０２７年４月１５日', '2027-04-15'],
+    ['12月20日（周日）', '2026-12-20'],
+    ['12月20日下午5点', '2026-12-20T17:00'],
+    ['12月底', '2026-12-31'],
+    ['26.12.15', '2026-12-15'],
+    ['2026/12/15 0:00', '2026-12-15'],
   ])('%s is read', (text, deadline) => {
     expect(draftOf({ 截止时间: text })).toMatchObject({ deadline, recheckOn: null });
   });
@@ -318,6 +358,13 @@ describe('deadline', () => {
       recheckOn: '2026-12-20',
       body: expect.stringContaining(text),
     });
+  });
+
+  test.each(['长期有效', '招满为止', '不限', '随时', '常年', '无期限'])('%s is open-ended', (text) => {
+    const { draft, notes } = read({ ...named, 截止时间: text });
+    expect(draft).toMatchObject({ deadline: null, recheckOn: '2026-12-20' });
+    expect(codes(notes)).toContain('no-deadline');
+    expect(codes(notes)).not.toContain('deadline-text');
   });
 
   test('a date without a year follows the day of publication', () => {
@@ -426,6 +473,27 @@ describe('texts', () => {
     expect(codes(read({ ...named, 城市: '远程' }).notes)).toContain('cities-text');
   });
 
+  test.each([
+    ['浙江省杭州市', ['杭州']],
+    ['杭州／宁波', ['杭州', '宁波']],
+    ['杭州；宁波', ['杭州', '宁波']],
+    ['杭州｜宁波', ['杭州', '宁波']],
+    ['杭 州', ['杭州']],
+    ['江州', ['江州']],
+    ['江州市、宁波', ['江州', '宁波']],
+    ['宁波市、东湖市', ['宁波', '东湖']],
+  ])('%s is %j and nothing more', (text, cities) => {
+    const row = rowOf({ line: 2, cells: Object.entries({ ...named, 城市: text }) }, new Set());
+    expect(draftOfRow(row, testNow, ['江州']).draft).toMatchObject({ cities, body: '' });
+  });
+
+  test.each(['全国', '全国各地', '不限', '多个城市'])('%s names no city, and nothing is to mend', (text) => {
+    const { draft, notes } = read({ ...named, 城市: text });
+    expect(draft).toMatchObject({ cities: [], body: expect.stringContaining(text) });
+    expect(codes(notes)).toContain('cities-open');
+    expect(codes(notes)).not.toContain('cities-text');
+  });
+
   test('majors lose their codes in the field and keep them in the body', () => {
     expect(draftOf({ 专业: '机械类(B0802)、焊接技术与工程(B080411)' })).toMatchObject({
       majors: ['机械类', '焊接技术与工程'],
@@ -446,21 +514,115 @@ describe('texts', () => {
   });
 
   test.each([
-    ['若干', null],
-    ['3-5人', null],
     ['12', 12],
-  ])('head-count %s', (text, headcount) => {
-    const draft = draftOf({ 人数: text });
-    expect(draft.headcount).toBe(headcount);
-    if (headcount === null) expect(draft.body).toContain(`人数：${text}`);
+    ['１２', 12],
+    ['共３名', 3],
+    ['十人', 10],
+    ['3.0', 3],
+  ])('head-count %s is %i', (text, headcount) => {
+    expect(draftOf({ 人数: text })).toMatchObject({ headcount, body: '' });
+  });
+
+  test.each([
+    ['3-5人', 3],
+    ['3－5', 3],
+    ['3至5名', 3],
+    ['三五名', 3],
+    ['2名以上', 2],
+    ['10余人', 10],
+    ['约20人', 20],
+  ])('head-count %s is at least %i, and says so', (text, headcount) => {
+    const { draft, notes } = read({ ...named, 人数: text });
+    expect(draft).toMatchObject({ headcount, body: expect.stringContaining(`人数：${text}`) });
+    expect(codes(notes)).toContain('headcount-least');
+  });
+
+  test.each(['若干', '若干名', '不限', '多名', '待定'])(
+    'head-count %s is none, and nothing to mend',
+    (text) => {
+      const { draft, notes } = read({ ...named, 人数: text });
+      expect(draft).toMatchObject({ headcount: null, body: expect.stringContaining(`人数：${text}`) });
+      expect(codes(notes)).toContain('headcount-open');
+      expect(codes(notes)).not.toContain('headcount-text');
+    },
+  );
+
+  test('a head-count in a cell that spans several rows is not the one of each', () => {
+    const row = rowOf(
+      { line: 3, cells: Object.entries({ ...named, 人数: '10' }), carried: ['人数'] },
+      new Set(),
+    );
+    const { draft, notes } = draftOfRow(row, testNow);
+    expect(draft).toMatchObject({ headcount: null, body: expect.stringContaining('10（与上面几行合计）') });
+    expect(codes(notes)).toContain('headcount-shared');
   });
 
   test.each([
     ['27届', 2027],
     ['2027', 2027],
-    ['2026届、2027届', null],
-  ])('class %s', (text, year) => {
-    expect(draftOf({ 届别: text }).graduationYear).toBe(year);
+    ['２０２７届', 2027],
+    ['二〇二七届', 2027],
+    ['2027年毕业', 2027],
+    ['2027.6毕业', 2027],
+    ['2027届毕业生', 2027],
+  ])('class %s is %i', (text, year) => {
+    expect(draftOf({ 届别: text })).toMatchObject({ graduationYear: year, body: '' });
+  });
+
+  test.each(['2026届、2027届', '2026/2027届', '26/27届', '2024-2026届', '2026届及2027届'])(
+    'class %s is none alone, and nothing to mend',
+    (text) => {
+      const { draft, notes } = read({ ...named, 届别: text });
+      expect(draft).toMatchObject({ graduationYear: null, body: expect.stringContaining(`届别：${text}`) });
+      expect(codes(notes)).toContain('year-several');
+    },
+  );
+
+  test.each(['2027级', '应届生', '27'])('class %s stays text', (text) => {
+    const { draft, notes } = read({ ...named, 届别: text });
+    expect(draft?.graduationYear).toBeNull();
+    expect(codes(notes)).toContain('year-text');
+  });
+
+  test('the address behind a cell is kept where readers find it', () => {
+    const linked = (cells: Record<string, string>, links: [string, string][]) =>
+      draftOfRow(rowOf({ line: 2, cells: Object.entries({ ...named, ...cells }), links }, new Set()), testNow)
+        .draft;
+    const url = 'https://hr.job.example/apply?id=1';
+    expect(linked({ 投递方式: '点击投递' }, [['投递方式', url]])).toMatchObject({
+      apply: { url, note: null },
+    });
+    expect(linked({ 投递方式: '网申后带简历到现场' }, [['投递方式', url]])).toMatchObject({
+      apply: { url, note: '网申后带简历到现场' },
+    });
+    expect(linked({ 投递链接: '官网' }, [['投递链接', url]])).toMatchObject({ apply: { url } });
+    expect(linked({}, [['岗位名称', url]])).toMatchObject({ source: { url } });
+    expect(linked({ 投递方式: '发简历' }, [['投递方式', 'mailto:hr@job.example']])).toMatchObject({
+      apply: { email: 'hr@job.example' },
+    });
+    expect(linked({ 城市: '宁波' }, [['城市', url]])?.body).toContain(`城市：${url}`);
+  });
+
+  test('a column without a heading stays readable; a cell that the file makes doubtful is told', () => {
+    const row = rowOf(
+      {
+        line: 2,
+        cells: Object.entries({ ...named, 'D 列': '包住宿', 备用: 'X' }),
+        notes: [{ column: '岗位名称', code: 'long-number', text: '1234567890123456000' }],
+      },
+      new Set(),
+      new Set(['D 列']),
+    );
+    expect(row.extra).toEqual([
+      { column: 'D 列', text: '包住宿', kept: true },
+      { column: '备用', text: 'X', kept: false },
+    ]);
+    const { draft, notes } = draftOfRow(row, testNow);
+    expect(draft?.body).toContain('D 列：包住宿');
+    expect(notes.find(({ code }) => code === 'file-doubt')).toMatchObject({
+      field: 'title',
+      text: expect.stringContaining('超过 15 位'),
+    });
   });
 
   test('an origin of ours is told from the name of a source', () => {

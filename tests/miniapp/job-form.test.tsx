@@ -6,7 +6,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import JobFormPage from '@/features/jobs/pages/form';
 import { carriedTo, carryTo, differences } from '@/features/jobs/publish/carried';
 import { DuplicateNote } from '@/features/jobs/publish/duplicate-note';
-import { emptyJobForm, formOfJob } from '@/features/jobs/publish/job-form';
+import { draftOf, emptyJobForm, formOfJob } from '@/features/jobs/publish/job-form';
 import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
@@ -69,6 +69,20 @@ const sent = (path: string, method: string) =>
   phone.requests
     .filter((request) => request.url.endsWith(path) && request.method === method)
     .map(({ data }) => JSON.parse(data ?? 'null'));
+
+describe('numbers of the form', () => {
+  it('are read in either width, and stay wrong where they are none', () => {
+    const draft = draftOf({
+      ...emptyJobForm,
+      headcount: '３',
+      payMin: '８０００',
+      payMax: ' 12000 ',
+      graduationYear: '２０２７',
+    });
+    expect(draft).toMatchObject({ headcount: 3, salary: { min: 8000, max: 12000 }, graduationYear: 2027 });
+    expect(draftOf({ ...emptyJobForm, headcount: '三' }).headcount).toBeNaN();
+  });
+});
 
 describe('what would change', () => {
   it('is what is written and differs; what is left out changes nothing', () => {

@@ -4,17 +4,27 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import { ImportTable } from '@/features/jobs/import/import-table';
 import {
   columnsOf,
-  hasProblem,
+  firstGroup,
   isTicked,
+  mustFix,
   namesakes,
   nothingImported,
   rowOf,
   withChecks,
   withResults,
   withText,
+  worthALook,
 } from '@/features/jobs/import/rows';
 import { templateCsv } from '@/features/jobs/import/template';
 import { useImport } from '@/features/jobs/import/use-import';
+import {
+  assigned,
+  extraColumns,
+  fillable,
+  filledDown,
+  gapsOf,
+  withSource,
+} from '@/features/jobs/import/whole-columns';
 import { readWords, statusWords } from '@/features/jobs/import/words';
 import { queryClient } from '@/platform/query-client';
 import { beginSession } from '@/platform/session';
@@ -31,6 +41,7 @@ const checked = (change: Partial<CheckedRow> = {}): CheckedRow => ({
   problems: [],
   read: null,
   similar: [],
+  extra: [],
   ...change,
 });
 const alike = {
@@ -51,10 +62,20 @@ describe('rows of the table', () => {
 
   it('ask for a look where something written was not taken as it stands', () => {
     const said = (severity: 'note' | 'unread') => ({ field: 'salary' as const, severity, message: '…' });
-    expect(hasProblem(rowOf(checked({ problems: [said('note')] })))).toBe(false);
-    expect(hasProblem(rowOf(checked({ problems: [said('unread')] })))).toBe(true);
-    expect(hasProblem(rowOf(checked({ status: 'known' })))).toBe(true);
-    expect(hasProblem(rowOf(checked()))).toBe(false);
+    expect(worthALook(rowOf(checked({ problems: [said('note')] })))).toBe(false);
+    expect(worthALook(rowOf(checked({ problems: [said('unread')] })))).toBe(true);
+    expect(worthALook(rowOf(checked({ status: 'known' })))).toBe(true);
+    expect(worthALook(rowOf(checked()))).toBe(false);
+  });
+
+  it('part into those that must be put right and those that may stay', () => {
+    const refused = rowOf(checked({ status: 'refused' }));
+    const doubtful = rowOf(checked({ line: 3, status: 'known' }));
+    expect([mustFix(refused), worthALook(refused)]).toEqual([true, false]);
+    expect([mustFix(doubtful), worthALook(doubtful)]).toEqual([false, true]);
+    expect(firstGroup([doubtful, refused])).toBe('fix');
+    expect(firstGroup([doubtful])).toBe('look');
+    expect(firstGroup([rowOf(checked())])).toBe('all');
   });
 
   it('show the columns that hold something or are spoken of', () => {
@@ -131,6 +152,76 @@ describe('rows of the table', () => {
   });
 });
 
+describe('whole columns', () => {
+  const line = (at: number, texts: CheckedRow['texts'], extra: CheckedRow['extra'] = []) =>
+    rowOf(checked({ line: at, texts, extra }));
+
+  it('fill down: an empty cell takes the nearest text above, the first ones stay empty', () => {
+    const rows = [
+      line(2, { title: '甲' }),
+      line(3, { title: '乙', company: '江州重工' }),
+      line(4, { title: '丙' }),
+      line(5, { title: '丁', company: '江州电机' }),
+      line(6, { title: '戊' }),
+    ];
+    expect(gapsOf(rows, 'company')).toEqual([
+      { line: 4, text: '江州重工', from: 3 },
+      { line: 6, text: '江州电机', from: 5 },
+    ]);
+    expect(fillable(rows)).toEqual([{ field: 'company', count: 2 }]);
+    const filled = filledDown(rows, 'company');
+    expect(filled.map(({ texts, stale }) => [texts.company, stale])).toEqual([
+      [undefined, false],
+      ['江州重工', false],
+      ['江州重工', true],
+      ['江州电机', false],
+      ['江州电机', true],
+    ]);
+  });
+
+  it('take a source where they have none, and everywhere when asked', () => {
+    const rows = [line(2, { title: '甲' }), line(3, { title: '乙', source: '江州人才网' })];
+    const words = { source: '学院就业群', origin: '学院' };
+    const some = withSource(rows, words, false).map(({ texts }) => [texts.source, texts.origin]);
+    expect(some).toEqual([
+      ['学院就业群', '学院'],
+      ['江州人才网', undefined],
+    ]);
+    expect(withSource(rows, words, true).every(({ texts }) => texts.source === '学院就业群')).toBe(true);
+  });
+
+  it('send a column that nobody knows into a field, the body or nowhere, and take it back', () => {
+    const work = {
+      ...nothingImported,
+      rows: [
+        line(2, { title: '甲', body: '负责装配\nD 列：宁波' }, [
+          { column: 'D 列', text: '宁波', kept: true },
+        ]),
+        line(3, { title: '乙', cities: '杭州', body: 'D 列：温州' }, [
+          { column: 'D 列', text: '温州', kept: true },
+          { column: '备用', text: '三班', kept: false },
+        ]),
+      ],
+    };
+    expect(extraColumns(work)).toEqual([
+      { column: 'D 列', count: 2, example: '宁波', destination: 'body' },
+      { column: '备用', count: 1, example: '三班', destination: 'nowhere' },
+    ]);
+    const inCities = assigned(work, 'D 列', 'cities');
+    expect(inCities.rows.map(({ texts }) => [texts.cities, texts.body])).toEqual([
+      ['宁波', '负责装配'],
+      // A field that is written already keeps what it says.
+      ['杭州', 'D 列：温州'],
+    ]);
+    const nowhere = assigned(inCities, 'D 列', 'nowhere');
+    expect(nowhere.rows.map(({ texts }) => [texts.cities, texts.body])).toEqual([
+      [undefined, '负责装配'],
+      ['杭州', undefined],
+    ]);
+    expect(assigned(nowhere, '备用', 'body').rows[1]?.texts.body).toBe('备用：三班');
+  });
+});
+
 describe('the table', () => {
   const Table = () => <ImportTable importing={useImport()} />;
   const open = () =>
@@ -175,6 +266,15 @@ describe('the table', () => {
     expect(screen.getByLabelText<HTMLInputElement>('导入第 3 行').disabled).toBe(true);
     fireEvent.click(screen.getByText('全部'));
     expect(screen.getAllByRole('row')).toHaveLength(4);
+  });
+
+  it('fills a column down after showing what goes where', async () => {
+    open();
+    fireEvent.click(screen.getByText('向下填充'));
+    const sheet = screen.getByRole('dialog');
+    expect(within(sheet).getByText('照第 2 行')).toBeTruthy();
+    fireEvent.click(within(sheet).getByText('填上 1 格'));
+    await waitFor(() => expect(asked[0]?.rows[0]?.texts.company).toBe('江州重工'));
   });
 
   it('a fix is checked by the server, and the row may go in; it stays in sight meanwhile', async () => {

@@ -105,6 +105,52 @@ describe('POST /admin/roster/preview', () => {
   });
 
   it.each([
+    ['27届', 2027],
+    ['２０２７', 2027],
+    ['二〇二七届', 2027],
+    ['2027年6月', 2027],
+    ['2027/6/30', 2027],
+  ])('reads a year of graduation written %s', async (text) => {
+    const content = rosterCsv(class2301.slice(0, 1)).replace(/2027(?=\s*$)/, text);
+    expect((await preview(content)).counts).toMatchObject({ new: 1, wrong: 0 });
+  });
+
+  it('folds student numbers in full width, and refuses those whose last digits Excel has lost', async () => {
+    const header = ['学号', '姓名', '学院', '专业', '班级', '毕业年份'];
+    const of = (studentNo: string | number, name: string) =>
+      [studentNo, name, '汽车学院', '车辆工程', '车辆2301班', '2027届'].map((value) => ({ value }));
+    const bytes = await writeXlsx([
+      header.map((value) => ({ value })),
+      of('２０２３０８０１０１', '许未'),
+      of(2023080101234567000, '林晓'),
+    ]).toBuffer();
+    const { listed } = await preview(bytes, '名册.xlsx');
+    expect(listed[0]).toMatchObject({ fate: 'new', studentNo: '2023080101' });
+    expect(listed[1]?.fate).toBe('wrong');
+    expect(listed[1]?.notes.join()).toContain('15 位');
+  });
+
+  it('takes a sheet by its name and tells which there are, and what was passed over', async () => {
+    const rowsOf = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(',').map((value) => ({ value, type: String })));
+    const workbook = await writeXlsx([
+      { data: rowsOf(rosterCsv(class2301.slice(0, 1))), sheet: '一班' },
+      { data: rowsOf(`${rosterCsv(class2301.slice(1)).trim()}\n合计,2,,,,`), sheet: '二班' },
+    ]).toBuffer();
+    const first = await preview(workbook, '名册.xlsx');
+    expect(first).toMatchObject({ rows: 1, sheets: [{ name: '一班', chosen: true }, { name: '二班' }] });
+    const file = upload(workbook, '名册.xlsx');
+    const second = await t.as('admin').roster.preview({ ...file, query: { sheet: '二班' } });
+    expect(second).toMatchObject({ rows: 2, said: ['略过 1 行合计：第 4 行'] });
+    const { digest } = second;
+    await t.as('admin').roster.apply({ ...file, query: { digest, sheet: '二班' } });
+    expect(await numbers({})).toEqual(['2023080102', '2023080103']);
+  });
+
+  it.each([
     ['nothing', '', 'request.invalid', '空'],
     [
       'a picture',
@@ -417,6 +463,22 @@ describe('qihang import roster', () => {
     expect(lines).toEqual(['没有写入：文件里还有有问题的行，先改好才能标记离校']);
     expect(await run(fileOf('one.csv', rosterCsv(class2301.slice(0, 1))), '--leave')).toBe(0);
     expect(await numbers({ binding: 'left' })).toEqual(['2023080102', '2023080103']);
+  });
+
+  test('Ctrl-C takes everything back, and says so', async () => {
+    const people = Array.from({ length: 600 }, (_, i) => ({
+      studentNo: `2023${String(i).padStart(6, '0')}`,
+      name: `同学${i}`,
+    }));
+    const shown = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      if (String(text).includes('已处理 200/')) process.emit('SIGINT');
+      return true;
+    });
+    const code = await run(fileOf('many.csv', rosterCsv(people)));
+    shown.mockRestore();
+    expect(code).toBe(130);
+    expect(lines.join()).toContain('什么也没有写入');
+    expect(await numbers({})).toEqual([]);
   });
 
   test('says what is wrong with a file', async () => {
