@@ -4,7 +4,7 @@ const swc = [
   { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
 ];
 
-const esmOnly = '(content-disposition|cookie|csv-parse)';
+const esmOnly = '(content-disposition|cookie|csv-parse|get-east-asian-width|markdown-it-cjk-friendly)';
 
 module.exports = {
   displayName: 'node',

@@ -1,4 +1,5 @@
-import { blocksOf, openingOf, readingMinutes, textOf } from '@qihang/server/markdown/markdown';
+import { blocksOf } from '@qihang/server/markdown/blocks';
+import { openingOf, readingMinutes, textOf } from '@qihang/server/markdown/text';
 import { block } from '@qihang/shared/posts/blocks';
 import * as z from 'zod';
 
@@ -98,9 +99,11 @@ describe('blocksOf', () => {
     expect(blocks.every(({ type }) => type === 'paragraph')).toBe(true);
   });
 
-  it('ends on hostile nesting', () => {
-    expect(blocksOf(`${'> '.repeat(500)}a`).length).toBeGreaterThan(0);
-    expect(blocksOf(`${'- '.repeat(500)}a`).length).toBeGreaterThan(0);
+  it('ends on hostile nesting, and says so instead of leaving something out', () => {
+    for (const mark of ['> ', '- ', '> - ', '1. ']) {
+      expect(textOf(blocksOf(`${mark.repeat(20)}a`))).toContain('a');
+      expect(() => blocksOf(`${mark.repeat(500)}a`)).toThrow('套得太深');
+    }
     expect(blocksOf('[[[['.repeat(5000)).length).toBe(1);
   });
 });

@@ -125,10 +125,10 @@ describe('GET /search', () => {
     expect(await titles('电池')).toEqual(['电池工程师']);
 
     const target = { type: 'job' as const, id };
-    await t.as('chenyiming').moderation.hide({ body: { target, reason: 'expired' } });
+    await t.as('wanglaoshi').moderation.hide({ body: { target, reason: 'expired' } });
     expect(await titles('电池')).toEqual([]);
     expect((await search({ q: '电池' })).counts).toEqual({});
-    await t.as('chenyiming').moderation.restore({ body: { target, note: '弄错了' } });
+    await t.as('wanglaoshi').moderation.restore({ body: { target, note: '弄错了' } });
     expect(await titles('电池')).toEqual(['电池工程师']);
   });
 

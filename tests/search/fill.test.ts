@@ -16,7 +16,7 @@ async function writeThings(): Promise<void> {
   const overrideReason = '正文从简';
   const shown = await lead.jobs.create({ body: { ...job, overrideReason } });
   const hidden = await lead.jobs.create({ body: { ...job, title: '热管理乙', overrideReason } });
-  await lead.moderation.hide({
+  await t.as('wanglaoshi').moderation.hide({
     body: { target: { type: 'job', id: hidden.id }, reason: 'expired' },
   });
   const post = await lead.posts.create({ body: postDraft({ title: '热管理行业' }) });

@@ -30,11 +30,17 @@ async function copyInBrowser(text: string) {
   if (!copied) throw new Error('copy refused');
 }
 
-/** Opens a web address in a browser; in WeChat copies it. */
+const mailto = /^mailto:/i;
+const tel = /^tel:/i;
+
+/** Opens a web address in a browser, writes a mail, calls a number; WeChat calls, and copies the others. */
 export function openLink(url: string) {
   if (isH5) {
-    window.open(url, '_blank', 'noopener,noreferrer');
+    if (mailto.test(url) || tel.test(url)) window.location.href = url;
+    else window.open(url, '_blank', 'noopener,noreferrer');
     return;
   }
-  copy(url, '链接已复制，请到浏览器打开');
+  if (tel.test(url)) Taro.makePhoneCall({ phoneNumber: url.replace(tel, '') }).catch(() => undefined);
+  else if (mailto.test(url)) copy(url.replace(mailto, ''), '邮箱已复制，去邮箱里粘贴');
+  else copy(url, '链接已复制，请到浏览器打开');
 }

@@ -1,34 +1,65 @@
 import * as z from 'zod/mini';
 
-/** A run of text; `href` makes it a link (http, https or a path on this service). */
+/** A run of text; `href` makes it a link (http, https, mailto, tel or a path on this service). */
 export const inline = z.object({
   text: z.string(),
   bold: z.optional(z.boolean()),
   italic: z.optional(z.boolean()),
   code: z.optional(z.boolean()),
+  strike: z.optional(z.boolean()),
   href: z.optional(z.string()),
 });
 export type Inline = z.output<typeof inline>;
 
 const inlines = z.array(inline);
 
+/** How far a block that was written inside of another one is moved in, at most. */
+export const deepestIndent = 4;
+
+/** Where a block stands that was written inside of another one: in an item of a list, in a quotation. */
+const place = {
+  indent: z.optional(z.int()),
+  quoted: z.optional(z.boolean()),
+};
+export interface Place {
+  indent?: number;
+  quoted?: boolean;
+}
+
 /**
  * What an article is made of. The server makes blocks from Markdown once, when it is saved; clients draw them with
  * plain views and ignore a type they do not know, so that a new block does not break an old mini-program.
  */
 export const block = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('heading'), level: z.int(), inlines }),
-  z.object({ type: z.literal('paragraph'), inlines }),
-  z.object({ type: z.literal('list'), ordered: z.boolean(), start: z.int(), items: z.array(inlines) }),
-  z.object({ type: z.literal('quote'), inlines }),
+  z.object({ type: z.literal('heading'), level: z.int(), inlines, ...place }),
+  z.object({ type: z.literal('paragraph'), inlines, ...place }),
+  z.object({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    start: z.int(),
+    items: z.array(inlines),
+    ...place,
+  }),
+  z.object({ type: z.literal('quote'), inlines, ...place }),
   /** Markdown `> [!WARNING]` and `> [!NOTE]`. */
-  z.object({ type: z.literal('note'), tone: z.enum(['info', 'warning']), inlines }),
+  z.object({ type: z.literal('note'), tone: z.enum(['info', 'warning']), inlines, ...place }),
   /** Markdown fence `steps`, one step a line; steps that are done end with ` ✓`. */
-  z.object({ type: z.literal('steps'), items: z.array(z.object({ text: z.string(), done: z.boolean() })) }),
-  z.object({ type: z.literal('image'), src: z.string(), alt: z.string(), caption: z.nullable(z.string()) }),
-  z.object({ type: z.literal('file'), name: z.string(), url: z.string() }),
-  z.object({ type: z.literal('table'), head: z.array(inlines), rows: z.array(z.array(inlines)) }),
-  z.object({ type: z.literal('code'), text: z.string() }),
-  z.object({ type: z.literal('divider') }),
+  z.object({
+    type: z.literal('steps'),
+    items: z.array(z.object({ text: z.string(), done: z.boolean() })),
+    ...place,
+  }),
+  z.object({
+    type: z.literal('image'),
+    src: z.string(),
+    alt: z.string(),
+    caption: z.nullable(z.string()),
+    href: z.optional(z.string()),
+    ...place,
+  }),
+  z.object({ type: z.literal('file'), name: z.string(), url: z.string(), ...place }),
+  z.object({ type: z.literal('table'), head: z.array(inlines), rows: z.array(z.array(inlines)), ...place }),
+  z.object({ type: z.literal('code'), text: z.string(), ...place }),
+  z.object({ type: z.literal('divider'), ...place }),
 ]);
 export type Block = z.output<typeof block>;

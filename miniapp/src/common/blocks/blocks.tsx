@@ -8,6 +8,7 @@ import { a11y } from '@/ui/a11y';
 import { cx } from '@/ui/class-names';
 import { CourseLine } from '@/ui/course-line';
 import { Icon } from '@/ui/icon/icon';
+import { LinkedText } from '@/ui/linked-text';
 import { Tap } from '@/ui/tap';
 import './blocks.scss';
 import { Inlines } from './inlines';
@@ -18,10 +19,18 @@ export function Blocks({ blocks }: { blocks: Block[] }) {
   return (
     <View className="bk">
       {blocks.map((block, index) => (
-        <BlockView key={index} block={block} images={images} />
+        <PlacedBlock key={index} block={block} images={images} />
       ))}
     </View>
   );
+}
+
+/** What was written inside of an item or a quotation is moved in, or stands beside a bar. */
+function PlacedBlock({ block, images }: { block: Block; images: string[] }) {
+  const view = <BlockView block={block} images={images} />;
+  const { indent = 0, quoted = false } = block;
+  if (indent === 0 && !quoted) return view;
+  return <View className={cx(indent > 0 && `bk-in${indent}`, quoted && 'bk-quoted')}>{view}</View>;
 }
 
 function BlockView({ block, images }: { block: Block; images: string[] }) {
@@ -82,6 +91,7 @@ function BlockView({ block, images }: { block: Block; images: string[] }) {
             <Image className="bk-img-i" src={src} mode="widthFix" lazyLoad />
           </Tap>
           {block.caption && <Text className="cap bk-cap">{block.caption}</Text>}
+          {block.href && <LinkedText className="cap bk-cap" text={block.href} />}
         </View>
       );
     }

@@ -7,11 +7,11 @@ import { cx } from '@/ui/class-names';
 /** Runs of text with their marks; links open or are copied. */
 export const Inlines = ({ inlines }: { inlines: Inline[] }) => (
   <>
-    {inlines.map(({ text, bold, italic, code, href }, index) => (
+    {inlines.map(({ text, bold, italic, code, strike, href }, index) => (
       <Text
         key={index}
         userSelect
-        className={cx(bold && 'strong', italic && 'in-i', code && 'in-c', href && 'in-a')}
+        className={cx(bold && 'strong', italic && 'in-i', code && 'in-c', strike && 'in-s', href && 'in-a')}
         {...(href ? { onClick: () => openLink(href), ...a11y({ role: 'link' }) } : {})}
       >
         {text}

@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { blocksOf } from '../../markdown/markdown';
+import { blocksOf } from '../../markdown/blocks';
 import { currentDocuments, type Document } from './documents';
 import { insertConsents, listConsents } from './store';
 import { viewConsent, viewDocument } from './view';

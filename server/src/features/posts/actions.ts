@@ -1,3 +1,4 @@
+import type { Block } from '@qihang/shared/posts/blocks';
 import type { postsContract } from '@qihang/shared/posts/contract';
 import { postLimits } from '@qihang/shared/posts/vocabulary';
 import { forbidden, refuseMuted } from '../../actor/refusals';
@@ -10,7 +11,9 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { blocksOf, openingOf, readingMinutes } from '../../markdown/markdown';
+import { blocksOf } from '../../markdown/blocks';
+import { UnreadableMarkdownError } from '../../markdown/parser';
+import { openingOf, readingMinutes } from '../../markdown/text';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
@@ -60,9 +63,19 @@ export async function showPost(context: Context, actor: Actor | null, id: string
   return viewPost(row, await bylines(context.db, people, now), actor, now);
 }
 
+/** @throws AppError `request.invalid` at `markdown` */
+function readableBlocks(markdown: string): Block[] {
+  try {
+    return blocksOf(markdown);
+  } catch (error) {
+    if (!(error instanceof UnreadableMarkdownError)) throw error;
+    throw new AppError('request.invalid', undefined, [{ path: 'markdown', message: error.message }]);
+  }
+}
+
 /** What follows from the Markdown, made once when it is saved. */
 export function madeFrom(markdown: string, summary: string) {
-  const blocks = blocksOf(markdown);
+  const blocks = readableBlocks(markdown);
   return {
     markdown,
     blocks,

@@ -3,7 +3,7 @@ import type { Hit, Searchable } from '../../content/kind';
 import { readable } from '../../content/visibility';
 import type { SearchDoc } from '../../db/search/search-index';
 import type { Database } from '../../db/types';
-import { textOf } from '../../markdown/markdown';
+import { textOf } from '../../markdown/text';
 import { bylines } from '../users/public';
 import type { PostRow } from './row';
 

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { LinkedText } from '@/ui/linked-text';
 import './job-body.scss';
 
 type Line =
@@ -43,18 +44,11 @@ export const JobBody = ({ body }: { body: string }) => (
             {line.text}
           </Text>
         );
-      if (line.kind === 'text')
-        return (
-          <Text key={key} className="jb-p" userSelect>
-            {line.text}
-          </Text>
-        );
+      if (line.kind === 'text') return <LinkedText key={key} className="jb-p" text={line.text} />;
       return (
         <View key={key} className="jb-li">
           <Text className="jb-m">{line.mark}</Text>
-          <Text className="grow" userSelect>
-            {line.text}
-          </Text>
+          <LinkedText className="grow" text={line.text} />
         </View>
       );
     })}

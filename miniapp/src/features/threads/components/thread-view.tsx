@@ -15,6 +15,7 @@ import { CourseLine } from '@/ui/course-line';
 import { clockWords, momentWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
+import { LinkedText } from '@/ui/linked-text';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { root, useAccept } from '../hooks';
@@ -56,9 +57,7 @@ export function Question({ thread, now }: Props) {
         {thread.title}
       </Text>
       {paragraphs(thread.body).map((text) => (
-        <Text key={text} className="tv-q" userSelect>
-          {text}
-        </Text>
+        <LinkedText key={text} className="tv-q" text={text} />
       ))}
       <View className="tv-clock">
         <Progress thread={thread} now={now} />
@@ -142,9 +141,7 @@ function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: strin
         {author.official && <Tag text="官方答复" tone="solid" icon="shield" />}
       </View>
       {paragraphs(answer.body).map((text) => (
-        <Text key={text} className="tv-a" userSelect>
-          {text}
-        </Text>
+        <LinkedText key={text} className="tv-a" text={text} />
       ))}
       {can.length > 0 && (
         <View className="tv-ft">

@@ -1,0 +1,24 @@
+import { linkRuns } from '@qihang/shared/text/link-runs';
+import { Text } from '@tarojs/components';
+import { openLink } from '@/platform/device';
+import { a11y } from './a11y';
+
+interface Props {
+  className?: string;
+  text: string;
+}
+
+/** Words of people, in which web and mail addresses can be tapped. */
+export const LinkedText = ({ className, text }: Props) => (
+  <Text {...(className ? { className } : {})} userSelect>
+    {linkRuns(text).map(({ text: run, href }, index) =>
+      href === undefined ? (
+        run
+      ) : (
+        <Text key={index} className="link" onClick={() => openLink(href)} {...a11y({ role: 'link' })}>
+          {run}
+        </Text>
+      ),
+    )}
+  </Text>
+);
