@@ -47,9 +47,9 @@ describe('an answer for visitors', () => {
     const { id } = await publish('嵌入式软件工程师');
     const can = async (as?: 'chenyiming') =>
       (await t.send(`/jobs/${id}`, as ? { as } : {})).json().viewer.can;
-    expect(await can('chenyiming')).toContain('hide');
+    expect(await can('chenyiming')).toContain('withdraw');
     expect(await can()).toEqual([]);
-    expect(await can('chenyiming')).toContain('hide');
+    expect(await can('chenyiming')).toContain('withdraw');
   });
 
   it('is not kept when it is a refusal', async () => {

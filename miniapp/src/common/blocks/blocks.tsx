@@ -1,5 +1,6 @@
 import type { Block, Inline } from '@qihang/shared/posts/blocks';
 import { Image, Text, View } from '@tarojs/components';
+import { LinkedText } from '@/common/text/linked-text';
 import { copy } from '@/platform/device';
 import { mediaAddress } from '@/platform/media';
 import { previewImages } from '@/platform/preview';
@@ -8,7 +9,6 @@ import { a11y } from '@/ui/a11y';
 import { cx } from '@/ui/class-names';
 import { CourseLine } from '@/ui/course-line';
 import { Icon } from '@/ui/icon/icon';
-import { LinkedText } from '@/ui/linked-text';
 import { Tap } from '@/ui/tap';
 import './blocks.scss';
 import { Inlines } from './inlines';

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { LinkedText } from '@/ui/linked-text';
+import { LinkedText } from '@/common/text/linked-text';
 import './job-body.scss';
 
 type Line =

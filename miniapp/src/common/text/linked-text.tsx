@@ -1,7 +1,7 @@
 import { linkRuns } from '@qihang/shared/text/link-runs';
 import { Text } from '@tarojs/components';
 import { openLink } from '@/platform/device';
-import { a11y } from './a11y';
+import { a11y } from '@/ui/a11y';
 
 interface Props {
   className?: string;
