@@ -42,6 +42,7 @@ it('refuses headers over 16 KiB', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/);
   expect(answer).toContain('"code":"request.headers-too-large"');
   expect(answer).toMatch(/x-content-type-options: nosniff/);
+  expect(answer).toMatch(/cache-control: private, no-store/);
 });
 
 it('takes an address of 8 KiB and refuses a longer one', async () => {

@@ -197,7 +197,7 @@ describe('the address of the calendar', () => {
     shown(<CalendarExport />);
     await screen.findByText(/订阅地址生成于.*11月18日.*退出所有设备、注销时它也会作废/);
     expect(screen.queryByText('生成订阅地址')).toBeNull();
-    fireEvent.click(screen.getByText('换一个订阅地址'));
+    fireEvent.click(screen.getByText('换一个地址'));
     await screen.findByText(/现在的地址马上作废/);
     fireEvent.click(screen.getByText('换一个并复制'));
     await waitFor(() => expect(feedRequests().map(({ method }) => method)).toContain('POST'));

@@ -97,6 +97,6 @@ export function securityHeaders({ env }: Config) {
 
 /** The same for an answer that is written to the socket by hand. */
 export const rawHeaders = (requestId: string): string =>
-  Object.entries({ ...everywhere, 'x-request-id': requestId })
+  Object.entries({ ...everywhere, ...privateHeaders, 'x-request-id': requestId })
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('');

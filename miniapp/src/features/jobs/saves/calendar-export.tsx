@@ -62,7 +62,7 @@ export function CalendarExport() {
           />
         )}
         <Button
-          text={since === null ? '生成订阅地址' : '换一个订阅地址'}
+          text={since === null ? '生成订阅地址' : '换一个地址'}
           icon="copy"
           grow
           loading={openFeed.isPending}
