@@ -118,7 +118,7 @@ export async function fuzz(
       report.statuses.set(answer.statusCode, (report.statuses.get(answer.statusCode) ?? 0) + 1);
       const text = JSON.stringify(answer.headers) + answer.body;
       const leaks = mayJudge(one, shot, ready.shot)
-        ? leaksIn(one, world, role, { status: answer.statusCode, text })
+        ? leaksIn(one, world, role, { text })
         : [];
       for (const fault of [...faultsOfAnswer(answer, shot.method), ...leaks])
         report.faults.push(

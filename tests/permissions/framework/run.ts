@@ -49,7 +49,12 @@ const mayTell = ({ row }: Judged, { what, ownerId }: Canary, role: MatrixRole, w
 };
 
 /** What an answer holds that it may not. */
-export const leaksIn = (judged: Judged, world: World, role: MatrixRole, { text }: Answer): string[] =>
+export const leaksIn = (
+  judged: Judged,
+  world: World,
+  role: MatrixRole,
+  { text }: Pick<Answer, 'text'>,
+): string[] =>
   world.canaries
     .filter((canary) => text.includes(canary.value) && !mayTell(judged, canary, role, world))
     .map(({ what, of }) => `${role} is told the ${what} of ${of}`);
