@@ -107,6 +107,11 @@ export function startWriters(origin: Origin, token: string, count: number) {
   });
 
   return {
+    /** Resolves when so many more writes are acknowledged. */
+    async acknowledge(more: number) {
+      const enough = acknowledged.length + more;
+      while (acknowledged.length < enough) await sleep(5);
+    },
     /** Lets them end, and finds out about all that is not known yet. */
     async stop() {
       stopping = true;
