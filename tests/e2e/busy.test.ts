@@ -26,6 +26,17 @@ const phones: [string, (url: string) => Promise<Phone>][] = [
   ['the compiled mini-program', (url) => openWeappPhone(url)],
 ];
 
+it('on H5 a page whose script was refused comes by itself', async () => {
+  const phone = keep(await openBrowserPhone(browser, way.url));
+  await phone.see('更多岗位');
+  const busy = way.beBusy('/js/');
+  await phone.tap('搜岗位、政策、问题');
+  await eventually(() => expect(busy.refused()).toBeGreaterThan(1));
+  busy.end();
+  await phone.page.waitForURL(/search/);
+  await phone.page.locator('input').filter({ visible: true }).first().waitFor();
+});
+
 describe.each(phones)('on %s', (_, openPhone) => {
   it('the first page says that the server is busy, and fills by itself once it is not', async () => {
     const busy = way.beBusy('/api/');

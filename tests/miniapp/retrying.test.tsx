@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import MePage from '@/pages/me/index';
 import { ApiError, toApiError } from '@/platform/api-error';
-import { useCursorPages } from '@/platform/cursor-pages';
+import { type Page, useCursorPages } from '@/platform/cursor-pages';
 import { queryClient } from '@/platform/query-client';
 import { waitAfter } from '@/platform/retrying';
 import { beginSession, endSession } from '@/platform/session';
@@ -10,7 +10,7 @@ import { transport } from '@/platform/transport';
 import { PagedList } from '@/ui/paged-list';
 import { phone } from './support/taro';
 
-const problem = (code: string, status: number, retryAfter?: string) => ({
+const problem = (code: string, status: number, header: Record<string, string> = {}) => ({
   statusCode: status,
   data: {
     type: 'about:blank',
@@ -20,9 +20,9 @@ const problem = (code: string, status: number, retryAfter?: string) => ({
     detail: '服务器正忙，请稍后再试',
     requestId: 'r1',
   },
-  header: retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
+  header,
 });
-const busy = () => problem('server.busy', 503, '5');
+const busy = () => problem('server.busy', 503, { 'Retry-After': '5' });
 const lost = () => Promise.reject(new Error('request:fail'));
 const rows = () => ({ statusCode: 200, data: { items: [{ id: '1' }], nextCursor: null } });
 
@@ -38,11 +38,14 @@ afterEach(() => {
 
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
+interface Row {
+  id: string;
+}
+
 function List() {
-  const list = useCursorPages<{ id: string }>(
+  const list = useCursorPages<Row, Page<Row>>(
     ['rows'],
-    async () =>
-      (await transport({ method: 'GET', path: '/rows' })) as { items: { id: string }[]; nextCursor: null },
+    async () => (await transport({ method: 'GET', path: '/rows' })) as Page<Row>,
   );
   return (
     <PagedList

@@ -1,5 +1,6 @@
 import { focusManager, onlineManager, type Query } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
+import { keepLoadingChunks } from './chunks';
 import { dropKeptAnswers } from './kept-answers';
 import { queryClient } from './query-client';
 import { dressOutside } from './reading';
@@ -21,6 +22,7 @@ function forgetAnswers() {
 
 /** Ties the phone to the app, once at start: network and foreground for react-query, the reader's theme. */
 export function startApp() {
+  keepLoadingChunks();
   if (isWeapp) {
     onlineManager.setEventListener((setOnline) => {
       const listen: Taro.onNetworkStatusChange.Callback = ({ isConnected }) => setOnline(isConnected);
