@@ -144,10 +144,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const demo = s.QIHANG_DEMO === '1';
   const dataDir = s.DATA_DIR ?? (demo ? join(paths.defaultData, 'demo') : paths.defaultData);
   const databaseUrl = s.DATABASE_URL ?? `file:${join(dataDir, 'qihang.db')}`;
+  // That of a demo is public, and so the same for all processes.
   const secretNeeded =
     s.NODE_ENV === 'production'
       ? 'NODE_ENV=production'
-      : databaseUrl.startsWith('file:')
+      : demo || databaseUrl.startsWith('file:')
         ? null
         : 'PostgreSQL, which several processes share,';
   if (secretNeeded !== null && s.QIHANG_SECRET === undefined)

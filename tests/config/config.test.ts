@@ -77,13 +77,16 @@ describe('readConfig', () => {
   it.each([
     [{ NODE_ENV: 'production' }],
     [{ DATABASE_URL: 'postgres://localhost/qihang' }],
-    [{ DATABASE_URL: 'postgres://localhost/qihang', QIHANG_DEMO: '1' }],
     [{ DATABASE_URL: 'postgres://localhost/qihang', NODE_ENV: 'production' }],
   ])('%j demands a secret, and says how to make one', (env) => {
     const lines = linesOf(env as unknown as Record<string, string>);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^QIHANG_SECRET: missing; .+ at least 32 characters.+openssl rand -base64 48/);
     expect(linesOf({ ...(env as unknown as Record<string, string>), QIHANG_SECRET: testSecret })).toEqual([]);
+  });
+
+  it('demands none of a demo, whose secret is public', () => {
+    expect(linesOf({ DATABASE_URL: 'postgres://localhost/qihang', QIHANG_DEMO: '1' })).toEqual([]);
   });
 
   it('keeps the demo in a folder of its own', () => {

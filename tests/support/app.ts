@@ -107,7 +107,7 @@ export async function startTestApp(
     LOAD_SHEDDING: 'off',
     DATA_DIR: dataDir,
     DATABASE_URL: db.url,
-    QIHANG_SECRET: testSecret,
+    ...(env.QIHANG_DEMO === '1' ? {} : { QIHANG_SECRET: testSecret }),
     ...env,
   });
   const clock = testClock();
