@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { UnreadableFileError } from '@qihang/server/files/input';
 import writeXlsx from 'write-excel-file/node';
+import { type ArchiveEntry, archiveOf, u64 } from '../support/workbooks/archive';
+import { entriesOf, sheetXml } from '../support/workbooks/workbook';
 import { fileOf, pathOf, plain, removeFiles, rowsIn } from './files';
 
 afterAll(removeFiles);
@@ -14,6 +16,13 @@ const gb18030 = Buffer.from(
   'b8dacebbc3fbb3c62cb5a5cebb2cd0bdd7ca0d0ab3b5bce4b9a4d2d5d4b12cbdadd6ddd6d8b9a42c353030300d0a',
   'hex',
 );
+
+/** The entry with its sizes in the field for sizes of 64 bits. */
+function longSizes(entry: ArchiveEntry): ArchiveEntry {
+  const content = Buffer.from(entry.content);
+  const extra = Buffer.concat([Buffer.from([1, 0, 16, 0]), u64(content.length), u64(content.length)]);
+  return { ...entry, stored: true, extra, said: { packed: 0xffffffff, unpacked: 0xffffffff } };
+}
 
 describe('CSV', () => {
   test.each([
@@ -213,6 +222,49 @@ describe('an uploaded file', () => {
       ['a.xlsx', readFileSync(file)],
     ];
     for (const [name, bytes] of formats) expect(plain(await uploaded(name, bytes))).toEqual([row]);
+  });
+});
+
+describe('an archive', () => {
+  const entries = entriesOf({
+    sheets: [
+      {
+        name: '岗位',
+        xml: sheetXml([
+          ['岗位名称', '单位', '薪资'],
+          ['车间工艺员', '江州重工', '5000'],
+        ]),
+      },
+    ],
+  });
+  const every = (change: Partial<ArchiveEntry>) => entries.map((entry) => ({ ...entry, ...change }));
+
+  test.each<[string, Buffer]>([
+    ['is read as it is usually written', archiveOf(entries)],
+    ['may leave sizes open until they are known', archiveOf(every({ described: 16 }))],
+    ['may do so in 64 bits', archiveOf(every({ described: 24 }))],
+    ['may have a ZIP64 directory', archiveOf(entries, { zip64: true })],
+    ['may have sizes in ZIP64 fields', archiveOf(entries.map(longSizes))],
+    ['may be stored without packing', archiveOf(every({ stored: true }))],
+    ['may have a comment', archiveOf(entries, { comment: Buffer.from('由 WPS 保存') })],
+    [
+      'may have room for growth in its headers',
+      archiveOf(every({ extra: Buffer.from([0x20, 0xa2, 4, 0, 0, 0, 0, 0]) })),
+    ],
+    [
+      'may hold folders and pictures',
+      archiveOf([
+        ...entries,
+        { name: 'xl/media/', content: '', stored: true },
+        { name: 'xl/media/a.png', content: Buffer.alloc(100) },
+      ]),
+    ],
+    [
+      'may have backslashes in names',
+      archiveOf(entries.map((entry) => ({ ...entry, name: entry.name.replaceAll('/', '\\') }))),
+    ],
+  ])('%s', async (_, bytes) => {
+    expect(plain(await rowsIn({ name: 'a.xlsx', bytes }))).toEqual([row]);
   });
 });
 
