@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { plainCity } from '@qihang/shared/jobs/text/city';
+import { plainCity } from '@qihang/shared/jobs/text/plain-city';
 import * as z from 'zod';
 import { paths } from './paths';
 import type { WechatSettings } from './ports/wechat/client';

@@ -19,7 +19,7 @@ const halfWidth = z.overwrite((text: string) => foldWidth(text).trim());
 
 /** One line that things are found by: a query, a name to filter by. Half-width, trimmed, `min` to `max` characters. */
 export const queryText = (min: number, max: number) =>
-  z.string().check(halfWidth, z.minLength(min), z.maxLength(max), z.regex(line, '不能含有换行或控制字符'));
+  z.string().check(z.regex(line, '不能含有换行或控制字符'), halfWidth, z.minLength(min), z.maxLength(max));
 
 /** The number that a person typed, in either width; null for nothing, NaN for what is none. */
 export const readTyped = (text: string): number | null => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
 import { day, email, lineText, longText, wallClock, webUrl } from '../contract/fields';
-import { plainCity } from './text/city';
+import { plainCity } from './text/plain-city';
 import { degrees, jobKinds, jobLimits, jobOrigins, salaryUnits } from './vocabulary';
 
 const yuan = z.nullable(z.number().check(z.minimum(0), z.maximum(10_000_000)));

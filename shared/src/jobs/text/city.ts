@@ -1,4 +1,3 @@
-import { foldWidth } from '../../text/width';
 import { countyCities, provinceCities } from './city-list';
 import { fold } from './fold';
 
@@ -31,12 +30,6 @@ export interface CityMention {
 
 /** Cities that the list does not know and the reader does: the university's own, which may be no prefecture. */
 export type OwnCities = readonly string[];
-
-/** A city as it is kept: half-width, without blanks and without 市, so that 江州市 and 江州 are one. */
-export const plainCity = (text: string): string => {
-  const name = foldWidth(text).replace(/\s+/g, '');
-  return /^[一-龥]{2,}市$/.test(name) ? name.slice(0, -1) : name;
-};
 
 const longestName = 5;
 // 南京西路 and 中山大学 are not in 南京 and 中山; 阿里巴巴, 朝阳区 and 北海道 are no cities either.
