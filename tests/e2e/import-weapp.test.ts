@@ -14,7 +14,9 @@ const table = [
 ].join('\n');
 
 /** The runtime models no files: the one of the chat is chosen here, and sent to the service as WeChat would send it. */
-const filesOfChat = (calls: { api(name: string, run: (options: Record<string, unknown>) => unknown): unknown }) => ({
+const filesOfChat = (calls: {
+  api(name: string, run: (options: Record<string, unknown>) => unknown): unknown;
+}) => ({
   chooseMessageFile: calls.api('chooseMessageFile', () => ({
     json: { tempFiles: [{ name: '岗位.csv', path: 'wxfile://tmp/1.csv', size: table.length }] },
   })),

@@ -117,9 +117,7 @@ export async function fuzz(
       report.requests += 1;
       report.statuses.set(answer.statusCode, (report.statuses.get(answer.statusCode) ?? 0) + 1);
       const text = JSON.stringify(answer.headers) + answer.body;
-      const leaks = mayJudge(one, shot, ready.shot)
-        ? leaksIn(one, world, role, { text })
-        : [];
+      const leaks = mayJudge(one, shot, ready.shot) ? leaksIn(one, world, role, { text }) : [];
       for (const fault of [...faultsOfAnswer(answer, shot.method), ...leaks])
         report.faults.push(
           `${route} as ${role}, request ${n}: ${fault} ← ${JSON.stringify(shot).slice(0, 300)}`,
