@@ -4,10 +4,10 @@ import { readDegree } from '@qihang/shared/jobs/text/degree';
 import { fold } from '@qihang/shared/jobs/text/fold';
 import { readHeadcount } from '@qihang/shared/jobs/text/headcount';
 import { readKind } from '@qihang/shared/jobs/text/kind';
-import { findLinks, findMails, isSafeLink, normalizeLink } from '@qihang/shared/jobs/text/link';
 import { readMajors } from '@qihang/shared/jobs/text/majors';
 import { readNumber } from '@qihang/shared/jobs/text/numbers';
 import { formatSalary, readSalary } from '@qihang/shared/jobs/text/salary';
+import { findLinks, findMails, isSafeLink, normalizeLink } from '@qihang/shared/text/link';
 
 const today = '2026-11-20';
 

@@ -1,4 +1,4 @@
-import { findLinks, findMails, isSafeLink, type LinkMention } from '../jobs/text/link';
+import { findLinks, findMails, isSafeLink, type LinkMention } from './link';
 
 export interface LinkRun {
   text: string;

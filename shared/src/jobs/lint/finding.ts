@@ -1,5 +1,5 @@
+import type { TextSpan } from '../../text/link';
 import type { JobPath } from '../fields';
-import type { TextSpan } from '../text/link';
 
 export type Severity = 'block' | 'warn';
 

@@ -1,6 +1,6 @@
+import { findMails, type TextSpan } from '../../text/link';
 import type { OwnCities } from '../text/city';
 import { fold } from '../text/fold';
-import { findMails, type TextSpan } from '../text/link';
 import { type Finding, finding } from './finding';
 import { type LintJob, readLintJob } from './job';
 import { lintFields } from './missing';

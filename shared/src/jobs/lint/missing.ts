@@ -1,3 +1,4 @@
+import { isSafeLink } from '../../text/link';
 import { saysDuties } from '../paste/duties';
 import { toDay } from '../text/calendar';
 import { findCities, type OwnCities } from '../text/city';
@@ -5,7 +6,6 @@ import { openEnded } from '../text/date';
 import { findDegrees } from '../text/degree';
 import { fold } from '../text/fold';
 import { findHeadcounts } from '../text/headcount';
-import { isSafeLink } from '../text/link';
 import { findSalaries } from '../text/salary';
 import { type Finding, finding } from './finding';
 import type { LintJob } from './job';

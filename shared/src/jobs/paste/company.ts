@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 import { type Document, entriesOf, type Line, written } from './document';
 import type { Found } from './found';
 import { classifyLabel } from './labels';

@@ -1,4 +1,4 @@
-import { findLinks, findMails, type LinkMention } from '../text/link';
+import { findLinks, findMails, type LinkMention } from '../../text/link';
 import { type Document, entriesOf, written } from './document';
 import type { Found } from './found';
 

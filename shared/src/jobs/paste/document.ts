@@ -1,6 +1,6 @@
+import type { TextSpan } from '../../text/link';
 import type { OwnCities } from '../text/city';
 import { fold } from '../text/fold';
-import type { TextSpan } from '../text/link';
 import { type Entry, toEntries } from './entries';
 import type { LabelField } from './labels';
 import { type Line, toLines } from './lines';

@@ -1,8 +1,8 @@
+import type { TextSpan } from '../../text/link';
 import { type ParsedField, parsedFields } from '../fields';
 import { readCities } from '../text/city';
 import { readDegree as degreeOf } from '../text/degree';
 import { readHeadcount } from '../text/headcount';
-import type { TextSpan } from '../text/link';
 import { readMajors as majorsOf } from '../text/majors';
 import { type Salary, readSalary as salaryOf } from '../text/salary';
 import type { Degree, JobKind } from '../vocabulary';

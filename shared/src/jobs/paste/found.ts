@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 
 /** A value and the place in the text where it was read. */
 export interface Found<T> {

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 import type { JobKind } from '../vocabulary';
 import type { Document } from './document';
 import type { Found } from './found';

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 
 /** A line of the text without its bullet, emoji and number; offsets are those of the whole text. */
 export interface Line extends TextSpan {

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 import { anyMajor, cleanMajor, readMajors, saysAnyMajor, splitList } from '../text/majors';
 import { type Document, entriesOf, type Line } from './document';
 import type { Found } from './found';

@@ -1,5 +1,5 @@
+import type { TextSpan } from '../../text/link';
 import type { OwnCities } from '../text/city';
-import type { TextSpan } from '../text/link';
 import { readCompany } from './company';
 import { readEmail, readSource, readUrl } from './contact';
 import { readDeadline } from './deadline';

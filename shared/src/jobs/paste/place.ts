@@ -1,5 +1,5 @@
+import type { TextSpan } from '../../text/link';
 import { type CityMention, findCities, isRemote, readCities } from '../text/city';
-import type { TextSpan } from '../text/link';
 import { type Document, entriesOf } from './document';
 import type { Found } from './found';
 

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 import { chineseNumber, readNumber } from '../text/numbers';
 import { type Document, written } from './document';
 

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 import { classifyLabel, type LabelField } from './labels';
 import type { Line } from './lines';
 

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/link';
+import type { TextSpan } from '../../text/link';
 import { chineseNumber } from '../text/numbers';
 import type { Document, Line } from './document';
 import { fromValue, jobEnding, type Post, pieces, toPost, unique } from './post';

@@ -1,6 +1,6 @@
+import { normalizeLink } from '../../text/link';
 import { findCities } from '../text/city';
 import { fold } from '../text/fold';
-import { normalizeLink } from '../text/link';
 import type { SimilarReason } from '../vocabulary';
 import { bare, companyKey, seasonsOf, titleKey } from './normalize';
 import { bands, containment, jaccard, shingles } from './shingles';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JobDraft } from '@qihang/shared/jobs/field-schemas';
 import { type ImportField, type ImportTexts, importFields } from '@qihang/shared/jobs/import/columns';
 import { fold } from '@qihang/shared/jobs/text/fold';
-import { normalizeLink } from '@qihang/shared/jobs/text/link';
+import { normalizeLink } from '@qihang/shared/text/link';
 import { foldWidth } from '@qihang/shared/text/width';
 import type { Row } from './fields';
 

@@ -7,9 +7,9 @@ import { readClassYears } from '@qihang/shared/jobs/text/class-year';
 import { readDegree } from '@qihang/shared/jobs/text/degree';
 import { fold } from '@qihang/shared/jobs/text/fold';
 import { readHeadcountField as headcountOf } from '@qihang/shared/jobs/text/headcount';
-import { findLinks, findMails, isSafeLink } from '@qihang/shared/jobs/text/link';
 import { anyMajor, readMajors } from '@qihang/shared/jobs/text/majors';
 import { degrees, jobLimits, jobOriginNames, jobOrigins } from '@qihang/shared/jobs/vocabulary';
+import { findLinks, findMails, isSafeLink } from '@qihang/shared/text/link';
 import type { Findings } from './findings';
 import { oneLine, shorten } from './shorten';
 

@@ -1,4 +1,4 @@
-import { foldWidth } from '../../text/width';
+import { foldWidth } from './width';
 
 export interface TextSpan {
   start: number;
