@@ -564,12 +564,14 @@ describe('texts', () => {
     ['二〇二七届', 2027],
     ['2027年毕业', 2027],
     ['2027.6毕业', 2027],
+    ['2027-06-30', 2027],
+    ['2027年6月', 2027],
     ['2027届毕业生', 2027],
   ])('class %s is %i', (text, year) => {
     expect(draftOf({ 届别: text })).toMatchObject({ graduationYear: year, body: '' });
   });
 
-  test.each(['2026届、2027届', '2026/2027届', '26/27届', '2024-2026届', '2026届及2027届'])(
+  test.each(['2026届、2027届', '2026/2027届', '26/27届', '2026/27届', '2024-2026届', '2026届及2027届'])(
     'class %s is none alone, and nothing to mend',
     (text) => {
       const { draft, notes } = read({ ...named, 届别: text });
