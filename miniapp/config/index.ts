@@ -108,7 +108,8 @@ export default defineConfig<'webpack5'>({
           },
           kit: {
             name: 'kit',
-            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/]|miniapp[\\/]src[\\/](ui|platform|common)[\\/]/,
+            // Reading addresses in texts is for pages that show texts, of which home is none.
+            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/](?!text[\\/]link)|miniapp[\\/]src[\\/](ui|platform|common[\\/](?!text|blocks))[\\/]/,
             minChunks: 7,
             enforce: true,
             priority: 1,
