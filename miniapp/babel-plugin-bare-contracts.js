@@ -1,4 +1,4 @@
-// Contracts on the phone without the sentence about each route: it is for the API's documents, and would be 3 KB of the first
+// Contracts on the phone without the sentence about each route: it is for the API's documents, and would be 2 KB of the first
 // load. Only string properties named `summary` of the routes given to defineContract are left out.
 module.exports = () => ({
   visitor: {
