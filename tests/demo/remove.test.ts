@@ -65,7 +65,7 @@ afterAll(async () => {
 const count = (key: keyof typeof db.tables) => db.read.$count(db.tables[key] as typeof db.tables.users);
 const demoPeople = () => listDemoPeople(db, db.read);
 
-/** Rows that name somebody who is not there, by column. */
+/** Rows that name a person who is not there, by column. */
 async function dangling(): Promise<string[]> {
   const { users } = db.tables;
   const ids = new Set((await db.read.select({ id: users.id }).from(users)).map(({ id }) => id));

@@ -134,7 +134,7 @@ describe('a compressed answer', () => {
     expect(acceptsGzip(accepted)).toBe(taken);
   });
 
-  it('is never one that lets somebody in, or that is of one person', async () => {
+  it('is never one that lets a person in, or that is of one person', async () => {
     const feed = await t.as('linxiao').saves.openFeed({});
     for (const url of [feed.url.replace('/api/v1', ''), '/me/export', '/me'])
       expect(

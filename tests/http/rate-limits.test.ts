@@ -160,7 +160,7 @@ describe('counts in memory', () => {
     expect((await counters.add('a', later(60_000))).n).toBe(1);
   });
 
-  it('stay few, whoever comes from however many addresses', async () => {
+  it('stay few, from however many addresses they come', async () => {
     const counters = memoryCounters();
     for (let i = 0; i <= maxSenders; i++) await counters.add(`network:${i}`, now);
     // The last to come are still counted, the first are forgotten before their time.

@@ -169,7 +169,7 @@ describe('a cookie session', () => {
     const can = async (headers: Record<string, string> = {}) =>
       (await send({ url: `/jobs/${id}`, headers })).json().viewer.can;
     expect(await can()).toEqual([]);
-    expect(await can({ cookie })).toContain('hide');
+    expect(await can({ cookie })).toContain('withdraw');
     expect(await can()).toEqual([]);
     const answer = await send({ url: `/jobs/${id}` });
     expect(answer.headers.vary).toMatch(/cookie/);

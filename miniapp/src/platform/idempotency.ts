@@ -32,7 +32,7 @@ const tries = {
   'idempotency.in-progress': { most: 3, pause: 1_000 },
   'server.busy': { most: 2, pause: 2_000 },
 };
-/** Somebody waits in front of the form. */
+/** A person waits in front of the form. */
 const longestPause = 5_000;
 
 type Writes = Record<string, Unanswered>;

@@ -56,7 +56,7 @@ async function removeUnseen({ db, registry }: Context): Promise<void> {
   }
 }
 
-/** Builds the search index anew from all that readers can see, while the service goes on; a repeat finishes one broken off. */
+/** Builds the search index again from all that readers can see, while the service goes on; a repeat finishes one broken off. */
 export async function rebuildSearch(context: Context): Promise<void> {
   await indexAll(context, (work) => context.db.write(work));
   await removeUnseen(context);

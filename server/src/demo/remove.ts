@@ -4,7 +4,7 @@ import { demoMedia } from './seeding';
 import { listDemoPeople } from './store';
 
 /**
- * Removes the demo people and all that they wrote, in one transaction; what other people wrote stays. Where somebody else's
+ * Removes the demo people and all that they wrote, in one transaction; what other people wrote stays. Where another person's
  * row names a demo person, an empty person is left, as of one who closed the account.
  * @returns how many demo people there were
  */

@@ -18,7 +18,7 @@ export interface Bounds {
 
 const mib = 1024 * 1024;
 
-/** A file that somebody sent. A sheet of 20,000 persons takes 8 MB, unpacked. */
+/** A file that was sent. A sheet of 20,000 persons takes 8 MB, unpacked. */
 export const uploadBounds: Bounds = {
   file: 4 * mib,
   unpacked: 24 * mib,

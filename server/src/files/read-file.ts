@@ -42,7 +42,7 @@ export interface ReadOptions {
   sheet?: string | undefined;
 }
 
-/** The other sheets, for whoever has the wrong one. */
+/** The other sheets, for people who have the wrong one. */
 function withSheets(error: unknown, sheets: readonly Sheet[]): unknown {
   if (!(error instanceof UnreadableFileError) || sheets.length === 0) return error;
   const others = sheets.filter(({ chosen, hidden }) => !chosen && !hidden).map(({ name }) => `“${name}”`);

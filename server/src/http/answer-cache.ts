@@ -9,7 +9,7 @@ import { mayCarrySession } from './session-cookie';
 export interface KeptAnswer {
   body: string;
   etag: string;
-  /** The body compressed, since somebody first asked for that. */
+  /** The body compressed, since the first request for that. */
   gzip?: Buffer;
 }
 

@@ -46,7 +46,7 @@ export interface Api {
   mount<C extends Contract>(name: string, contract: C, handlers: Handlers<C>): void;
 }
 
-/** A route whose answers are about one person, or let one in, whoever asks. */
+/** A route whose answers are about one person, or let one in, to visitors and people alike. */
 const isPersonal = ({ access, session, personal }: Route): boolean =>
   access !== 'public' || session !== undefined || personal === true;
 

@@ -3,7 +3,6 @@ import type { PersonAction } from '@qihang/shared/session/vocabulary';
 import { verificationStateNames } from '@qihang/shared/verification/vocabulary';
 import type { Page } from '@/app.pages';
 import { mayDo } from '@/features/account/can';
-import { isH5 } from '@/platform/target';
 import type { IconName } from '@/ui/icon/names';
 
 /** What notes are made from. */
@@ -21,8 +20,6 @@ interface Row {
   page: Page;
   /** Who sees it: a word of `me.viewer.can` means the people who have it. */
   needs: 'nothing' | 'session' | PersonAction;
-  /** A page for large screens, left out of the mini-program. */
-  browserOnly?: true;
 }
 
 /** The rows of 我的 in order. */
@@ -37,10 +34,9 @@ const rows: readonly Row[] = [
   {
     icon: 'file',
     text: '批量导入',
-    note: '在电脑上，CSV 或 Excel',
+    note: 'CSV 或 Excel 表格',
     page: 'jobImport',
     needs: 'import-jobs',
-    browserOnly: true,
   },
   { icon: 'calendar', text: '截止日历', note: '收藏的截止日期', page: 'calendar', needs: 'session' },
   { icon: 'pencil', text: '求职资料', note: '专业、学历、意向', page: 'profile', needs: 'session' },
@@ -67,8 +63,7 @@ const rows: readonly Row[] = [
   { icon: 'settings', text: '设置', note: '字号、深色', page: 'settings', needs: 'nothing' },
 ];
 
-const isShown = ({ needs, browserOnly }: Row, signedIn: boolean, me: Me | undefined): boolean => {
-  if (browserOnly && !isH5) return false;
+const isShown = ({ needs }: Row, signedIn: boolean, me: Me | undefined): boolean => {
   if (needs === 'nothing') return true;
   return signedIn && (needs === 'session' || mayDo(me, needs));
 };

@@ -87,7 +87,7 @@ export function onceBy({ db }: Context): Gates['once'] {
 
   return async (keyed, request, reply, work) => {
     const { key, actor, file, now } = keyed;
-    // A visitor is known by the network alone: a key that somebody guessed reads no stranger's answer.
+    // A visitor is known by the network alone: a key that was guessed reads no stranger's answer.
     const id = digest(actor ? `user ${actor.id}` : `network ${callerOf(request).network}`, key);
     const sent = JSON.stringify([request.method, request.url, request.body ?? null]);
     const fingerprint = digest(sent, file?.bytes ?? '');

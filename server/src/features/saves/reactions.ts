@@ -2,7 +2,7 @@ import type { Reactions } from '../../background/events';
 import { deleteFeed } from './store';
 
 /**
- * The address of a feed opens somebody's calendar to anybody who holds it, without a session. It ends where sessions are ended
+ * The address of a feed opens a person's calendar to anyone who holds it, without a session. It ends where sessions are ended
  * for good, and with what made its person one of the school.
  */
 export const saveReactions: Reactions = {

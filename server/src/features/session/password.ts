@@ -24,7 +24,7 @@ async function isPasswordOf(hash: string | null | undefined, password: string): 
   return false;
 }
 
-/** Everybody knows the password of the demo: outside it, it opens no account, whoever has it. */
+/** Everybody knows the password of the demo: outside it, it opens no account at all. */
 const isPublic = (password: string, { demo }: Config): boolean =>
   !demo && password.normalize('NFKC') === demoPassword;
 

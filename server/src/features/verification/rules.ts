@@ -83,7 +83,7 @@ export const canRevokeCode = (actor: Actor | null, code: CodeStanding, now: Date
  * Wrong claims within so many minutes of the first, after which the next has to wait for the end of them. A code is one of
  * 24^8: even `number` an hour for as long as it holds guess one in eighty thousand codes. What matters is therefore that
  * nobody is locked out. A person who is signed in counts for that person alone. A visitor counts for the number at that
- * network, so somebody else can block the number for minutes, and there alone; only many networks at once reach `number`. A
+ * network, so others can block the number for minutes, and there alone; only many networks at once reach `number`. A
  * network may be a campus on the day of its codes; `address` bounds what it may cost.
  */
 export const attemptLimits = {

@@ -80,7 +80,7 @@ export const wrongFields = ({ checked }: TableRow): ImportField[] =>
 /** Rows that stay out until they are put right. */
 export const mustFix = ({ checked }: TableRow) => checked.status === 'refused';
 
-/** Rows that may go in, or are there already, and that somebody should look at. */
+/** Rows that may go in, or are there already, and that the lead should look at. */
 export const worthALook = (row: TableRow) =>
   !mustFix(row) &&
   (row.stale ||

@@ -32,7 +32,7 @@ export class Summary {
   known = 0;
   repeated = 0;
   refused = 0;
-  /** Rows that came in with a note, and with one that somebody should look at. */
+  /** Rows that came in with a note, and with one that the operator should look at. */
   noted = 0;
   doubtful = 0;
   /** By the first reason of each refused row. */

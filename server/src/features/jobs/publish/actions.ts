@@ -93,7 +93,7 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
     const columns = columnsOf(draft, now);
     if (!namesSource(draft)) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source.name');
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
-    // A day that has come since is no mistake of whoever corrects the title.
+    // A day that has come since is no mistake of the person who corrects the title.
     if (draft.recheckOn !== before.recheckOn) refusePastRecheck(draft, now);
     const { recheckOn } = columns;
     const lintOverride = checkedOverride(

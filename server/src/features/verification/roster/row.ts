@@ -83,7 +83,7 @@ export function readRow(input: InputRow, unused: Set<string>): RosterRow {
   }
   const number = readNumber(texts.studentNo);
   const year = readYear(texts.graduationYear);
-  // A number whose last digits are gone would be somebody else's, and never unique.
+  // A number whose last digits are gone would be another person's, and never unique.
   const lost = (input.notes ?? []).filter(
     ({ column, code }) =>
       columnOf(column) === 'studentNo' && (code === 'long-number' || code === 'scientific'),
