@@ -124,10 +124,10 @@ it.each<[string, string, () => object, number]>([
     200,
   ],
   [
-    'a title of a megabyte, compared',
+    'a title of a megabyte, refused',
     '/jobs/similar',
     () => ({ job: { title: '【'.repeat(300_000), body: long } }),
-    200,
+    400,
   ],
   [
     'a job of the longest body, checked',

@@ -73,7 +73,7 @@ describe('the sign-in form', () => {
     fireEvent.keyDown(screen.getByLabelText('密码'), { key: 'Enter' });
     await waitFor(() => expect(signedIn).toHaveBeenCalled());
     expect(posts()).toEqual([
-      ['/api/v1/session/password', { studentNo: '2023b001', password: 'a password' }],
+      ['/api/v1/session/password', { studentNo: '2023B001', password: 'a password' }],
     ]);
     expect(signedIn.mock.calls[0]?.[0]).toEqual(me);
   });

@@ -94,9 +94,11 @@ describe('a write under a key', () => {
     phone.answer = done;
     await ask('问得清楚些');
     await ask();
-    const [first, second, third] = keys();
-    expect(second).toBe(first);
-    expect(third).not.toBe(first);
+    // Of a server that is too busy the first is asked several times.
+    const [first] = keys();
+    const [repeated, next] = keys().slice(-2);
+    expect(repeated).toBe(first);
+    expect(next).not.toBe(first);
   });
 
   it('takes a new key once the server said what became of the first', async () => {

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { startTestApp, type TestApp } from '../support/app';
 import { serverProgram } from '../support/builds/server';
 import { threadDraft } from '../support/drafts';
+import { testSecret } from '../support/secret';
 
 let t: TestApp;
 let folder: string;
@@ -30,9 +31,9 @@ it('lets the service write all the while, and brings every row in', async () => 
   );
   writeFileSync(file, ['岗位,公司,城市,截止,邮箱', ...lines].join('\n'));
   const { url } = t.context.db as unknown as { url: string };
-  const child = spawn(process.execPath, [serverProgram, 'import', 'jobs', file], {
+  const child = spawn(process.execPath, [serverProgram, 'import', 'jobs', file, '--reason', '正文从简'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, QIHANG_DEMO: '1', DATA_DIR: folder, DATABASE_URL: url },
+    env: { PATH: process.env.PATH, QIHANG_SECRET: testSecret, DATA_DIR: folder, DATABASE_URL: url },
   });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const exited = once(child, 'exit');
