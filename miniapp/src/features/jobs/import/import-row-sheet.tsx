@@ -61,7 +61,15 @@ export function ImportRowSheet({ row, locked, onWrite, onClose }: Props) {
             />
           );
         if (field === 'body') return <AreaField key={field} {...frame} value={value} onChange={change} />;
-        return <TextField key={field} {...frame} value={value} onChange={change} />;
+        return (
+          <TextField
+            key={field}
+            {...frame}
+            placeholder={`填${importFieldNames[field]}`}
+            value={value}
+            onChange={change}
+          />
+        );
       })}
     </Sheet>
   );
