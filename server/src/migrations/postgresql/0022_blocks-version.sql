@@ -1,0 +1,1 @@
+ALTER TABLE "posts" ADD COLUMN "blocks_version" integer DEFAULT 1 NOT NULL;
