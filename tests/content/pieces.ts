@@ -1,7 +1,7 @@
 import type { Context } from '@qihang/server/context';
 import { columnsOf } from '@qihang/server/features/jobs/draft-row';
 import { insertJob } from '@qihang/server/features/jobs/store';
-import { madeFrom } from '@qihang/server/features/posts/actions';
+import { madeFrom } from '@qihang/server/features/posts/made';
 import { insertPost } from '@qihang/server/features/posts/store';
 import { insertAnswer, insertThread } from '@qihang/server/features/threads/store';
 import {

@@ -2,6 +2,9 @@ import { type Block, deepestIndent, type Inline, type Place } from '@qihang/shar
 import { fileOf, type Piece, piecesOf } from './line';
 import { type Node, treeOf } from './parser';
 
+/** Counts the ways in which Markdown has been read: blocks of an older one are made again. */
+export const blocksVersion = 2;
+
 const noteMark = /^\[!(WARNING|NOTE|TIP|IMPORTANT|CAUTION)\]\s*/;
 const doneMark = /\s*[✓✔]\s*$/;
 const taskMark = /^\[([ xX])\] /;

@@ -1,6 +1,4 @@
-import type { Block } from '@qihang/shared/posts/blocks';
 import type { postsContract } from '@qihang/shared/posts/contract';
-import { postLimits } from '@qihang/shared/posts/vocabulary';
 import { forbidden, refuseMuted } from '../../actor/refusals';
 import { type Actor, rankOn } from '../../actor/rules';
 import { editMark } from '../../content/editing';
@@ -11,13 +9,11 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
-import { blocksOf } from '../../markdown/blocks';
-import { UnreadableMarkdownError } from '../../markdown/parser';
-import { openingOf, readingMinutes } from '../../markdown/text';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
 import { bylines } from '../users/public';
+import { madeFrom } from './made';
 import type { PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { viewPost, viewSummary } from './view';
@@ -61,27 +57,6 @@ export async function showPost(context: Context, actor: Actor | null, id: string
   const row = await getVisiblePost(context, context.db.read, actor, id);
   const people = [row.authorId, ...(row.editedById ? [row.editedById] : [])];
   return viewPost(row, await bylines(context.db, people, now), actor, now);
-}
-
-/** @throws AppError `request.invalid` at `markdown` */
-function readableBlocks(markdown: string): Block[] {
-  try {
-    return blocksOf(markdown);
-  } catch (error) {
-    if (!(error instanceof UnreadableMarkdownError)) throw error;
-    throw new AppError('request.invalid', undefined, [{ path: 'markdown', message: error.message }]);
-  }
-}
-
-/** What follows from the Markdown, made once when it is saved. */
-export function madeFrom(markdown: string, summary: string) {
-  const blocks = readableBlocks(markdown);
-  return {
-    markdown,
-    blocks,
-    readingMinutes: readingMinutes(blocks),
-    summary: summary || openingOf(blocks, postLimits.summary),
-  };
 }
 
 export async function previewPost({ body }: Call<C['preview']>) {

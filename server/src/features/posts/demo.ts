@@ -8,8 +8,8 @@ import type { Tx } from '../../db/types';
 import { daysBefore, demoMedia, type Seeding, type Unseeding } from '../../demo/seeding';
 import { makeTreePrivate } from '../../files/private';
 import { paths } from '../../paths';
-import { madeFrom } from './actions';
 import { authoredPosts } from './authored-store';
+import { madeFrom } from './made';
 import { insertPost } from './store';
 
 const demoArticle = z.object({

@@ -2,6 +2,7 @@ import { defineFeature } from '../../feature';
 import { postContent } from './content';
 import { seedPosts, unseedPosts } from './demo';
 import { postPersonalData } from './personal-data';
+import { remakeBlocksTask } from './remake';
 import { mountPosts } from './routes';
 import { postTables } from './tables';
 
@@ -11,6 +12,7 @@ export const posts = defineFeature({
   mount: mountPosts,
   content: { post: postContent },
   personalData: postPersonalData,
+  tasks: [remakeBlocksTask],
   seed: seedPosts,
   unseed: unseedPosts,
 });

@@ -1,5 +1,5 @@
 import { dayAt } from '@qihang/shared/time/shanghai';
-import { and, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Life } from '../../content/kind';
 import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
@@ -98,6 +98,22 @@ export async function updatePost(db: Database, tx: Tx, row: PostRow): Promise<bo
     .returning({ id: posts.id });
   if (changed.length > 0) await fileInSearch(db, tx, row, searchDocOf(row));
   return changed.length > 0;
+}
+
+/** Articles whose blocks are of an older version, whatever their state. */
+export const listMadeBefore = (
+  { tables: { posts } }: Database,
+  read: Reader,
+  version: number,
+  limit: number,
+) => read.select().from(posts).where(lt(posts.blocksVersion, version)).orderBy(asc(posts.id)).limit(limit);
+
+/** Writes what follows from the text of an article; to its readers nobody has changed it. */
+export async function putMade(db: Database, tx: Tx, row: PostRow): Promise<void> {
+  const { posts } = db.tables;
+  const { id, blocks, blocksVersion, readingMinutes } = row;
+  await tx.update(posts).set({ blocks, blocksVersion, readingMinutes }).where(eq(posts.id, id));
+  await fileInSearch(db, tx, row, searchDocOf(row));
 }
 
 /** Writes the state of an article, and files it in search accordingly. */

@@ -21,6 +21,8 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
       markdown: str().notNull(),
       /** Made from `markdown` when it is saved, so that readers never wait for the parser. */
       blocks: json<Block[]>().notNull(),
+      /** How the Markdown was read then, see `blocksVersion`; older ones are made again. */
+      blocksVersion: int().notNull().default(1),
       readingMinutes: int().notNull(),
       cover: str(),
       pinnedUntil: str(),
