@@ -1,3 +1,4 @@
+import { wellFormed } from '@qihang/shared/text/well-formed';
 import { maxColumns } from './bounds';
 import { linesOf } from './lines';
 import type { TableRecord } from './record';
@@ -29,7 +30,8 @@ function recordOf(line: number, text: string): TableRecord {
   for (const [column, one] of entries) {
     const cell = textOf(one);
     if (cell === undefined) objects.push(column);
-    else named.push([column, cell]);
+    // An escape can name half of a character, which no database keeps.
+    else named.push([wellFormed(column), wellFormed(cell)]);
   }
   return { line, named, objects };
 }
