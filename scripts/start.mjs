@@ -2,6 +2,7 @@
 // `pnpm dev`: the same, and builds again what is changed.
 import { join } from 'node:path';
 import { buildAll, root } from './build.mjs';
+import { whenOrphaned } from './orphaned.mjs';
 import { codeOf, start, stopAll } from './run.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -20,6 +21,7 @@ const server = start(
   [...(watch ? ['--watch'] : []), '--enable-source-maps', join(root, 'server/dist/qihang.cjs'), 'start'],
   { cwd: root, env: demo },
 );
+whenOrphaned(() => stopAll('SIGTERM'));
 server.once('exit', (code, signal) => {
   stopAll('SIGTERM');
   process.exitCode = codeOf(code, signal);
