@@ -49,7 +49,7 @@ export function refuseBarred(act: Act, actor: Actor, piece: Standing): void {
 }
 
 /** @throws AppError for people other than the author, and for authors who may no longer edit it */
-export function refuseOthers(actor: Actor, piece: Standing): void {
+function refuseOthers(actor: Actor, piece: Standing): void {
   if (actor.id !== piece.authorId) throw new AppError('action.forbidden', '只有发布它的人才能下架或重新发布');
   refuseBarred('edit', actor, piece);
   refuseMuted(actor);
@@ -72,10 +72,25 @@ export async function movePiece(
   { db, registry }: Context,
   tx: Tx,
   type: ContentType,
-  piece: Piece,
+  piece: Standing & { id: string },
   { actor, name, reason, review }: Moving,
 ): Promise<void> {
   if (!canMove(name, actor, piece, review)) throw new AppError('moderation.already-done');
   const life = { life: moves[name].to, lifeReason: reason, lifeRank: rankOn(actor, piece.board) };
   await registry.kinds[type].setLife(db, tx, piece.id, life);
+}
+
+/**
+ * An author takes a piece from readers, or puts it before them again.
+ * @throws AppError as `movePiece` does, and for people other than the author
+ */
+export async function moveOwn(
+  context: Context,
+  tx: Tx,
+  type: ContentType,
+  piece: Standing & { id: string },
+  moving: Omit<Moving, 'reason'>,
+): Promise<void> {
+  refuseOthers(moving.actor, piece);
+  await movePiece(context, tx, type, piece, { ...moving, reason: null });
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../turns';
 
 /** Milliseconds that queries may take of one turn of the event loop. */
 const longestMs = 10;

@@ -1,5 +1,5 @@
 import type { postsContract } from '@qihang/shared/posts/contract';
-import { movePiece, refuseOthers } from '../../content/moving';
+import { moveOwn } from '../../content/moving';
 import type { Context } from '../../context';
 import type { Call } from '../../http/mount';
 import { getVisiblePost, showPost } from './actions';
@@ -12,15 +12,7 @@ export async function moveOwnPost(
 ) {
   await context.db.write(async (tx) => {
     const post = await getVisiblePost(context, tx, actor, params.id);
-    refuseOthers(actor, post);
-    const { review } = post;
-    await movePiece(
-      context,
-      tx,
-      'post',
-      { ...post, anonymous: false },
-      { actor, name, reason: null, review },
-    );
+    await moveOwn(context, tx, 'post', post, { actor, name, review: post.review });
   });
   return showPost(context, actor, params.id, now);
 }

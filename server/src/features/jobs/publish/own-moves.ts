@@ -1,5 +1,5 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
-import { movePiece, refuseOthers } from '../../../content/moving';
+import { moveOwn } from '../../../content/moving';
 import type { Context } from '../../../context';
 import type { Call } from '../../../http/mount';
 import { showJob } from '../browse/actions';
@@ -13,10 +13,8 @@ export async function moveOwnJob(
   name: 'withdraw' | 'publish',
 ) {
   await context.db.write(async (tx) => {
-    const job = asPiece(await getVisibleJob(context, tx, actor, params.id));
-    refuseOthers(actor, job);
-    const { review } = job;
-    await movePiece(context, tx, 'job', { ...job, anonymous: false }, { actor, name, reason: null, review });
+    const job = await getVisibleJob(context, tx, actor, params.id);
+    await moveOwn(context, tx, 'job', asPiece(job), { actor, name, review: job.review });
   });
   return showJob(context, actor, params.id, now);
 }
