@@ -24,7 +24,7 @@ interface Act {
   url(place: Place): string;
   body?(place: Place): object;
   ok: number;
-  /** Whom the act is open to while the piece is published. */
+  /** The people who may act while the piece is published. */
   by: PersonKey[];
 }
 

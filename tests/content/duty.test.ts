@@ -1,4 +1,4 @@
-// The separation of duty over the real API: who may act on what whom wrote, by rank of author, rank of actor and act.
+// The separation of duty over the real API, by rank of author, rank of actor and act.
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { startTestApp, type TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';

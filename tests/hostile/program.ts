@@ -31,7 +31,7 @@ function bodyOf(body: object): { body: FormData | string; headers: Record<string
   return { body: form, headers: {} };
 }
 
-/** The service as a process of its own, from its build, with its demo people, one of whom is an admin. */
+/** The service as a process of its own, from its build, with its demo people and signed in as their admin. */
 export async function startProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'qihang-hostile-'));
   const child = spawn(

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
-/** Every file and folder that somebody else could look into, with its mode. */
+/** Every file and folder that other users of the machine could look into, with its mode. */
 const openToOthers = (root: string): string[] =>
   ['.', ...(readdirSync(root, { recursive: true }) as string[])]
     .map((name) => [name, statSync(join(root, name)).mode & 0o777] as const)

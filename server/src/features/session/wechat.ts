@@ -26,7 +26,7 @@ async function accountOf(wechat: Wechat, code: string): Promise<{ openid: string
 }
 
 /**
- * Somebody of whom nothing is known yet, and who has yet to be verified as a member of the school. WeChat gives no
+ * A person who is new here, and has yet to be verified as a member of the school. WeChat gives no
  * name any more; ours is random, since one made of the openid would reveal it.
  */
 const newcomer = ({ ids }: Context, now: Date) => ({

@@ -39,7 +39,7 @@ export interface ClaimFacts {
 
 /**
  * Whether number, name and code agree, and whether number and account are both free. Only a person who knows
- * all three learns that a number is taken, and never by whom.
+ * all three learns that a number is taken, and never who has it.
  */
 export function judgeClaim({
   claim,
