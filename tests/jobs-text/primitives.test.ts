@@ -288,6 +288,11 @@ describe('links and mail', () => {
     ['data:text/html,x', false],
     ['ftp://a.example.com', false],
     ['随便写的', false],
+    ['http://javascript:ran(1)', false],
+    ['https://mp.weixin.qq.com@evil.example/s', false],
+    ['https://a.example.com:99999999/', false],
+    ['http://[::1]:3000/x', true],
+    ['https://招聘.example.com/岗位?x=1#顶', true],
   ])('%s is safe: %s', (link, safe) => {
     expect(isSafeLink(link)).toBe(safe);
   });

@@ -1,9 +1,11 @@
 import type { Block, Inline } from '@qihang/shared/posts/blocks';
 import { linkRuns } from '@qihang/shared/text/link-runs';
+import { isWebAddress } from '@qihang/shared/text/web-address';
 import type { Token } from 'markdown-it';
 
-const safeHref = /^(https?:\/\/|mailto:[^\s@]+@|tel:[+\d]|\/(?!\/))/i;
-const safeSource = /^(https?:\/\/|\/(?!\/))/i;
+/** Something on the web, or a page or picture of this service; `//` and `/\` begin the address of another host. */
+const isSource = (address: string) => isWebAddress(address) || /^\/(?![/\\]|%5c)/i.test(address);
+const isHref = (address: string) => isSource(address) || /^(?:mailto:[^\s@]+@|tel:[+\d])/i.test(address);
 const fileHref = /\.(pdf|docx?|xlsx?|pptx?|zip)$/i;
 
 type Marks = Omit<Inline, 'text'>;
@@ -20,7 +22,7 @@ const marksOf: Record<string, Marks> = {
 
 function imageOf(token: Token, href: string | undefined): Image | undefined {
   const src = token.attrGet('src') ?? '';
-  if (!safeSource.test(src)) return undefined;
+  if (!isSource(src)) return undefined;
   const image: Image = { type: 'image', src, alt: token.content, caption: token.attrGet('title') || null };
   return href === undefined ? image : { ...image, href };
 }
@@ -79,7 +81,7 @@ function trimBreaks(runs: readonly Inline[]): Inline[] {
 /** The marks of a link; the words of its title are shown behind it, a phone has nothing to hover with. */
 function linkMarks(token: Token): Marks {
   const href = token.attrGet('href') ?? '';
-  return safeHref.test(href) ? { href } : {};
+  return isHref(href) ? { href } : {};
 }
 
 export function piecesOf(children: readonly Token[]): Piece[] {
@@ -120,7 +122,6 @@ export function piecesOf(children: readonly Token[]): Piece[] {
 /** Nothing but a link to a document: a file to open. */
 export function fileOf(inlines: readonly Inline[]): Block | undefined {
   const [only, ...more] = inlines;
-  if (!only?.href || more.length > 0 || !fileHref.test(only.href) || !safeSource.test(only.href))
-    return undefined;
+  if (!only?.href || more.length > 0 || !fileHref.test(only.href) || !isSource(only.href)) return undefined;
   return { type: 'file', name: only.text, url: only.href };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isWebAddress } from '../text/web-address';
 import { foldWidth } from '../text/width';
 
 // Control characters are refused: they are never meant, and PostgreSQL cannot store U+0000.
@@ -68,11 +69,7 @@ export const wallClock = z
 /** An http(s) address; `javascript:` and the like are refused. */
 export const webUrl = z
   .string()
-  .check(
-    z.trim(),
-    z.maxLength(500),
-    z.regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i, '请填 http:// 或 https:// 开头的网址'),
-  );
+  .check(z.trim(), z.maxLength(500), z.refine(isWebAddress, '请填 http:// 或 https:// 开头的网址'));
 
 /** An address on this service (`/media/…`) or on the web. */
 export const mediaUrl = z

@@ -1,3 +1,4 @@
+import { isWebAddress } from './web-address';
 import { foldWidth } from './width';
 
 export interface TextSpan {
@@ -53,7 +54,7 @@ export function findLinks(text: string): LinkMention[] {
 export function isSafeLink(link: string): boolean {
   const trimmed = link.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
-  if (scheme === 'http' || scheme === 'https') return /^https?:\/\/[^\s/?#]+/i.test(trimmed);
+  if (scheme === 'http' || scheme === 'https') return isWebAddress(trimmed);
   // host:port without scheme looks like a scheme and is none.
   return (
     (scheme === undefined || /^[a-z0-9.-]+\.[a-z]{2,}:\d/i.test(trimmed)) &&
