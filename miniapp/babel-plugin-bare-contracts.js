@@ -1,14 +1,15 @@
 // Contracts on the phone without the sentence about each route: it is for the API's documents, and would be 2 KB of the first
-// load. Only string properties named `summary` of the routes given to defineContract are left out.
+// load. A route is an object literal with method, path and a summary that is a string; only that summary is left out.
+const named = (properties, name) =>
+  properties.find(({ type, key }) => type === 'ObjectProperty' && key.name === name);
+
 module.exports = () => ({
   visitor: {
-    CallExpression({ node }) {
-      if (node.callee.name !== 'defineContract') return;
-      for (const { value: route } of node.arguments[0]?.properties ?? [])
-        if (route?.type === 'ObjectExpression')
-          route.properties = route.properties.filter(
-            ({ key, value }) => !(key?.name === 'summary' && value?.type === 'StringLiteral'),
-          );
+    ObjectExpression({ node }) {
+      const summary = named(node.properties, 'summary');
+      if (summary?.value.type !== 'StringLiteral') return;
+      if (!named(node.properties, 'method') || !named(node.properties, 'path')) return;
+      node.properties = node.properties.filter((property) => property !== summary);
     },
   },
 });

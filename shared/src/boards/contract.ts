@@ -47,10 +47,10 @@ const fields = {
   enabled: z.boolean(),
 };
 
-/** The rules of a board, which go with it whatever its slug is. Review by others needs a queue, which there is not yet. */
+/** The rules of a board, which go with it whatever its slug is. */
 const rules = {
   sourceRequired: z.boolean(),
-  review: z.enum(['direct']),
+  review: z.enum(reviewPolicies),
   strip: z.boolean(),
   colour: z.enum(boardColours),
 };

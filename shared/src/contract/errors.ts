@@ -27,6 +27,7 @@ export const errors = {
   'resource.not-found': { status: 404, title: '内容不存在，或已经下线' },
   'route.not-found': { status: 404, title: '没有这个接口' },
   'version.stale': { status: 409, title: '别人刚改过这条内容，请刷新后再改' },
+  'review.required': { status: 409, title: '这个栏目的内容要先审核，请送审' },
   'board.wrong-kind': { status: 409, title: '这个栏目不收这类内容' },
   'board.slug-taken': { status: 409, title: '这个栏目标识已经有了，请换一个' },
   'job.lint-warnings': { status: 409, title: '自检有提醒，确认要发布请写明理由' },

@@ -32,6 +32,14 @@ export const readTyped = (text: string): number | null => {
 export const longText = (min: number, max: number) =>
   z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(lines, '含有不能保存的控制字符'));
 
+/** One line as far as it is typed: it may be empty, or what becomes no value yet. Kept as it is, at most `max` characters. */
+export const unfinishedLine = (max: number) =>
+  z.string().check(z.maxLength(max), z.regex(line, '不能含有换行或控制字符'));
+
+/** Text of several lines as far as it is typed, at most `max` characters. */
+export const unfinishedText = (max: number) =>
+  z.string().check(z.maxLength(max), z.regex(lines, '含有不能保存的控制字符'));
+
 /** Opaque id: at most 16 URL-safe characters, so that two fit into a WeChat scene of 32. */
 export const id = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,16}$/, '编号的格式不对'));
 

@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { contentStates } from '../content/vocabulary';
+import { lifeAnswers, lifeRoutes } from '../content/life-routes';
+import { contentStates, unpublishedStates } from '../content/vocabulary';
 import { id, instant, queryText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { pick } from '../pick';
-import { city, jobDraft, jobFieldAnswers, jobFieldSchemas, overrideReason } from './field-schemas';
+import {
+  city,
+  jobDraft,
+  jobFieldAnswers,
+  jobFieldSchemas,
+  jobUnfinished,
+  jobUnfinishedAnswer,
+  overrideReason,
+} from './field-schemas';
 import { detailFields, listFields } from './fields';
 import { progresses } from './progress';
 import { degrees, jobActions, jobKinds, jobSorts, jobStates, matchKinds, ownerNeeds } from './vocabulary';
@@ -34,7 +43,8 @@ export const jobSummary = z.object({
   deadlineAt: z.nullable(instant),
   recheckOn,
   source,
-  state: z.enum(jobStates),
+  /** How fresh a published job is; of any other, where it is in its life. */
+  state: z.enum([...jobStates, ...unpublishedStates]),
   publishedAt: instant,
   verifiedAt: z.nullable(instant),
   verifiedBy: z.nullable(z.string()),
@@ -61,6 +71,9 @@ export type LintOverride = z.output<typeof lintOverride>;
 
 export const job = z.extend(jobSummary, {
   ...pick(jobFieldAnswers, detailFields),
+  ...lifeAnswers,
+  /** A draft or returned job as it was last saved, for its author; null otherwise. */
+  unfinished: z.nullable(jobUnfinishedAnswer),
   postedBy: z.string(),
   updatedAt: instant,
   /** The last edit, where someone other than the author made it; null otherwise. */
@@ -76,6 +89,7 @@ export type Job = z.output<typeof job>;
 
 /** One of my jobs, with what it waits for. */
 const myJob = z.extend(jobSummary, {
+  ...lifeAnswers,
   needs: z.array(z.enum(ownerNeeds)),
   hiddenReason: z.nullable(z.string()),
   lintOverride: z.nullable(lintOverride),
@@ -194,7 +208,7 @@ export const jobsContract = defineContract({
   create: {
     method: 'POST',
     path: '/jobs',
-    summary: 'Publish a job',
+    summary: 'Publish a job; on a board that reviews, send it to review',
     access: 'lead',
     body: z.extend(jobDraft, { overrideReason }),
     response: job,
@@ -210,31 +224,25 @@ export const jobsContract = defineContract({
   update: {
     method: 'PATCH',
     path: '/jobs/{id}',
-    summary: 'Change a job; absent fields stay',
+    summary: 'Change a job; absent fields stay. Only a draft or returned one may be unfinished',
     access: 'lead',
     params: z.strictObject({ id }),
-    body: z.extend(z.partial(z.strictObject(jobFieldSchemas)), { version: z.int(), overrideReason }),
+    body: z.extend(jobUnfinished, { version: z.int(), overrideReason }),
     response: job,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale', 'job.lint-warnings'],
+    errors: [
+      'resource.not-found',
+      'action.forbidden',
+      'person.muted',
+      'version.stale',
+      'review.required',
+      'job.lint-warnings',
+    ],
   },
-  withdraw: {
-    method: 'POST',
-    path: '/jobs/{id}/withdraw',
-    summary: "Take a job of one's own from readers; it is kept and can be published again",
-    access: 'lead',
-    params: z.strictObject({ id }),
-    response: job,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
-  },
-  publish: {
-    method: 'POST',
-    path: '/jobs/{id}/publish',
-    summary: "Put a job of one's own before readers again",
-    access: 'lead',
-    params: z.strictObject({ id }),
-    response: job,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
-  },
+  ...lifeRoutes('/jobs', {
+    piece: job,
+    draft: z.extend(jobUnfinished, { board: z._default(slug, 'jobs') }),
+    checked: { overrideReason },
+  }),
   reconfirm: {
     method: 'POST',
     path: '/jobs/{id}/reconfirm',

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { day, email, lineText, longText, wallClock, webUrl } from '../contract/fields';
+import {
+  day,
+  email,
+  lineText,
+  longText,
+  unfinishedLine,
+  unfinishedText,
+  wallClock,
+  webUrl,
+} from '../contract/fields';
 import { plainCity } from './text/plain-city';
 import { degrees, jobKinds, jobLimits, jobOrigins, salaryUnits } from './vocabulary';
 
@@ -74,6 +83,49 @@ const defaults = {
 export const jobDraft = z.strictObject({ ...jobFieldSchemas, board: z._default(slug, 'jobs'), ...defaults });
 export type JobDraft = z.output<typeof jobDraft>;
 export type JobDraftInput = z.input<typeof jobDraft>;
+
+const anyNumber = z.nullable(z.number());
+const anyLine = (max: number) => z.nullable(unfinishedLine(max));
+
+/** Every field as far as it is typed: empty, or what becomes no value yet. */
+const unfinished = {
+  title: unfinishedLine(jobLimits.title),
+  company: unfinishedLine(jobLimits.company),
+  kind: z.nullable(z.enum(jobKinds)),
+  cities: z.array(unfinishedLine(20)).check(z.maxLength(jobLimits.cities)),
+  degree: z.nullable(z.enum(degrees)),
+  degreeText: anyLine(60),
+  majors: z.array(unfinishedLine(60)).check(z.maxLength(jobLimits.majors)),
+  salary: z.nullable(
+    z.strictObject({
+      min: anyNumber,
+      max: anyNumber,
+      unit: z.enum(salaryUnits),
+      months: z.optional(anyNumber),
+    }),
+  ),
+  salaryText: anyLine(60),
+  headcount: anyNumber,
+  graduationYear: anyNumber,
+  deadline: anyLine(40),
+  recheckOn: anyLine(40),
+  apply: z.partial(
+    z.strictObject({ url: anyLine(500), email: anyLine(120), note: z.nullable(unfinishedText(500)) }),
+  ),
+  source: z.partial(
+    z.strictObject({ origin: z.nullable(z.enum(jobOrigins)), name: anyLine(60), url: anyLine(500) }),
+  ),
+  body: unfinishedText(jobLimits.body),
+} satisfies Record<keyof typeof jobFieldSchemas, z.ZodMiniType>;
+
+/** A job as far as it is written. */
+export const jobUnfinished = z.partial(z.strictObject(unfinished));
+export type JobUnfinished = z.output<typeof jobUnfinished>;
+/** The same as it is answered. */
+export const jobUnfinishedAnswer = z.partial(z.object(unfinished));
+
+/** A change of a job that is more than a draft. */
+export const jobChange = z.partial(z.strictObject(jobFieldSchemas));
 
 const lines = z.nullable(z.string());
 

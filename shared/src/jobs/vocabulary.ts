@@ -1,3 +1,5 @@
+import { lifeActions } from '../content/vocabulary';
+
 /** The nine kinds of job posting, in the order they are offered. */
 export const jobKinds = [
   'campus',
@@ -78,6 +80,7 @@ export const jobActions = [
   'reconfirm',
   'report-closed',
   'verify',
+  ...lifeActions,
 ] as const;
 export type JobAction = (typeof jobActions)[number];
 

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { reviewedTypes } from '../content/vocabulary';
 import { id, instant, lineText, longText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
 import { hideReasons, moderationTargets, muteLimits, muteStates } from './vocabulary';
 
 const target = z.strictObject({ type: z.enum(moderationTargets), id });
+
+const reviewed = z.strictObject({ type: z.enum(reviewedTypes), id });
 
 const mute = z.object({
   id: z.string(),
@@ -43,6 +46,39 @@ export const moderationContract = defineContract({
     access: 'lead',
     body: z.strictObject({ target, note: longText(1, 300) }),
     errors: ['resource.not-found', 'action.forbidden', 'moderation.already-done'],
+  },
+  approve: {
+    method: 'POST',
+    path: '/moderation/approve',
+    summary:
+      'Approve a piece in review: it comes before readers, now or when its author wished. Recorded in the audit log',
+    access: 'lead',
+    body: z.strictObject({
+      target: reviewed,
+      /** The version that was read; a later one answers 409. */
+      version: z.int(),
+    }),
+    errors: [
+      'resource.not-found',
+      'action.forbidden',
+      'person.muted',
+      'moderation.already-done',
+      'version.stale',
+    ],
+  },
+  return: {
+    method: 'POST',
+    path: '/moderation/return',
+    summary: 'Send a piece in review back to its author, saying what to change. Recorded in the audit log',
+    access: 'lead',
+    body: z.strictObject({ target: reviewed, version: z.int(), note: longText(1, 300) }),
+    errors: [
+      'resource.not-found',
+      'action.forbidden',
+      'person.muted',
+      'moderation.already-done',
+      'version.stale',
+    ],
   },
   mute: {
     method: 'POST',

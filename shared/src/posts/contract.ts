@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
+import { lifeAnswers, lifeRoutes } from '../content/life-routes';
 import { contentStates } from '../content/vocabulary';
 import {
   day,
@@ -9,6 +10,8 @@ import {
   longText,
   mediaUrl,
   queryText,
+  unfinishedLine,
+  unfinishedText,
   viewer,
   webUrl,
 } from '../contract/fields';
@@ -35,12 +38,30 @@ export const postSummary = z.object({
   readingMinutes: z.int(),
   /** Where it is in its life; readers only ever see `published`. */
   life: z.enum(contentStates),
+  /** The same word as `life`. */
+  state: z.enum(contentStates),
   hidden: z.boolean(),
   viewer: viewer(postActions),
 });
 export type PostSummary = z.output<typeof postSummary>;
 
+const unfinished = {
+  title: unfinishedLine(postLimits.title),
+  summary: unfinishedLine(postLimits.summary),
+  markdown: unfinishedText(postLimits.markdown),
+  cover: z.nullable(unfinishedLine(500)),
+  pinnedUntil: z.nullable(unfinishedLine(40)),
+  source: z.nullable(z.strictObject({ name: unfinishedLine(60), url: z.nullable(unfinishedLine(500)) })),
+};
+
+/** An article as far as it is written. */
+export const postUnfinished = z.partial(z.strictObject(unfinished));
+export type PostUnfinished = z.output<typeof postUnfinished>;
+
 export const post = z.extend(postSummary, {
+  ...lifeAnswers,
+  /** A draft or returned article as it was last saved, for its author; null otherwise. */
+  unfinished: z.nullable(z.partial(z.object(unfinished))),
   blocks: z.array(block),
   /** The Markdown it is made from, for those who may edit. */
   markdown: z.optional(z.string()),
@@ -63,6 +84,9 @@ const fields = {
   pinnedUntil: z.nullable(day),
   source: z.nullable(source),
 };
+
+/** A change of an article that is more than a draft. */
+export const postChange = z.partial(z.strictObject(fields));
 
 /** An article as a lead writes it. Without a summary the opening words serve. */
 export const postDraft = z.strictObject({
@@ -109,7 +133,7 @@ export const postsContract = defineContract({
   create: {
     method: 'POST',
     path: '/posts',
-    summary: 'Publish an article',
+    summary: 'Publish an article; on a board that reviews, send it to review',
     access: 'lead',
     body: postDraft,
     response: post,
@@ -119,29 +143,12 @@ export const postsContract = defineContract({
   update: {
     method: 'PATCH',
     path: '/posts/{id}',
-    summary: 'Change an article; absent fields stay',
+    summary: 'Change an article; absent fields stay. Only a draft or returned one may be unfinished',
     access: 'lead',
     params: z.strictObject({ id }),
-    body: z.extend(z.partial(z.strictObject(fields)), { version: z.int() }),
+    body: z.extend(postUnfinished, { version: z.int() }),
     response: post,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale'],
+    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale', 'review.required'],
   },
-  withdraw: {
-    method: 'POST',
-    path: '/posts/{id}/withdraw',
-    summary: "Take an article of one's own from readers; it is kept and can be published again",
-    access: 'lead',
-    params: z.strictObject({ id }),
-    response: post,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
-  },
-  publish: {
-    method: 'POST',
-    path: '/posts/{id}/publish',
-    summary: "Put an article of one's own before readers again",
-    access: 'lead',
-    params: z.strictObject({ id }),
-    response: post,
-    errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'moderation.already-done'],
-  },
+  ...lifeRoutes('/posts', { piece: post, draft: z.extend(postUnfinished, { board: slug }), checked: {} }),
 });

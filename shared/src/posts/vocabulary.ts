@@ -1,4 +1,6 @@
-export const postActions = ['edit', 'hide', 'restore', 'withdraw', 'publish'] as const;
+import { lifeActions } from '../content/vocabulary';
+
+export const postActions = ['edit', 'hide', 'restore', 'withdraw', 'publish', ...lifeActions] as const;
 export type PostAction = (typeof postActions)[number];
 
 export const postLimits = { title: 60, summary: 160, markdown: 50_000 } as const;
