@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isWebAddress } from '../text/web-address';
+import { visibleLength } from '../text/visible';
 import { foldWidth } from '../text/width';
 
 // Control characters are refused: they are never meant, and PostgreSQL cannot store U+0000.
@@ -8,9 +9,24 @@ const line = /^[^\u0000-\u001f\u007f]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point; tab and line breaks may stand.
 const lines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 
-/** One line of text, trimmed, `min` to `max` characters. */
+/** What has characters enough, and yet nothing to be seen: zero-width marks, fillers, accents without a letter. */
+const visible = (min: number) =>
+  z.refine(
+    (text: string) => text.length < min || visibleLength(text) >= min,
+    min === 1 ? '只有看不见的字符，请填写内容' : `看得见的字至少要有 ${min} 个`,
+  );
+
+/** One line of text, trimmed, `min` to `max` characters, of which `min` can be seen. */
 export const lineText = (min: number, max: number) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(line, '不能含有换行或控制字符'));
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min),
+      z.maxLength(max),
+      z.regex(line, '不能含有换行或控制字符'),
+      visible(min),
+    );
 
 /**
  * What an input method in full-width mode types (２０２６－１２－３１, ａ＠ｂ．ｃｏｍ) is what it means. For every value that is
@@ -28,9 +44,17 @@ export const readTyped = (text: string): number | null => {
   return typed === '' ? null : Number(typed);
 };
 
-/** Text of several lines, trimmed, `min` to `max` characters. */
+/** Text of several lines, trimmed, `min` to `max` characters, of which `min` can be seen. */
 export const longText = (min: number, max: number) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(lines, '含有不能保存的控制字符'));
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min),
+      z.maxLength(max),
+      z.regex(lines, '含有不能保存的控制字符'),
+      visible(min),
+    );
 
 /** One line as far as it is typed: it may be empty, or what becomes no value yet. Kept as it is, at most `max` characters. */
 export const unfinishedLine = (max: number) =>

@@ -23,7 +23,7 @@ export function chineseMessage(issue: Issue): string {
     case 'invalid_format':
       return '格式不对';
     case 'invalid_value':
-      return issue.input === undefined ? '必选' : '不在可选范围内';
+      return issue.input === undefined || issue.input === null ? '必选' : '不在可选范围内';
     case 'unrecognized_keys':
       return `不认识的字段：${issue.keys.join('、')}`;
     default:
