@@ -73,6 +73,12 @@ function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
     importKey: null,
     importValueKey: null,
     lintOverride: null,
+    unfinished: null,
+    neverSeen: false,
+    publishAt: null,
+    unpublishAt: null,
+    returnedById: null,
+    returnedAt: null,
   };
 }
 

@@ -220,19 +220,26 @@ it('records the rules of a board before and after a change', async () => {
   ]);
 });
 
-it.each([{ review: 'teacher' }, { colour: 'violet' }])(
-  'refuses %j, which no board can have yet',
-  async (body) => {
-    const send = (url: string, method: 'POST' | 'PATCH', more: object) =>
-      t.send(url, { method, as: 'admin', body: { ...more, ...body } });
-    const fresh = { slug: 'fresh', name: '新栏目', kind: 'article', position: 80, enabled: true };
-    for (const { statusCode } of [
-      await send('/admin/boards/guidance', 'PATCH', {}),
-      await send('/admin/boards', 'POST', fresh),
-    ])
-      expect(statusCode).toBe(400);
-  },
-);
+it.each([{ review: 'nobody' }, { colour: 'violet' }])('refuses %j, which no board can have', async (body) => {
+  const send = (url: string, method: 'POST' | 'PATCH', more: object) =>
+    t.send(url, { method, as: 'admin', body: { ...more, ...body } });
+  const fresh = { slug: 'fresh', name: '新栏目', kind: 'article', position: 80, enabled: true };
+  for (const { statusCode } of [
+    await send('/admin/boards/guidance', 'PATCH', {}),
+    await send('/admin/boards', 'POST', fresh),
+  ])
+    expect(statusCode).toBe(400);
+});
+
+it('takes every policy of review for what is written before it is shown, and refuses one for questions', async () => {
+  for (const review of ['second-person', 'teacher', 'direct'] as const)
+    expect(await change('guidance', { review })).toMatchObject({ review });
+  const refused = { problem: { errors: [{ path: 'review', message: expect.stringContaining('问答') }] } };
+  await expect(change('threads', { review: 'teacher' })).rejects.toMatchObject(refused);
+  await expect(
+    add({ slug: 'counsel', name: '心理咨询', kind: 'thread', review: 'second-person' }),
+  ).rejects.toMatchObject(refused);
+});
 
 describe('a second question board', () => {
   beforeEach(() => add({ slug: 'counsel', name: '心理咨询', kind: 'thread', colour: 'slate' }));

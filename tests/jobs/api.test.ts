@@ -48,7 +48,14 @@ describe('POST /jobs', () => {
       apply: { email: 'campus@lanshan-ne.example', url: null, note: null },
       viewer: { can: [] },
     });
-    expect(created.viewer.can).toEqual(['edit', 'reconfirm', 'withdraw', 'report-closed']);
+    expect([...created.viewer.can].sort()).toEqual([
+      'edit',
+      'history',
+      'reconfirm',
+      'report-closed',
+      'schedule',
+      'withdraw',
+    ]);
   });
 
   it('gives a job without a deadline a re-check day', async () => {

@@ -102,11 +102,11 @@ describe('who may do what with a job', () => {
       expect(canSeeJob(who, hidden)).toBe([...staff, 'owner without a role'].includes(name)));
     it('edits as staff of the board', () => expect(offered(job).includes('edit')).toBe(staff.includes(name)));
     it('is offered what it may do', () => {
-      const own = staff.includes(name) ? ['edit', 'reconfirm', 'hide'] : [];
+      const own = staff.includes(name) ? ['edit', 'history', 'reconfirm', 'hide'] : [];
       expect(offered(job)).toEqual(who ? [...own, 'report-closed'] : own);
       expect(offered(job, true)).toEqual(own);
       expect(offered({ ...job, closesAt: now })).toEqual(own);
-      expect(offered(hidden)).toEqual(staff.includes(name) ? ['edit', 'restore'] : []);
+      expect(offered(hidden)).toEqual(staff.includes(name) ? ['edit', 'history', 'restore'] : []);
     });
   });
 });

@@ -64,6 +64,7 @@ const post = (of: string, title: string, pinned: boolean): PostSummary => ({
   readingMinutes: 1,
   publishedAt: '2026-11-20T02:24:00.000Z',
   life: 'published',
+  state: 'published',
   hidden: false,
   viewer: { can: [] },
 });

@@ -10,12 +10,13 @@ import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
 import { store } from '@/platform/storage';
 import { jobSamples, jobSaying } from '../support/job-fields';
-import { jobSummary } from './support/jobs';
+import { jobSummary, publishedLife } from './support/jobs';
 import { phone } from './support/taro';
 
 const jobWith = (field: JobField, change: Partial<Job> = {}): Job => ({
   ...jobSummary({ state: 'open', deadlineAt: null }),
   ...jobSaying(field),
+  ...publishedLife,
   postedBy: '陈一鸣',
   updatedAt: '2026-11-20T00:40:00.000Z',
   edited: null,

@@ -11,7 +11,7 @@ import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
 import { silentJob } from '../support/job-fields';
-import { jobSummary } from './support/jobs';
+import { jobSummary, publishedLife } from './support/jobs';
 import { phone } from './support/taro';
 
 const job: Job = {
@@ -19,6 +19,7 @@ const job: Job = {
   ...pick(silentJob, detailFields),
   body: '负责热管理系统方案与零部件选型，跟进样车试验。要求熟悉一门仿真软件，能出差。',
   apply: { url: null, email: 'campus@lanshan-ne.example', note: null },
+  ...publishedLife,
   postedBy: '陈一鸣',
   updatedAt: '2026-11-20T00:40:00.000Z',
   edited: null,

@@ -11,7 +11,10 @@ afterAll(() => t.close());
 describe('POST /posts', () => {
   it('publishes typed blocks, and shows the Markdown to staff alone', async () => {
     const created = await t.as('chenyiming').posts.create({ body: postDraft() });
-    expect(created).toMatchObject({ markdown: postDraft().markdown, viewer: { can: ['edit', 'withdraw'] } });
+    expect(created).toMatchObject({
+      markdown: postDraft().markdown,
+      viewer: { can: ['edit', 'schedule', 'withdraw', 'history'] },
+    });
     const seen = await t.as('linxiao').posts.detail({ params: { id: created.id } });
     expect(seen).toMatchObject({
       board: 'guidance',

@@ -6,7 +6,12 @@ const minuteMs = 60_000;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** When a task runs; the times are `HH:mm` on a wall clock in Shanghai. */
-export type Schedule = { everyMinutes: number } | { dailyAt: string } | { weeklyOn: Weekday; at: string };
+export type Schedule =
+  | { everyMinutes: number }
+  /** As a minute begins, for what people plan to the minute. */
+  | { onTheMinute: true }
+  | { dailyAt: string }
+  | { weeklyOn: Weekday; at: string };
 
 /** Milliseconds from midnight to `HH:mm`. */
 function sinceMidnight(time: string): number {
@@ -31,6 +36,7 @@ export function nextRun(schedule: Schedule, after: Date): Date {
       throw new Error(`Not a whole number of minutes: ${everyMinutes}`);
     return new Date(after.getTime() + everyMinutes * minuteMs);
   }
+  if ('onTheMinute' in schedule) return new Date((Math.floor(after.getTime() / minuteMs) + 1) * minuteMs);
   if ('dailyAt' in schedule) return atTime(after, schedule.dailyAt, 0, 1);
   const { weeklyOn, at } = schedule;
   return atTime(after, at, (weeklyOn - weekdayAt(after.getTime()) + 7) % 7, 7);
@@ -38,12 +44,13 @@ export function nextRun(schedule: Schedule, after: Date): Date {
 
 /** The first run of a task that is new at `now`: an interval begins at once, a time of day is waited for. */
 export const firstRun = (schedule: Schedule, now: Date): Date =>
-  'everyMinutes' in schedule ? now : nextRun(schedule, now);
+  'everyMinutes' in schedule || 'onTheMinute' in schedule ? now : nextRun(schedule, now);
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** The schedule as people say it: `每周一 08:00`. */
 export function scheduleWords(schedule: Schedule): string {
+  if ('onTheMinute' in schedule) return '每分钟';
   if ('dailyAt' in schedule) return `每天 ${schedule.dailyAt}`;
   if ('weeklyOn' in schedule) return `每周${weekdays[schedule.weeklyOn - 1]} ${schedule.at}`;
   const { everyMinutes } = schedule;

@@ -1,4 +1,5 @@
 import { contentTypes } from '@qihang/shared/content/vocabulary';
+import { contentScheduleTask } from '../content/clock';
 import type { ContentKinds } from '../content/kind';
 import { personalDataOf } from '../content/personal-data';
 import type { Feature } from '../feature';
@@ -26,7 +27,7 @@ export function fold(list: readonly Feature[]): Registry {
     personalData: [...list].reverse().flatMap(personalDataIn),
     retention: list.flatMap(({ retention }) => retention ?? []),
     reactions: list.flatMap(({ on }) => on ?? []),
-    tasks: list.flatMap(({ tasks }) => tasks ?? []),
+    tasks: [contentScheduleTask, ...list.flatMap(({ tasks }) => tasks ?? [])],
     deliveries: Object.assign({}, ...list.map(({ deliveries }) => deliveries)),
     seeds: list.flatMap(({ seed }) => seed ?? []),
     unseeds: [...list].reverse().flatMap(({ unseed }) => unseed ?? []),

@@ -13,6 +13,21 @@ export const contentColumns = ({ oneOf, str, int }: Kit) => ({
   authorRank: int().notNull().default(0),
 });
 
+/** The columns of content that is written before it is shown: drafted, reviewed, scheduled. */
+export const writtenColumns = <U>({ json, bool, instant, str }: Kit, person: () => AnyPgColumn) => ({
+  /** What was typed of a draft or returned piece, as it was last saved; the other columns hold as much of it as they can. */
+  unfinished: json<U>(),
+  /** No reader has seen it yet. Until one can, `publishedAt` is when it was begun. */
+  neverSeen: bool().notNull().default(false),
+  /** When a scheduled piece comes before readers; in review, when its author wishes it to. */
+  publishAt: instant(),
+  /** When readers stop seeing it. */
+  unpublishAt: instant(),
+  /** Who sent it back; null when that was the clock. The reason is in `lifeReason`. */
+  returnedById: str().references(person),
+  returnedAt: instant(),
+});
+
 /**
  * The columns of content that people other than its author may edit, which readers are told.
  * @param person the column of a person's id

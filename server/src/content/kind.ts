@@ -1,28 +1,10 @@
-import type { ContentState, ContentType } from '@qihang/shared/content/vocabulary';
+import type { ContentType } from '@qihang/shared/content/vocabulary';
 import type { SearchDoc } from '../db/search/search-index';
 import type { Database, Reader, Tx } from '../db/types';
 import type { ExportRow, Section } from '../personal-data';
 import type { Ownership } from './ownership';
-import type { Standing } from './rules';
-
-/** One piece of content, of whichever kind. */
-export interface Piece extends Standing {
-  id: string;
-  /** Readers do not learn who the author is, and nor do moderators. */
-  anonymous: boolean;
-  /** The opening words, by which people recognise it. */
-  title: string;
-  lifeReason: string | null;
-  /** The piece that holds this one, as a question its answers: unseen, it hides them too. */
-  within?: Standing;
-}
-
-/** The state of a piece, with the reason for the last move where there is one, and the rank it was made with. */
-export interface Life {
-  life: ContentState;
-  lifeReason: string | null;
-  lifeRank: number | null;
-}
+import type { Life, Piece } from './piece';
+import type { Written } from './written';
 
 /** What a search result shows of a piece. */
 export interface Hit {
@@ -77,6 +59,8 @@ export interface ContentKind {
   counted: Counted | null;
   /** Null for what nobody has to look after. */
   ownership: Ownership | null;
+  /** Null for what readers see as soon as it is sent. */
+  written: Written | null;
 }
 
 export type ContentKinds = Readonly<Record<ContentType, ContentKind>>;

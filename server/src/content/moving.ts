@@ -4,13 +4,14 @@ import { type Actor, moderatorRoles, rankOn } from '../actor/rules';
 import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
-import type { Piece } from './kind';
+import type { Piece } from './piece';
 import {
   type Act,
   type Bar,
   barOf,
   canMove,
   canSeePiece,
+  changeNeedsReview,
   type MoveName,
   moves,
   type Standing,
@@ -48,11 +49,18 @@ export function refuseBarred(act: Act, actor: Actor, piece: Standing): void {
   if (bar) throw new AppError('action.forbidden', barWords[bar]);
 }
 
-/** @throws AppError for people other than the author, and for authors who may no longer edit it */
-function refuseOthers(actor: Actor, piece: Standing): void {
-  if (actor.id !== piece.authorId) throw new AppError('action.forbidden', '只有发布它的人才能下架或重新发布');
+/**
+ * For a change of the words of a piece.
+ * @throws AppError as `refuseBarred` does, `person.muted`; `review.required` where readers would see them unreviewed
+ */
+export function refuseChange(actor: Actor, piece: Standing, review: ReviewPolicy): void {
   refuseBarred('edit', actor, piece);
   refuseMuted(actor);
+  if (changeNeedsReview(actor, piece, review))
+    throw new AppError(
+      'review.required',
+      '这个栏目的内容要先审核才公开。要修改已经通过审核的内容，请作者先下架，改好后再送审',
+    );
 }
 
 interface Moving {
@@ -78,19 +86,4 @@ export async function movePiece(
   if (!canMove(name, actor, piece, review)) throw new AppError('moderation.already-done');
   const life = { life: moves[name].to, lifeReason: reason, lifeRank: rankOn(actor, piece.board) };
   await registry.kinds[type].setLife(db, tx, piece.id, life);
-}
-
-/**
- * An author takes a piece from readers, or puts it before them again.
- * @throws AppError as `movePiece` does, and for people other than the author
- */
-export async function moveOwn(
-  context: Context,
-  tx: Tx,
-  type: ContentType,
-  piece: Standing & { id: string },
-  moving: Omit<Moving, 'reason'>,
-): Promise<void> {
-  refuseOthers(moving.actor, piece);
-  await movePiece(context, tx, type, piece, { ...moving, reason: null });
 }

@@ -1,4 +1,5 @@
 import type { ContentState, ReviewPolicy } from '@qihang/shared/content/vocabulary';
+import type { Role } from '@qihang/shared/session/vocabulary';
 import { type Actor, canModerate, hasRoleOn, isMuted, rankOn } from '../actor/rules';
 
 /** What the rules must know of a piece of content, whatever its kind. */
@@ -24,10 +25,13 @@ interface Move {
 
 /** The life of every kind of content. */
 export const moves: Readonly<Record<MoveName, Move>> = {
-  submit: { to: 'in-review', from: { author: ['draft', 'returned'] } },
+  submit: { to: 'in-review', from: { author: ['draft', 'returned', 'withdrawn'] } },
   recall: { to: 'draft', from: { author: ['in-review', 'scheduled'] } },
   approve: { to: 'published', from: { reviewer: ['in-review'] } },
-  return: { to: 'returned', from: { reviewer: ['in-review'] } },
+  return: {
+    to: 'returned',
+    from: { reviewer: ['in-review'], moderator: ['scheduled'], clock: ['scheduled'] },
+  },
   schedule: { to: 'scheduled', from: { author: ['draft', 'returned'], reviewer: ['in-review'] } },
   publish: {
     to: 'published',
@@ -37,8 +41,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     to: 'withdrawn',
     from: {
       author: ['scheduled', 'published'],
-      moderator: ['scheduled'],
-      clock: ['published'],
+      clock: ['scheduled', 'published'],
     },
   },
   reopen: { to: 'draft', from: { author: ['withdrawn'] } },
@@ -86,12 +89,35 @@ export function barOf(act: Act, actor: Actor | null, piece: Standing): Bar | und
 export const canEditPiece = (actor: Actor | null, piece: Standing): boolean =>
   !isMuted(actor) && barOf('edit', actor, piece) === undefined;
 
+/** The roles that check pieces where the board's policy is `teacher`. */
+export const teacherRoles = ['teacher', 'admin'] as const satisfies readonly Role[];
+
 const isReviewer = (name: MoveName, actor: Actor, piece: Standing, review: ReviewPolicy): boolean =>
   barOf(name, actor, piece) === undefined &&
-  (review !== 'teacher' || hasRoleOn(actor, ['teacher', 'admin'], piece.board));
+  (review !== 'teacher' || hasRoleOn(actor, teacherRoles, piece.board));
+
+/** The states from which words come before readers without another look. */
+const approvedStates: readonly ContentState[] = ['scheduled', 'published', 'hidden'];
+
+/**
+ * Whether a change of the words has to be reviewed before readers may see it: where the board reviews, those who could approve
+ * the piece change what was approved, and nobody else. Its author withdraws it first, and sends it to review again.
+ */
+export const changeNeedsReview = (actor: Actor, piece: Standing, review: ReviewPolicy): boolean =>
+  review !== 'direct' && approvedStates.includes(piece.life) && !isReviewer('approve', actor, piece, review);
+
+/** The state that a piece begins in when it is sent at once, whole. */
+export const firstState = (review: ReviewPolicy) =>
+  review === 'direct'
+    ? ({ life: 'published', neverSeen: false } as const)
+    : ({ life: 'in-review', neverSeen: true } as const);
+
+/** Whether it may be incomplete: nobody but its author and those who send it back see it. */
+export const isUnfinished = ({ life }: Pick<Standing, 'life'>): boolean =>
+  life === 'draft' || life === 'returned';
 
 /** An author puts a piece before readers where the board reviews nothing; what is scheduled has been reviewed. */
-const needsReview = (name: MoveName, { life }: Standing, review: ReviewPolicy): boolean =>
+export const needsReview = (name: MoveName, { life }: Standing, review: ReviewPolicy): boolean =>
   review !== 'direct' && ['publish', 'schedule'].includes(name) && life !== 'scheduled';
 
 function isMover(mover: Mover, actor: Actor | null, piece: Standing, name: MoveName, review: ReviewPolicy) {
@@ -151,16 +177,42 @@ export function moderationAction(actor: Actor | null, piece: Standing): 'hide' |
   return name && barOf(name, actor, piece) === undefined ? name : undefined;
 }
 
+/** The words of `viewer.can` for a piece that is written before it is shown, in the order they are offered. */
+const lifeWords = [
+  'edit',
+  'submit',
+  'schedule',
+  'publish',
+  'recall',
+  'withdraw',
+  'discard',
+  'approve',
+  'return',
+] as const;
+type LifeWord = (typeof lifeWords)[number] | 'history';
+
+/** Planned times are set when a piece is scheduled, and changed while it is, or while readers see it. */
+const canPlan = (actor: Actor, piece: Standing, review: ReviewPolicy): boolean =>
+  canMove('schedule', actor, piece, review) || piece.life === 'scheduled' || piece.life === 'published';
+
 /**
- * The word of `viewer.can` by which an author who may still edit takes a piece from readers or brings it back; undefined where
- * neither is possible.
- * @param review the policy of the piece's board; where it was not read, what may need a review is not offered
+ * What an actor may do with a piece that is written before it is shown, as words of `viewer.can`.
+ * @param review the policy of the piece's board; where it was not read, no move that may need a review is offered
  */
-export function authorAction(
-  actor: Actor | null,
-  piece: Standing,
-  review: ReviewPolicy = 'teacher',
-): 'withdraw' | 'publish' | undefined {
-  if (actor?.id !== piece.authorId || !canEditPiece(actor, piece)) return undefined;
-  return (['withdraw', 'publish'] as const).find((name) => canMove(name, actor, piece, review));
+export function lifeActions(actor: Actor | null, piece: Standing, review?: ReviewPolicy): LifeWord[] {
+  if (actor === null || !canEditPiece(actor, piece)) return [];
+  const own = actor.id === piece.authorId;
+  const policy = review ?? 'teacher';
+  const may: Record<(typeof lifeWords)[number], boolean> = {
+    edit: !changeNeedsReview(actor, piece, review ?? 'direct'),
+    submit: own && canMove('submit', actor, piece, policy),
+    schedule: own && canPlan(actor, piece, policy),
+    publish: own && canMove('publish', actor, piece, policy),
+    recall: own && canMove('recall', actor, piece, policy),
+    withdraw: own && canMove('withdraw', actor, piece, policy),
+    discard: own && isUnfinished(piece),
+    approve: !own && canMove('approve', actor, piece, policy),
+    return: !own && canMove('return', actor, piece, policy),
+  };
+  return [...lifeWords.filter((word) => may[word]), 'history'];
 }

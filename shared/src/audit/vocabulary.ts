@@ -2,6 +2,8 @@
 export const auditActions = {
   'moderation.hide': { name: '隐藏内容', did: '隐藏了' },
   'moderation.restore': { name: '恢复内容', did: '恢复了' },
+  'moderation.approve': { name: '通过审核', did: '通过了' },
+  'moderation.return': { name: '退回', did: '退回了' },
   'moderation.mute': { name: '禁言', did: '禁言了作者：' },
   'moderation.lift': { name: '解除禁言', did: '解除了对作者的禁言：' },
   'boards.create': { name: '新建栏目', did: '新建了' },

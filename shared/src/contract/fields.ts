@@ -11,8 +11,8 @@ const lines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 
 /** What has characters enough, and yet nothing to be seen: zero-width marks, fillers, accents without a letter. */
 const visible = (min: number) =>
-  z.refine(
-    (text: string) => text.length < min || visibleLength(text) >= min,
+  z.refine<string>(
+    (text) => text.length < min || visibleLength(text) >= min,
     min === 1 ? '只有看不见的字符，请填写内容' : `看得见的字至少要有 ${min} 个`,
   );
 

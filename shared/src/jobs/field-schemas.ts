@@ -84,6 +84,9 @@ export const jobDraft = z.strictObject({ ...jobFieldSchemas, board: z._default(s
 export type JobDraft = z.output<typeof jobDraft>;
 export type JobDraftInput = z.input<typeof jobDraft>;
 
+/** What is asked of a draft before it is more than that. */
+export const jobWhole = z.strictObject(z.omit(jobDraft, { board: true }).shape);
+
 const anyNumber = z.nullable(z.number());
 const anyLine = (max: number) => z.nullable(unfinishedLine(max));
 

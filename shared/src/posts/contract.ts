@@ -51,7 +51,9 @@ const unfinished = {
   markdown: unfinishedText(postLimits.markdown),
   cover: z.nullable(unfinishedLine(500)),
   pinnedUntil: z.nullable(unfinishedLine(40)),
-  source: z.nullable(z.strictObject({ name: unfinishedLine(60), url: z.nullable(unfinishedLine(500)) })),
+  source: z.nullable(
+    z.strictObject({ name: unfinishedLine(60), url: z.optional(z.nullable(unfinishedLine(500))) }),
+  ),
 };
 
 /** An article as far as it is written. */
@@ -76,7 +78,8 @@ export type Post = z.output<typeof post>;
 
 const source = z.strictObject({ name: lineText(1, 60), url: z._default(z.nullable(webUrl), null) });
 
-const fields = {
+/** Every field as readers may see it. */
+export const postFields = {
   title: lineText(2, postLimits.title),
   summary: lineText(0, postLimits.summary),
   markdown: longText(1, postLimits.markdown),
@@ -86,18 +89,21 @@ const fields = {
 };
 
 /** A change of an article that is more than a draft. */
-export const postChange = z.partial(z.strictObject(fields));
+export const postChange = z.partial(z.strictObject(postFields));
 
 /** An article as a lead writes it. Without a summary the opening words serve. */
 export const postDraft = z.strictObject({
-  ...fields,
+  ...postFields,
   board: slug,
-  summary: z._default(fields.summary, ''),
-  cover: z._default(fields.cover, null),
-  pinnedUntil: z._default(fields.pinnedUntil, null),
-  source: z._default(fields.source, null),
+  summary: z._default(postFields.summary, ''),
+  cover: z._default(postFields.cover, null),
+  pinnedUntil: z._default(postFields.pinnedUntil, null),
+  source: z._default(postFields.source, null),
 });
 export type PostDraftInput = z.input<typeof postDraft>;
+
+/** What is asked of a draft before it is more than that. */
+export const postWhole = z.strictObject(z.omit(postDraft, { board: true }).shape);
 
 export const postsContract = defineContract({
   list: {

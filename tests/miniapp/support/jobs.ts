@@ -1,7 +1,15 @@
-import type { JobSummary } from '@qihang/shared/jobs/contract';
+import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { listFields } from '@qihang/shared/jobs/fields';
 import { pick } from '@qihang/shared/pick';
 import { silentJob } from '../../support/job-fields';
+
+/** What the API says of the life of a job that is published, and of nobody's draft. */
+export const publishedLife: Pick<Job, 'schedule' | 'returned' | 'seen' | 'unfinished'> = {
+  schedule: null,
+  returned: null,
+  seen: { now: true, why: '已公开' },
+  unfinished: null,
+};
 
 /** A published job as the API gives it. */
 export const jobSummary = (part: Partial<JobSummary> = {}): JobSummary => ({

@@ -1,5 +1,6 @@
 import type { boardsContract } from '@qihang/shared/boards/contract';
 import { dayMs, startOfDay } from '@qihang/shared/time/shanghai';
+import { followPolicy } from '../../content/policy';
 import type { Context } from '../../context';
 import { isUniqueViolation } from '../../db/errors';
 import { AppError } from '../../errors';
@@ -42,6 +43,14 @@ export async function listBoards(context: Context, { actor, now }: Call<C['list'
   };
 }
 
+/** Questions come from people in need, at once: nothing of theirs waits for a review. @throws AppError `request.invalid` */
+function refuseReviewOfQuestions({ kind, review }: Pick<BoardRow, 'kind' | 'review'>): void {
+  if (kind === 'thread' && review !== 'direct')
+    throw new AppError('request.invalid', undefined, [
+      { path: 'review', message: '问答栏目直接公开，不能先审核' },
+    ]);
+}
+
 const viewSetting = ({ postRoles: _, ...setting }: BoardRow) => setting;
 
 export async function listSettings({ db }: Context) {
@@ -51,6 +60,7 @@ export async function listSettings({ db }: Context) {
 export async function createBoard(context: Context, { actor, body, now, requestId }: Call<C['create']>) {
   const { db, ids } = context;
   const id = ids.next(now);
+  refuseReviewOfQuestions(body);
   try {
     return await db.write(async (tx) => {
       const siblings = await listAllBoards(db, tx);
@@ -87,7 +97,9 @@ export async function changeBoard(
     const before = await findBoard(db, tx, params.slug);
     if (!before) throw new AppError('resource.not-found');
     const after = { ...before, ...body };
+    refuseReviewOfQuestions(after);
     await updateBoard(db, tx, params.slug, after);
+    await followPolicy(context, tx, params.slug, { before: before.review, after: after.review });
     await recordAct(context, tx, {
       id,
       at: now,

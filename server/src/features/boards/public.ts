@@ -1,3 +1,4 @@
+import type { FieldError } from '@qihang/shared/contract/errors';
 import { type Actor, hasRoleOn, isMuted } from '../../actor/rules';
 import { AppError } from '../../errors';
 import type { BoardRow } from './row';
@@ -5,8 +6,14 @@ import type { BoardRow } from './row';
 export const canPostOn = (actor: Actor | null, board: Pick<BoardRow, 'slug' | 'postRoles'>): boolean =>
   hasRoleOn(actor, board.postRoles, board.slug) && !isMuted(actor);
 
+/** What is wrong with a piece without a source: nothing, unless the board demands one. */
+export const missingSource = (
+  { name, sourceRequired }: Pick<BoardRow, 'name' | 'sourceRequired'>,
+  path: string,
+): FieldError[] => (sourceRequired ? [{ path, message: `${name}必须写明来源` }] : []);
+
 /** For a piece without a source. @throws AppError `request.invalid` at `path` when the board demands one */
-export function refuseMissingSource({ name, sourceRequired }: BoardRow, path: string): void {
-  if (!sourceRequired) return;
-  throw new AppError('request.invalid', undefined, [{ path, message: `${name}必须写明来源` }]);
+export function refuseMissingSource(board: BoardRow, path: string): void {
+  const wrong = missingSource(board, path);
+  if (wrong.length > 0) throw new AppError('request.invalid', undefined, wrong);
 }

@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { authoredJobs } from './authored-store';
 import { countNewJobs } from './browse/counts-store';
 import { jobOwnership } from './ownership-store';
+import { writtenJobs } from './publish/written';
 import { asPiece } from './rules';
 import { jobSearch } from './search-store';
 import { getJobRow, setJobLife } from './store';
@@ -17,4 +18,5 @@ export const jobContent: ContentKind = {
   searchable: jobSearch,
   counted: { since: countNewJobs },
   ownership: jobOwnership,
+  written: writtenJobs,
 };

@@ -1,6 +1,6 @@
 import { refuseMuted } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
-import { refuseBarred } from '../../content/moving';
+import { refuseBarred, refuseChange } from '../../content/moving';
 import type { Context } from '../../context';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
@@ -19,7 +19,24 @@ export async function getEditableJob(
   const seen = await getVisibleJob(context, tx, actor, id);
   refuseBarred('edit', actor, asPiece(seen));
   refuseMuted(actor);
-  const row = await getJobRow(context.db, tx, id);
+  return getExistingJob(context, tx, id);
+}
+
+/** @throws AppError as `getEditableJob` does; `review.required` where readers would see the change unreviewed */
+export async function getChangeableJob(
+  context: Context,
+  tx: Reader,
+  actor: Actor,
+  id: string,
+): Promise<JobRow> {
+  const seen = await getVisibleJob(context, tx, actor, id);
+  refuseChange(actor, asPiece(seen), seen.review);
+  return getExistingJob(context, tx, id);
+}
+
+/** @throws AppError `resource.not-found` */
+export async function getExistingJob({ db }: Context, tx: Reader, id: string): Promise<JobRow> {
+  const row = await getJobRow(db, tx, id);
   if (!row) throw new AppError('resource.not-found');
   return row;
 }

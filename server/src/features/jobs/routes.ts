@@ -1,6 +1,7 @@
 import { jobsContract } from '@qihang/shared/jobs/contract';
 import { jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobWritingContract } from '@qihang/shared/jobs/writing';
+import { lifeHandlers } from '../../content/life';
 import type { Context } from '../../context';
 import type { Api } from '../../http/mount';
 import { countJobs, listFacets, listJobs, listRelated, showJob, showMajors } from './browse/actions';
@@ -9,8 +10,7 @@ import { reconfirmJob, reportClosed } from './fresh/actions';
 import { listMine } from './fresh/mine';
 import { checkRows, importRows, previewTable } from './import/actions';
 import { recommendJobs } from './match/recommend';
-import { changeJob, createJob } from './publish/actions';
-import { moveOwnJob } from './publish/own-moves';
+import { changeJob, createJob, startJobDraft } from './publish/actions';
 import { explainMajors, findSimilar, lintUnfinished, parseText } from './publish/writing';
 
 export function mountJobs(api: Api, context: Context): void {
@@ -26,8 +26,8 @@ export function mountJobs(api: Api, context: Context): void {
     related: (call) => listRelated(context, queries, call),
     create: (call) => createJob(context, call),
     update: (call) => changeJob(context, call),
-    withdraw: (call) => moveOwnJob(context, call, 'withdraw'),
-    publish: (call) => moveOwnJob(context, call, 'publish'),
+    startDraft: (call) => startJobDraft(context, call),
+    ...lifeHandlers(context, 'job', showJob),
     reconfirm: (call) => reconfirmJob(context, call),
     reportClosed: (call) => reportClosed(context, call),
   });

@@ -12,11 +12,11 @@ import {
 import { addDays, dayAt, dayMs, deadlineInstant, endOfDay } from '@qihang/shared/time/shanghai';
 import { type Actor, isMuted } from '../../actor/rules';
 import {
-  authorAction,
   canEditPiece,
   canSeePiece,
   isHidden,
   isPublished,
+  lifeActions,
   moderationAction,
   type Standing,
 } from '../../content/rules';
@@ -83,7 +83,8 @@ export const remindUntil = (now: Date): Date => new Date(now.getTime() + remindD
 export function needsOf(job: JobTimes & Pick<JobStanding, 'life'>, now: Date): OwnerNeed[] {
   const until = remindUntil(now);
   const needs: OwnerNeed[] = isHidden(job) ? ['hidden'] : [];
-  if (job.closesAt <= now) return needs;
+  // What was not published yet, or is withdrawn, waits on the desk.
+  if (job.closesAt <= now || !(isHidden(job) || isPublished(job))) return needs;
   const doubted = job.unverified || (job.recheckAt !== null && job.recheckAt <= now);
   if (doubted) needs.push('unverified');
   if (job.deadline !== null && job.closesAt <= until) needs.push('closing');
@@ -111,10 +112,9 @@ export function jobActionsFor(
   const can: JobAction[] = [];
   const piece = asPiece(job);
   // Leads look after each other's jobs: postings must not die with the person who made them.
-  const edits = canEditPiece(actor, piece);
-  if (edits) can.push('edit');
-  if (edits && isPublished(job)) can.push('reconfirm');
-  const move = authorAction(actor, piece, review) ?? moderationAction(actor, piece);
+  can.push(...lifeActions(actor, piece, review));
+  if (canEditPiece(actor, piece) && isPublished(job)) can.push('reconfirm');
+  const move = moderationAction(actor, piece);
   if (move) can.push(move);
   if (!reported && canReportClosed(actor, job, now)) can.push('report-closed');
   if (actor && !actor.verified && canReportClosed({ ...actor, verified: true }, job, now)) can.push('verify');

@@ -1,8 +1,9 @@
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Life } from '../../content/kind';
+import { listDue, listScheduled } from '../../content/due-store';
 import { fileInSearch } from '../../content/search';
+import type { LifeChange } from '../../content/written';
 import { preparedQuery } from '../../db/prepared';
 import type { Database, Reader, Tx } from '../../db/types';
 import { fieldColumns } from './columns';
@@ -30,10 +31,19 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
   };
 }
 
+/** The columns by which a job says where it is in its life. */
+export const writtenColumnsOf = ({ tables: { jobs } }: Database) => ({
+  publishAt: jobs.publishAt,
+  unpublishAt: jobs.unpublishAt,
+  returnedAt: jobs.returnedAt,
+  neverSeen: jobs.neverSeen,
+});
+
 const detail = preparedQuery((db, read) => {
   const { jobs, users, boards } = db.tables;
   const owner = alias(users, 'owner');
   const editor = alias(users, 'editor');
+  const returner = alias(users, 'returner');
   return read
     .select({
       ...summaryColumns(db),
@@ -45,6 +55,9 @@ const detail = preparedQuery((db, read) => {
       postedBy: owner.name,
       editedBy: editor.name,
       editedAt: jobs.editedAt,
+      returnedBy: returner.name,
+      ...writtenColumnsOf(db),
+      unfinished: jobs.unfinished,
       boardEnabled: boards.enabled,
       review: boards.review,
     })
@@ -53,6 +66,7 @@ const detail = preparedQuery((db, read) => {
     .innerJoin(owner, eq(owner.id, jobs.ownerId))
     .leftJoin(users, eq(users.id, jobs.verifiedById))
     .leftJoin(editor, eq(editor.id, jobs.editedById))
+    .leftJoin(returner, eq(returner.id, jobs.returnedById))
     .where(eq(jobs.id, sql.placeholder('id')))
     .prepare('jobs_detail');
 });
@@ -103,9 +117,30 @@ export async function getJobRow(
   return row;
 }
 
-/** Writes the state of a job, and files it in search accordingly. */
-export async function setJobLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
-  const { jobs } = db.tables;
-  const [row] = await tx.update(jobs).set(life).where(eq(jobs.id, id)).returning();
-  if (row) await fileInSearch(db, tx, row, searchDocOf(row));
+/** Writes the state of a job, and files it in lists and search accordingly. */
+export async function setJobLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
+  const { jobs, jobCities } = db.tables;
+  const [row] = await tx.update(jobs).set(change).where(eq(jobs.id, id)).returning();
+  if (!row) return;
+  const { publishedAt } = change;
+  if (publishedAt) await tx.update(jobCities).set({ publishedAt }).where(eq(jobCities.jobId, id));
+  await fileInSearch(db, tx, row, searchDocOf(row));
 }
+
+/** Writes the columns of a draft that is to be more than that. */
+export async function completeJob(db: Database, tx: Tx, id: string, columns: Partial<JobRow>): Promise<void> {
+  const { jobs } = db.tables;
+  const [row] = await tx.update(jobs).set(columns).where(eq(jobs.id, id)).returning();
+  if (row) await replaceDerived(db, tx, row);
+}
+
+export async function deleteJob({ search, tables: { jobs } }: Database, tx: Tx, id: string): Promise<void> {
+  await search.remove(tx, 'job', id);
+  await tx.delete(jobs).where(eq(jobs.id, id));
+}
+
+export const listDueJobs = ({ tables: { jobs } }: Database, read: Reader, now: Date, limit: number) =>
+  listDue(jobs, read, now, limit);
+
+export const listScheduledJobs = ({ tables: { jobs } }: Database, read: Reader, board: string) =>
+  listScheduled(jobs, read, board);

@@ -1,7 +1,7 @@
 import type { LintOverride } from '@qihang/shared/jobs/contract';
-import type { Salary } from '@qihang/shared/jobs/field-schemas';
+import type { JobUnfinished, Salary } from '@qihang/shared/jobs/field-schemas';
 import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
-import { contentColumns, editColumns } from '../../content/columns';
+import { contentColumns, editColumns, writtenColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -58,6 +58,7 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       version: int().notNull().default(1),
       ...contentColumns(kit),
       ...editColumns(kit, () => users.id),
+      ...writtenColumns<JobUnfinished>(kit, () => users.id),
       /** Why it was published over the warnings of the self-check, and which these were. */
       lintOverride: json<LintOverride>(),
       /** Names the row of an import, so that a repeat brings nothing in twice; null for jobs typed in. */
@@ -70,6 +71,8 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       index('jobs_closing').on(t.closesAt, t.id),
       index('jobs_company').on(t.company),
       index('jobs_owner').on(t.ownerId),
+      index('jobs_publish_at').on(t.publishAt),
+      index('jobs_unpublish_at').on(t.unpublishAt),
       unique('jobs_import_key').on(t.importKey),
       index('jobs_import_value').on(t.importValueKey),
     ],

@@ -1,12 +1,15 @@
 import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
-import { canModerate } from '../../actor/rules';
-import { isHidden } from '../../content/rules';
+import { type Actor, canModerate } from '../../actor/rules';
+import { viewLife } from '../../content/life-view';
+import { isHidden, isUnfinished } from '../../content/rules';
+import type { Times } from '../../content/written';
 import type { JobSummaryRow } from './browse/list-store';
 import { toFields } from './columns';
+import { typedIn } from './drafts';
 import { markOf, type Viewer } from './match/viewer';
-import { jobActionsFor, jobState } from './rules';
+import { asPiece, type JobStanding, type JobTimes, jobActionsFor, jobState } from './rules';
 import type { JobDetailRow } from './store';
 
 export function viewSummary(
@@ -21,7 +24,7 @@ export function viewSummary(
     board: row.board,
     ...toFields(row, listFields),
     deadlineAt: row.deadline === null ? null : row.closesAt.toISOString(),
-    state: jobState(row, now),
+    state: row.life === 'published' ? jobState(row, now) : row.life,
     publishedAt: row.publishedAt.toISOString(),
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
     verifiedBy: row.verifiedBy,
@@ -37,16 +40,30 @@ export function viewSummary(
   };
 }
 
-/** `hiddenReason` is only ever reached by those who may see the job hidden. */
+type LivingJob = JobStanding &
+  JobTimes &
+  Times & { lifeReason: string | null; returnedAt: Date | null; returnedBy: string | null };
+
+/** What a job says of its life. */
+export const viewJobLife = (row: LivingJob, actor: Actor | null, now: Date) =>
+  viewLife(asPiece(row), {
+    actor,
+    now,
+    returnedBy: row.returnedBy ?? undefined,
+    job: { closesAt: row.closesAt, unverified: jobState(row, now) === 'unverified' },
+  });
+
 export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
   return {
     ...viewSummary(row, viewer, now),
+    ...viewJobLife(row, viewer.actor, now),
     ...toFields(row, detailFields),
+    unfinished: isUnfinished(row) && viewer.actor?.id === row.ownerId ? typedIn(row) : null,
     postedBy: row.postedBy,
     updatedAt: row.updatedAt.toISOString(),
     edited: row.editedBy && row.editedAt ? { by: row.editedBy, at: row.editedAt.toISOString() } : null,
     version: row.version,
-    hiddenReason: row.lifeReason,
+    hiddenReason: isHidden(row) ? row.lifeReason : null,
     lintOverride: canModerate(viewer.actor, row.board) ? row.lintOverride : null,
   };
 }

@@ -1,9 +1,9 @@
 import type { postsContract } from '@qihang/shared/posts/contract';
-import { forbidden, refuseMuted } from '../../actor/refusals';
-import { type Actor, rankOn } from '../../actor/rules';
+import { forbidden } from '../../actor/refusals';
+import type { Actor } from '../../actor/rules';
 import { editMark } from '../../content/editing';
-import { refuseBarred } from '../../content/moving';
-import { canSeePiece } from '../../content/rules';
+import { refuseChange } from '../../content/moving';
+import { canSeePiece, firstState, isUnfinished } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
@@ -13,8 +13,9 @@ import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
 import { bylines } from '../users/public';
+import { changedColumns, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
 import { madeFrom } from './made';
-import type { PostRow } from './row';
+import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { viewPost, viewSummary } from './view';
 
@@ -55,7 +56,7 @@ export async function getVisiblePost({ db }: Context, read: Reader, actor: Actor
 
 export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
   const row = await getVisiblePost(context, context.db.read, actor, id);
-  const people = [row.authorId, ...(row.editedById ? [row.editedById] : [])];
+  const people = [row.authorId, row.editedById, row.returnedById].filter((id) => id !== null);
   return viewPost(row, await bylines(context.db, people, now), actor, now);
 }
 
@@ -64,31 +65,42 @@ export async function previewPost({ body }: Call<C['preview']>) {
   return { blocks, readingMinutes: minutes };
 }
 
-export async function createPost(context: Context, { body, actor, now }: Call<C['create']>) {
-  const { db, ids } = context;
-  const { board: slug, markdown, summary, source, ...same } = body;
+/** The board on which the actor may publish an article. @throws AppError for any other */
+async function postableBoard({ db }: Context, actor: Actor, slug: string) {
   const board = await getEnabledBoard(db, db.read, slug);
   if (board.kind !== 'article') throw new AppError('board.wrong-kind');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
-  if (source === null) refuseMissingSource(board, 'source');
-  const row: PostRow = {
+  return board;
+}
+
+export async function startPostDraft(context: Context, { body, actor, now }: Call<C['startDraft']>) {
+  const { db, ids } = context;
+  const { board, ...typed } = body;
+  await postableBoard(context, actor, board);
+  const row: NewPostRow = {
     id: ids.next(now),
-    board: slug,
-    authorId: actor.id,
+    ...newPost(actor, board, now),
+    ...draftColumns({ ...nothingTyped, ...typed }),
+    life: 'draft',
+    neverSeen: true,
+  };
+  await db.write((tx) => insertPost(db, tx, row));
+  return { id: row.id, state: 'draft' as const, version: row.version };
+}
+
+export async function createPost(context: Context, { body, actor, now }: Call<C['create']>) {
+  const { db, ids } = context;
+  const { board: slug, markdown, summary, source, ...same } = body;
+  const board = await postableBoard(context, actor, slug);
+  if (source === null) refuseMissingSource(board, 'source');
+  const row: NewPostRow = {
+    id: ids.next(now),
     ...same,
     ...madeFrom(markdown, summary),
     sourceName: source?.name ?? null,
     sourceUrl: source?.url ?? null,
-    publishedAt: now,
-    updatedAt: now,
-    version: 1,
-    life: 'published',
-    lifeReason: null,
-    lifeRank: null,
-    authorRank: rankOn(actor, slug),
-    editedById: null,
-    editedAt: null,
-    importKey: null,
+    ...newPost(actor, slug, now),
+    ...firstState(board.review),
   };
   await db.write((tx) => insertPost(db, tx, row));
   return showPost(context, actor, row.id, now);
@@ -114,17 +126,15 @@ export async function changePost(
 ) {
   const { db, ids } = context;
   const auditId = ids.next(now);
-  const { version, source, markdown, summary, ...change } = body;
+  const { version, ...change } = body;
   await db.write(async (tx) => {
-    const { review: _, ...row } = await getVisiblePost(context, tx, actor, params.id);
-    refuseBarred('edit', actor, row);
-    refuseMuted(actor);
-    if (source === null) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source');
+    const { review, ...row } = await getVisiblePost(context, tx, actor, params.id);
+    refuseChange(actor, row, review);
+    if (change.source === null && !isUnfinished(row))
+      refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source');
     const next: PostRow = {
       ...row,
-      ...change,
-      ...madeFrom(markdown ?? row.markdown, summary ?? row.summary),
-      ...(source === undefined ? {} : { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null }),
+      ...(isUnfinished(row) ? draftColumns({ ...typedIn(row), ...change }) : changedColumns(row, change)),
       ...editMark(actor, row, now),
       updatedAt: now,
       version: version + 1,

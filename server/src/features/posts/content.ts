@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { authoredPosts } from './authored-store';
 import { postSearch } from './search-store';
 import { countNewPosts, findPost, setPostLife } from './store';
+import { writtenPosts } from './written';
 
 /** An article as content. */
 export const postContent: ContentKind = {
@@ -14,4 +15,5 @@ export const postContent: ContentKind = {
   searchable: postSearch,
   counted: { since: countNewPosts },
   ownership: null,
+  written: writtenPosts,
 };

@@ -1,8 +1,8 @@
 import { postsContract } from '@qihang/shared/posts/contract';
+import { lifeHandlers } from '../../content/life';
 import type { Context } from '../../context';
 import type { Api } from '../../http/mount';
-import { changePost, createPost, previewPost, showPost, showPosts } from './actions';
-import { moveOwnPost } from './own-moves';
+import { changePost, createPost, previewPost, showPost, showPosts, startPostDraft } from './actions';
 
 export function mountPosts(api: Api, context: Context): void {
   api.mount('posts', postsContract, {
@@ -11,7 +11,7 @@ export function mountPosts(api: Api, context: Context): void {
     preview: (call) => previewPost(call),
     create: (call) => createPost(context, call),
     update: (call) => changePost(context, call),
-    withdraw: (call) => moveOwnPost(context, call, 'withdraw'),
-    publish: (call) => moveOwnPost(context, call, 'publish'),
+    startDraft: (call) => startPostDraft(context, call),
+    ...lifeHandlers(context, 'post', showPost),
   });
 }

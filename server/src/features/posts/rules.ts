@@ -2,13 +2,12 @@ import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';
-import { authorAction, canEditPiece, moderationAction, type Standing } from '../../content/rules';
+import { lifeActions, moderationAction, type Standing } from '../../content/rules';
 
-/** @param review as of `authorAction` */
+/** @param review as of `lifeActions` */
 export function postActionsFor(actor: Actor | null, post: Standing, review?: ReviewPolicy): PostAction[] {
-  const can: PostAction[] = canEditPiece(actor, post) ? ['edit'] : [];
-  const move = authorAction(actor, post, review) ?? moderationAction(actor, post);
-  return move ? [...can, move] : can;
+  const move = moderationAction(actor, post);
+  return [...lifeActions(actor, post, review), ...(move ? [move] : [])];
 }
 
 /** Pinned to the end of its last day in Shanghai. */

@@ -5,10 +5,10 @@ import type { SearchDoc } from '../../db/search/search-index';
 import type { Database } from '../../db/types';
 import { textOf } from '../../markdown/text';
 import { bylines } from '../users/public';
-import type { PostRow } from './row';
+import type { NewPostRow, PostRow } from './row';
 
 /** An article as search finds it. */
-export function searchDocOf(row: PostRow): SearchDoc {
+export function searchDocOf(row: NewPostRow): SearchDoc {
   const { id, board, publishedAt, title, summary, sourceName, blocks } = row;
   const body = [summary, sourceName, textOf(blocks)].filter(Boolean).join('\n');
   return { type: 'post', refId: id, board, publishedAt, closesAt: null, title, body };

@@ -1,12 +1,14 @@
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { Life } from '../../content/kind';
+import { listDue, listScheduled } from '../../content/due-store';
 import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
+import type { LifeChange } from '../../content/written';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
+import { AppError } from '../../errors';
 import { enabledSlugs } from '../boards/public-store';
-import type { PostRow } from './row';
+import type { NewPostRow, PostRow } from './row';
 import { searchDocOf } from './search-store';
 
 function summaryColumns({ tables: { posts } }: Database) {
@@ -83,7 +85,7 @@ export async function findPost({ tables: { posts, boards } }: Database, read: Re
   return row && { ...row.post, boardEnabled: row.boardEnabled, review: row.review };
 }
 
-export async function insertPost(db: Database, tx: Tx, row: PostRow): Promise<void> {
+export async function insertPost(db: Database, tx: Tx, row: NewPostRow): Promise<void> {
   await tx.insert(db.tables.posts).values(row);
   await fileInSearch(db, tx, row, searchDocOf(row));
 }
@@ -117,9 +119,9 @@ export async function putMade(db: Database, tx: Tx, row: PostRow): Promise<void>
 }
 
 /** Writes the state of an article, and files it in search accordingly. */
-export async function setPostLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
+export async function setPostLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
   const { posts } = db.tables;
-  const [row] = await tx.update(posts).set(life).where(eq(posts.id, id)).returning();
+  const [row] = await tx.update(posts).set(change).where(eq(posts.id, id)).returning();
   if (row) await fileInSearch(db, tx, row, searchDocOf(row));
 }
 
@@ -130,3 +132,33 @@ export const countNewPosts = ({ tables: { posts } }: Database, read: Reader, sin
     .from(posts)
     .where(and(gte(posts.publishedAt, since), readable(posts)))
     .groupBy(posts.board);
+
+/** @throws AppError `resource.not-found` */
+export async function getPostRow(
+  { tables: { posts } }: Database,
+  read: Reader,
+  id: string,
+): Promise<PostRow> {
+  const [row] = await read.select().from(posts).where(eq(posts.id, id));
+  if (!row) throw new AppError('resource.not-found');
+  return row;
+}
+
+/** Writes the columns of a draft that is to be more than that. */
+export const completePost = (
+  { tables: { posts } }: Database,
+  tx: Tx,
+  id: string,
+  columns: Partial<PostRow>,
+) => tx.update(posts).set(columns).where(eq(posts.id, id));
+
+export async function deletePost({ search, tables: { posts } }: Database, tx: Tx, id: string): Promise<void> {
+  await search.remove(tx, 'post', id);
+  await tx.delete(posts).where(eq(posts.id, id));
+}
+
+export const listDuePosts = ({ tables: { posts } }: Database, read: Reader, now: Date, limit: number) =>
+  listDue(posts, read, now, limit);
+
+export const listScheduledPosts = ({ tables: { posts } }: Database, read: Reader, board: string) =>
+  listScheduled(posts, read, board);

@@ -1,5 +1,6 @@
 import type { Block } from '@qihang/shared/posts/blocks';
-import { contentColumns, editColumns } from '../../content/columns';
+import type { PostUnfinished } from '@qihang/shared/posts/contract';
+import { contentColumns, editColumns, writtenColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -33,12 +34,15 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
       version: int().notNull().default(1),
       ...contentColumns(kit),
       ...editColumns(kit, () => users.id),
+      ...writtenColumns<PostUnfinished>(kit, () => users.id),
       importKey: str(),
     },
     (t) => [
       index('posts_newest').on(t.publishedAt, t.id),
       index('posts_board_newest').on(t.board, t.publishedAt, t.id),
       index('posts_pinned').on(t.pinnedUntil),
+      index('posts_publish_at').on(t.publishAt),
+      index('posts_unpublish_at').on(t.unpublishAt),
       unique('posts_import_key').on(t.importKey),
     ],
   );

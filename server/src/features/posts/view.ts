@@ -1,8 +1,10 @@
 import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Post, PostSummary } from '@qihang/shared/posts/contract';
 import type { Actor } from '../../actor/rules';
-import { canEditPiece, isHidden } from '../../content/rules';
+import { viewLife } from '../../content/life-view';
+import { canEditPiece, isHidden, isUnfinished } from '../../content/rules';
 import type { Byline } from '../users/public';
+import { typedIn } from './drafts';
 import type { PostRow } from './row';
 import { isPinned, postActionsFor } from './rules';
 import type { PostSummaryRow } from './store';
@@ -27,6 +29,7 @@ export function viewSummary(
     publishedAt: row.publishedAt.toISOString(),
     readingMinutes: row.readingMinutes,
     life: row.life,
+    state: row.life,
     hidden: isHidden(row),
     viewer: { can: postActionsFor(actor, row, row.review) },
   };
@@ -39,17 +42,18 @@ export function viewPost(
   now: Date,
 ): Post {
   const { editedById, editedAt } = row;
+  const nameOf = (id: string | null) => (id === null ? undefined : (names.get(id) ?? nobody).name);
   return {
     ...viewSummary(row, names.get(row.authorId), actor, now),
+    ...viewLife(row, { actor, now, returnedBy: nameOf(row.returnedById) }),
+    unfinished: isUnfinished(row) && actor?.id === row.authorId ? typedIn(row) : null,
     blocks: row.blocks,
     ...(canEditPiece(actor, row) ? { markdown: row.markdown } : {}),
     source: row.sourceName === null ? null : { name: row.sourceName, url: row.sourceUrl },
     updatedAt: row.updatedAt.toISOString(),
     edited:
-      editedById && editedAt
-        ? { by: (names.get(editedById) ?? nobody).name, at: editedAt.toISOString() }
-        : null,
+      editedById && editedAt ? { by: nameOf(editedById) ?? nobody.name, at: editedAt.toISOString() } : null,
     version: row.version,
-    hiddenReason: row.lifeReason,
+    hiddenReason: isHidden(row) ? row.lifeReason : null,
   };
 }

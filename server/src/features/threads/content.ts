@@ -17,6 +17,7 @@ export const threadContent: ContentKind = {
   searchable: threadSearch,
   counted: threadCounts,
   ownership: threadOwnership,
+  written: null,
 };
 
 /** An answer as content. It is found with its question, and is visible only to those who see the question. */
@@ -37,4 +38,5 @@ export const answerContent: ContentKind = {
   searchable: null,
   counted: null,
   ownership: null,
+  written: null,
 };

@@ -1,7 +1,7 @@
 import type { ThreadCategory, ThreadState } from '@qihang/shared/threads/vocabulary';
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Life } from '../../content/kind';
+import type { Life } from '../../content/piece';
 import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';

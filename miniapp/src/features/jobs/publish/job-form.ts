@@ -134,6 +134,10 @@ export function previewOf(form: JobForm, board: string, poster: string, now: Dat
   const deadlineAt = form.deadline === null ? null : new Date(deadlineInstant(form.deadline));
   return {
     ...draft,
+    schedule: null,
+    returned: null,
+    seen: { now: false, why: '' },
+    unfinished: null,
     id: 'preview',
     board,
     title: form.title || '岗位名称',

@@ -14,7 +14,7 @@ export function PostActions({ post }: { post: Post }) {
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
   const { move } = useMovePost(post.id);
   const close = () => setSheet(null);
-  const menu: Record<PostAction, MenuItem> = {
+  const menu: Partial<Record<PostAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
     hide: { icon: 'eye-off', text: '隐藏这篇文章', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },

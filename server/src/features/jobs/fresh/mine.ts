@@ -1,9 +1,11 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
+import { isHidden } from '../../../content/rules';
 import type { Context } from '../../../context';
 import { decodeCursor, pageFrom } from '../../../db/keyset';
 import type { Call } from '../../../http/mount';
 import { needsOf } from '../rules';
 import { viewRows } from '../summaries';
+import { viewJobLife } from '../view';
 import { countOwned, listOwned } from './store';
 
 const orders = { all: 'mine', waiting: 'mine-waiting' } as const;
@@ -22,7 +24,11 @@ export async function listMine(context: Context, { query, actor, now }: Call<(ty
   const items = rows.flatMap((row, i) => {
     const view = views[i];
     const { lifeReason, lintOverride } = row;
-    return view ? [{ ...view, needs: needsOf(row, now), hiddenReason: lifeReason, lintOverride }] : [];
+    if (!view) return [];
+    const hiddenReason = isHidden(row) ? lifeReason : null;
+    return [
+      { ...view, ...viewJobLife(row, actor, now), needs: needsOf(row, now), hiddenReason, lintOverride },
+    ];
   });
   return { items, nextCursor, counts: await countOwned(db, actor.id, now) };
 }

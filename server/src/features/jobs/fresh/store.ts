@@ -1,10 +1,12 @@
 import { and, asc, count, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { readable } from '../../../content/visibility';
 import type { Place } from '../../../db/keyset';
 import type { Database, Tx } from '../../../db/types';
 import { enabledSlugs } from '../../boards/public-store';
 import type { JobRow } from '../row';
 import { remindUntil } from '../rules';
-import { summaryColumns } from '../store';
+import { summaryColumns, writtenColumnsOf } from '../store';
 
 /** Inserts a person's report that a job is closed; false when the person reported it before. */
 export async function insertClosedReport(
@@ -40,7 +42,7 @@ function waiting({ tables: { jobs } }: Database, now: Date): SQL | undefined {
     lte(jobs.recheckAt, until),
     and(isNotNull(jobs.deadline), lte(jobs.closesAt, until)),
   );
-  return or(eq(jobs.life, 'hidden'), and(gt(jobs.closesAt, now), near));
+  return or(eq(jobs.life, 'hidden'), and(gt(jobs.closesAt, now), readable(jobs), near));
 }
 
 /** Jobs of one owner, a page of them. */
@@ -53,6 +55,7 @@ export function listOwned(
   now: Date,
 ) {
   const { jobs, users, boards } = db.tables;
+  const returner = alias(users, 'returner');
   const at = show === 'all' ? jobs.publishedAt : jobs.closesAt;
   const place = after && sql`(${sql.param(after.at, jobs.closesAt)}, ${after.id})`;
   const next = show === 'all' ? sql`(${at}, ${jobs.id}) < ${place}` : sql`(${at}, ${jobs.id}) > ${place}`;
@@ -62,10 +65,13 @@ export function listOwned(
       review: boards.review,
       lifeReason: jobs.lifeReason,
       lintOverride: jobs.lintOverride,
+      ...writtenColumnsOf(db),
+      returnedBy: returner.name,
     })
     .from(jobs)
     .innerJoin(boards, eq(boards.slug, jobs.board))
     .leftJoin(users, eq(users.id, jobs.verifiedById))
+    .leftJoin(returner, eq(returner.id, jobs.returnedById))
     .where(and(ownedBy(db, ownerId), show === 'waiting' ? waiting(db, now) : undefined, place && next))
     .orderBy(...(show === 'all' ? [desc(at), desc(jobs.id)] : [asc(at), asc(jobs.id)]))
     .limit(limit);

@@ -1,11 +1,12 @@
 import type { JobValues } from '@qihang/shared/jobs/fields';
 import { rankOf } from '../../../actor/rules';
+import { firstState } from '../../../content/rules';
 import type { Context } from '../../../context';
 import { databaseTrouble, driverMessage } from '../../../db/errors';
 import type { InputRow } from '../../../files/input';
 import { asAppError } from '../../../http/errors';
 import { inTurns, nextTurn } from '../../../turns';
-import { getBoardOfKind } from '../../boards/public-store';
+import { getBoardOfKind, getEnabledBoard } from '../../boards/public-store';
 import { columnsOf } from '../draft-row';
 import { rowOf } from './fields';
 import type { Judgement } from './judge';
@@ -80,7 +81,9 @@ export async function importJobs(
   } = options;
   const unnamed = new Set(options.unnamedColumns);
   const ownCities = [config.homeCity];
-  const board = slug ?? (await getBoardOfKind(db, db.read, 'job')).slug;
+  const { slug: board, review } = await (slug === undefined
+    ? getBoardOfKind(db, db.read, 'job')
+    : getEnabledBoard(db, db.read, slug));
   const summary = new Summary();
   /** By either key: neither can be one of the other kind. */
   const lineOfKey = new Map<string, number>();
@@ -126,7 +129,7 @@ export async function importJobs(
       verifiedAt: null,
       verifiedById: null,
       version: 1,
-      life: 'published',
+      ...firstState(review),
       lifeReason: null,
       authorRank,
       importKey: key,

@@ -1,10 +1,11 @@
-import type { jobsContract, LintOverride } from '@qihang/shared/jobs/contract';
-import { type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
-import { lintJob } from '@qihang/shared/jobs/lint/lint';
-import { dayAt } from '@qihang/shared/time/shanghai';
+import type { jobsContract } from '@qihang/shared/jobs/contract';
+import { jobChange } from '@qihang/shared/jobs/field-schemas';
+import { jobFieldNames } from '@qihang/shared/jobs/fields';
 import { forbidden } from '../../../actor/refusals';
-import { rankOn } from '../../../actor/rules';
+import { type Actor, rankOn } from '../../../actor/rules';
 import { editMark } from '../../../content/editing';
+import { firstState, isUnfinished } from '../../../content/rules';
+import { demandWhole } from '../../../content/unfinished';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
@@ -14,63 +15,66 @@ import { recordEdit, recordOverride } from '../audit';
 import { showJob } from '../browse/actions';
 import { toFields } from '../columns';
 import { columnsOf } from '../draft-row';
-import { getEditableJob, refusePastDeadline, refusePastRecheck } from '../editable';
+import { draftColumns, nothingTyped, typedIn } from '../drafts';
+import { getChangeableJob, refusePastDeadline, refusePastRecheck } from '../editable';
 import type { NewJobRow } from '../row';
 import { insertJob, updateJob } from '../store';
-import { judgeFindings } from './rules';
+import { checkedColumns, checkedOverride, namesSource, verifiedBy } from './checked';
 
 type C = typeof jobsContract;
 
-/**
- * Runs the self-check over what readers would see.
- * @throws AppError `request.invalid`, or `job.lint-warnings` when no reason is given, with each finding at its field
- */
-function checkedOverride(
-  { config }: Context,
-  draft: JobValues,
-  now: Date,
-  reason: string | undefined,
-  given: LintOverride | null = null,
-): LintOverride | null {
-  const verdict = judgeFindings(lintJob(draft, dayAt(now.getTime()), [config.homeCity]), reason, given);
-  if (verdict.publish) return verdict.lintOverride;
-  const fields = verdict.findings.map(({ path, message }) => ({ path, message }));
-  throw new AppError(verdict.refusedFor, undefined, fields);
+/** The board on which the actor may publish a job. @throws AppError for any other */
+async function postableBoard({ db }: Context, actor: Actor, slug: string) {
+  const board = await getEnabledBoard(db, db.read, slug);
+  if (board.kind !== 'job') throw new AppError('board.wrong-kind');
+  if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
+  return board;
 }
 
-const namesSource = ({ source }: Pick<JobValues, 'source'>): boolean =>
-  source.name !== null || source.url !== null;
+/** What a new job has besides its words and its state. */
+const newJob = (actor: Actor, board: string, now: Date) => ({
+  board,
+  ownerId: actor.id,
+  unverified: false,
+  publishedAt: now,
+  updatedAt: now,
+  verifiedAt: null,
+  verifiedById: null,
+  version: 1,
+  lifeReason: null,
+  authorRank: rankOn(actor, board),
+  importKey: null,
+  importValueKey: null,
+});
+
+export async function startJobDraft(context: Context, { body, actor, now }: Call<C['startDraft']>) {
+  const { db, ids } = context;
+  const { board, ...typed } = body;
+  await postableBoard(context, actor, board);
+  const row: NewJobRow = {
+    id: ids.next(now),
+    ...newJob(actor, board, now),
+    ...draftColumns({ ...nothingTyped, ...typed }, now),
+    life: 'draft',
+    neverSeen: true,
+  };
+  await db.write((tx) => insertJob(db, tx, row));
+  return { id: row.id, state: 'draft' as const, version: row.version };
+}
 
 export async function createJob(context: Context, call: Call<C['create']>) {
   const { db, ids } = context;
   const { body, actor, now } = call;
   const { board: slug, overrideReason, ...draft } = body;
-  const columns = columnsOf(draft, now);
-  refusePastDeadline(draft.deadline, columns.closesAt, now);
-  refusePastRecheck(draft, now);
-  const board = await getEnabledBoard(db, db.read, slug);
-  if (board.kind !== 'job') throw new AppError('board.wrong-kind');
-  if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, slug);
-  if (!namesSource(draft)) refuseMissingSource(board, 'source.name');
-  const { recheckOn } = columns;
-  const lintOverride = checkedOverride(context, { ...draft, recheckOn }, now, overrideReason);
+  const board = await postableBoard(context, actor, slug);
+  const { lintOverride, ...columns } = checkedColumns(context, draft, board, { now, overrideReason });
   const overrideId = ids.next(now);
   const row: NewJobRow = {
     id: ids.next(now),
-    board: slug,
-    ownerId: actor.id,
+    ...newJob(actor, slug, now),
     ...columns,
-    unverified: false,
-    publishedAt: now,
-    updatedAt: now,
-    verifiedAt: now,
-    verifiedById: actor.id,
-    version: 1,
-    life: 'published',
-    lifeReason: null,
-    authorRank: rankOn(actor, slug),
-    importKey: null,
-    importValueKey: null,
+    ...verifiedBy(actor, now),
+    ...firstState(board.review),
     lintOverride,
   };
   await db.write(async (tx) => {
@@ -87,9 +91,22 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
   const editId = ids.next(now);
   const overrideId = ids.next(now);
   await db.write(async (tx) => {
-    const row = await getEditableJob(context, tx, actor, params.id);
+    const row = await getChangeableJob(context, tx, actor, params.id);
     const before = toFields(row, jobFieldNames);
-    const draft = { ...before, ...change };
+    const saved = {
+      ...row,
+      ...editMark(actor, { authorId: row.ownerId }, now),
+      updatedAt: now,
+      version: version + 1,
+    };
+    if (isUnfinished(row)) {
+      const next = { ...saved, ...draftColumns({ ...typedIn(row), ...change }, now) };
+      if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
+      const after = toFields(next, jobFieldNames);
+      await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after });
+      return;
+    }
+    const draft = { ...before, ...demandWhole(jobChange, change) };
     const columns = columnsOf(draft, now);
     if (!namesSource(draft)) refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source.name');
     if (change.deadline !== undefined) refusePastDeadline(columns.deadline, columns.closesAt, now);
@@ -103,14 +120,7 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
       overrideReason,
       row.lintOverride,
     );
-    const next = {
-      ...row,
-      ...columns,
-      ...editMark(actor, { authorId: row.ownerId }, now),
-      lintOverride,
-      updatedAt: now,
-      version: version + 1,
-    };
+    const next = { ...saved, ...columns, lintOverride };
     if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
     await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after: draft });
     await recordOverride(context, tx, call, row, {
