@@ -40,9 +40,10 @@ type Writes = Record<string, Unanswered>;
 const unanswered = () => stored<Writes>(place) ?? {};
 
 // What is sent to the same address is the same try, also when it was changed in between: the server then says that the first
-// one had arrived. PUT and DELETE say the whole of what is to be, so what they say is part of the try.
-const tryOf = ({ method, path, body }: TransportRequest) =>
-  `${method} ${path}${method === 'PUT' || method === 'DELETE' ? ` ${JSON.stringify(body)}` : ''}`;
+// one had arrived. PUT and DELETE say the whole of what is to be, so what they say is part of the try; files that are sent side by
+// side are a try each.
+const tryOf = ({ method, path, body, file }: TransportRequest) =>
+  `${method} ${path}${method === 'PUT' || method === 'DELETE' ? ` ${JSON.stringify(body)}` : ''}${file?.key ? ` ${file.key}` : ''}`;
 
 const newKey = (since: number) =>
   [since, Math.random(), Math.random()].map((part) => part.toString(36).replace('0.', '')).join('-');

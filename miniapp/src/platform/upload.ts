@@ -8,21 +8,38 @@ import { answerOf, apiBase, headersOf, parsed, transport } from './transport';
 
 const timeout = 60_000;
 
-async function sendFile(request: TransportRequest, file: OutgoingFile): Promise<unknown> {
-  const answer = await Taro.uploadFile({
+/** What is to be known of a file on its way, and how it is called off. */
+export interface Watch {
+  /** Of the file's bytes, 0 to 100. */
+  onProgress?: (percent: number) => void;
+  signal?: AbortSignal;
+}
+
+async function sendFile(request: TransportRequest, file: OutgoingFile, { onProgress, signal }: Watch) {
+  if (signal?.aborted) throw networkError();
+  const task = Taro.uploadFile({
     url: apiBase() + request.path,
     filePath: String(file.content),
     name: 'file',
     header: headersOf(request),
     timeout,
-  }).catch(() => {
+  });
+  task.onProgressUpdate?.(({ progress }) => onProgress?.(progress));
+  signal?.addEventListener('abort', () => task.abort());
+  const answer = await task.catch(() => {
     throw networkError();
   });
   return answerOf({ ...answer, data: parsed(answer.data), header: answer.header });
 }
 
 /** Sends a request, with its file where it has one, in place of `transport`. The file's content is a temporary path. */
-export const uploadTransport: Transport = (request) => {
-  const { file } = request;
-  return file ? withKey(request, () => withQuestions(() => sendFile(request, file))) : transport(request);
-};
+export const uploadTransportWith =
+  (watch: Watch): Transport =>
+  (request) => {
+    const { file } = request;
+    return file
+      ? withKey(request, () => withQuestions(() => sendFile(request, file, watch)))
+      : transport(request);
+  };
+
+export const uploadTransport = uploadTransportWith({});

@@ -86,6 +86,8 @@ type Out<S> = S extends Schema ? z.output<S> : undefined;
 export interface OutgoingFile {
   name: string;
   content: unknown;
+  /** Sets it apart from others that are sent to the same address at the same time. */
+  key?: string;
 }
 
 /** A file that arrived: not empty, of a size and kind the route takes. Its name is the sender's word. */
