@@ -1,10 +1,11 @@
-// Bundles our own sources, packages stay outside: the program, and its worker threads.
+// Bundles our own sources, packages stay outside: the program, its worker threads, and the process that reads pictures.
 import { build, context } from 'esbuild';
 
 const options = {
   entryPoints: {
     qihang: 'src/cli/index.ts',
     'file-reader': 'src/files/worker.ts',
+    'media-reader': 'src/files/media/program.ts',
     'paste-reader': 'src/features/jobs/publish/paste-worker.ts',
   },
   outdir: 'dist',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { plainCity } from '@qihang/shared/jobs/text/plain-city';
 import * as z from 'zod';
 import { paths } from './paths';
+import type { S3Settings } from './ports/storage/s3';
 import type { WechatSettings } from './ports/wechat/client';
 
 const wechatOrigin = 'https://api.weixin.qq.com';
@@ -68,6 +69,18 @@ const settings = z.object({
     .string()
     .regex(/^[0-9A-Za-z]{43}$/, 'must be 43 letters and digits')
     .optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_PREFIX: z
+    .string()
+    .regex(/^([a-z0-9-]+\/)*$/, 'must be empty or end with a slash, such as qihang/')
+    .default('qihang/'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   QIHANG_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   QIHANG_DEMO: z.enum(['0', '1']).default('0'),
   QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
@@ -100,6 +113,8 @@ export interface Config {
   secret: string | null;
   /** The mini-program whose users may sign in; null where there is none. */
   wechat: WechatSettings | null;
+  /** The bucket that keeps pictures and files; null where the data folder does. */
+  s3: S3Settings | null;
   /** How WeChat's pushes are signed, and, in its safe mode, encrypted; null where none are taken. */
   wechatPush: { token: string; appid: string; aesKey: Buffer | null } | null;
   school: string;
@@ -116,6 +131,20 @@ export class ConfigError extends Error {
 const wechatOf = (s: z.output<typeof settings>): WechatSettings | null =>
   s.WECHAT_APPID && s.WECHAT_SECRET
     ? { apiBase: s.WECHAT_API_BASE, appid: s.WECHAT_APPID, secret: s.WECHAT_SECRET }
+    : null;
+
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+const s3Of = (s: z.output<typeof settings>): S3Settings | null =>
+  s.S3_ENDPOINT && s.S3_BUCKET && s.S3_ACCESS_KEY_ID && s.S3_SECRET_ACCESS_KEY
+    ? {
+        endpoint: s.S3_ENDPOINT,
+        bucket: s.S3_BUCKET,
+        region: s.S3_REGION,
+        accessKeyId: s.S3_ACCESS_KEY_ID,
+        secretAccessKey: s.S3_SECRET_ACCESS_KEY,
+        prefix: s.S3_PREFIX,
+      }
     : null;
 
 const wechatPushOf = (s: z.output<typeof settings>): Config['wechatPush'] =>
@@ -172,6 +201,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     lines.push('WECHAT_APPID: missing, although WECHAT_PUSH_TOKEN is set');
   if (s.WECHAT_ENCODING_AES_KEY && !s.WECHAT_PUSH_TOKEN)
     lines.push('WECHAT_PUSH_TOKEN: missing, although WECHAT_ENCODING_AES_KEY is set');
+  if (s3Names.some((name) => s[name] !== undefined))
+    lines.push(
+      ...s3Names
+        .filter((name) => s[name] === undefined)
+        .map((name) => `${name}: missing, although a bucket is set`),
+    );
   if (lines.length > 0) throw new ConfigError(lines);
   return {
     env: s.NODE_ENV,
@@ -187,6 +222,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo,
     secret: s.QIHANG_SECRET ?? null,
     wechat: wechatOf(s),
+    s3: s3Of(s),
     wechatPush: wechatPushOf(s),
     school: s.QIHANG_SCHOOL,
     homeCity: plainCity(s.QIHANG_HOME_CITY),

@@ -13,8 +13,9 @@ export const paths = {
   postgresqlMigrations: join(root, 'src/migrations/postgresql'),
   demo: join(root, 'demo'),
   documents: join(root, 'documents'),
-  // Programs of worker threads, which the build makes (build.mjs).
+  // Programs of worker threads and of a process, which the build makes (build.mjs).
   fileReader: join(root, 'dist/file-reader.cjs'),
+  mediaReader: join(root, 'dist/media-reader.cjs'),
   pasteReader: join(root, 'dist/paste-reader.cjs'),
   h5: join(root, '../miniapp/dist/h5'),
   defaultData: join(root, '../data'),

@@ -14,6 +14,7 @@ import { searchContract } from './search/contract';
 import { sessionContract } from './session/contract';
 import { siteContract } from './site/contract';
 import { threadsContract } from './threads/contract';
+import { uploadsContract } from './uploads/contract';
 import { verificationContract } from './verification/contract';
 import { classCodesContract, rosterContract } from './verification/roster';
 
@@ -36,5 +37,6 @@ export const contracts = {
   session: sessionContract,
   site: siteContract,
   threads: threadsContract,
+  uploads: uploadsContract,
   verification: verificationContract,
 } satisfies Record<string, Contract>;

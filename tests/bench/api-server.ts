@@ -8,6 +8,7 @@ import { openDatabase } from '@qihang/server/db/database';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
+import { storageOf } from '@qihang/server/ports/storage/open';
 import { testSecret } from '../support/secret';
 import { reportTo } from './child';
 
@@ -23,7 +24,13 @@ async function main(): Promise<void> {
     PORT: '0',
   });
   const db = await openDatabase(url, makeTables);
-  const ports = { clock: systemClock, ids: randomIds, wechat: null, secret: secretOf(config) };
+  const ports = {
+    clock: systemClock,
+    ids: randomIds,
+    wechat: null,
+    storage: storageOf(config),
+    secret: secretOf(config),
+  };
   const app = await buildApp({ config, db, registry, ...ports });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();

@@ -14,6 +14,7 @@ import { openDatabase } from '@qihang/server/db/database';
 import { tellError } from '@qihang/server/http/logging';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
+import { storageOf } from '@qihang/server/ports/storage/open';
 import { and, asc, eq, like, sql } from 'drizzle-orm';
 import { testSecret } from '../support/secret';
 import type { Instructions, Point } from './instructions';
@@ -87,18 +88,20 @@ function logError(facts: unknown, message?: string): void {
 
 async function main(): Promise<void> {
   const db = await openDatabase(url, makeTables);
+  const config = readConfig({
+    DATABASE_URL: url,
+    QIHANG_SECRET: testSecret,
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    RATE_LIMIT: 'off',
+    LOAD_SHEDDING: 'off',
+  });
   const context: Context = {
-    config: readConfig({
-      DATABASE_URL: url,
-      QIHANG_SECRET: testSecret,
-      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
-      RATE_LIMIT: 'off',
-      LOAD_SHEDDING: 'off',
-    }),
+    config,
     db,
     clock: systemClock,
     ids: randomIds,
     wechat: null,
+    storage: storageOf(config),
     secret: '',
     registry: { ...registry, tasks: tasks.map(applying), deliveries: { 'crash.note': deliver } },
   };

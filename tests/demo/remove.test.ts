@@ -13,6 +13,7 @@ import { listDemoPeople } from '@qihang/server/demo/store';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
+import { storageOf } from '@qihang/server/ports/storage/open';
 import { boardsContract } from '@qihang/shared/boards/contract';
 import { jobsContract } from '@qihang/shared/jobs/contract';
 import { moderationContract } from '@qihang/shared/moderation/contract';
@@ -48,7 +49,13 @@ beforeAll(async () => {
     DATABASE_URL: db.url,
     QIHANG_SECRET: testSecret,
   });
-  const ports = { clock: testClock(), ids: randomIds, wechat: null, secret: secretOf(config) };
+  const ports = {
+    clock: testClock(),
+    ids: randomIds,
+    wechat: null,
+    storage: storageOf(config),
+    secret: secretOf(config),
+  };
   context = { config, db, registry, ...ports };
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);

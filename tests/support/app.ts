@@ -10,6 +10,7 @@ import { insertDefaultBoards } from '@qihang/server/features/boards/public-store
 import type { LogTarget } from '@qihang/server/http/logging';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
+import { storageOf } from '@qihang/server/ports/storage/open';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { type Client, createClient } from '@qihang/shared/contract/client';
 import type { Problem } from '@qihang/shared/contract/errors';
@@ -113,7 +114,8 @@ export async function startTestApp(
   const clock = testClock();
   const wechat =
     config.wechat && wechatClient(config.wechat, clock, { timeoutMs: wechatTimeout, pauseMs: 5 });
-  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config), registry };
+  const ports = { clock, ids: randomIds, wechat, storage: storageOf(config), secret: secretOf(config) };
+  const context: Context = { config, db, ...ports, registry };
   await db.write((tx) => insertDefaultBoards(db, tx));
   const people = await seedPeople(context, cast);
   const app = await buildApp(context, log);

@@ -11,6 +11,7 @@ import { seedDemo } from '@qihang/server/demo/seed';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
 import { randomIds } from '@qihang/server/ports/ids';
 import { secretOf } from '@qihang/server/ports/secret';
+import { storageOf } from '@qihang/server/ports/storage/open';
 import { wechatClient } from '@qihang/server/ports/wechat/client';
 import { testClock } from './clock';
 import { patience } from './waiting';
@@ -29,7 +30,8 @@ export async function startDemoServer(env: Record<string, string> = {}) {
   const db = await openDatabase(config.databaseUrl, makeTables);
   const clock = testClock(new Date());
   const wechat = config.wechat && wechatClient(config.wechat, clock, { timeoutMs: patience, pauseMs: 5 });
-  const context: Context = { config, db, clock, ids: randomIds, wechat, secret: secretOf(config), registry };
+  const ports = { clock, ids: randomIds, wechat, storage: storageOf(config), secret: secretOf(config) };
+  const context: Context = { config, db, ...ports, registry };
   await db.write((tx) => insertDefaultBoards(db, tx));
   await seedDemo(context);
   const app = await buildApp(context);

@@ -8,6 +8,7 @@ import { insertDefaultBoards } from '../features/boards/public-store';
 import { systemClock } from '../ports/clock';
 import { randomIds } from '../ports/ids';
 import { secretOf } from '../ports/secret';
+import { storageOf } from '../ports/storage/open';
 import { wechatClient } from '../ports/wechat/client';
 import { admitStart } from '../startup/admit';
 import { keepFilesPrivate } from '../startup/private-files';
@@ -38,7 +39,8 @@ export async function openContext(config: Config, admit: Admit = admitStart): Pr
   const db = await openDatabase(config.databaseUrl, makeTables);
   const wechat = config.wechat && wechatClient(config.wechat, systemClock);
   const secret = secretOf(config);
-  const context = { config, db, clock: systemClock, ids: randomIds, wechat, secret, registry };
+  const ports = { clock: systemClock, ids: randomIds, wechat, storage: storageOf(config), secret };
+  const context = { config, db, ...ports, registry };
   try {
     await admit(context);
     await db.write((tx) => insertDefaultBoards(db, tx));

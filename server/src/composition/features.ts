@@ -15,6 +15,7 @@ import { search } from '../features/search/feature';
 import { session } from '../features/session/feature';
 import { site } from '../features/site/feature';
 import { threads } from '../features/threads/feature';
+import { uploads } from '../features/uploads/feature';
 import { users } from '../features/users/feature';
 import { verification } from '../features/verification/feature';
 import { wechatPush } from '../features/wechat-push/feature';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   boards,
   audit,
   moderation,
+  uploads,
   jobs,
   posts,
   threads,

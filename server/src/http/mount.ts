@@ -1,4 +1,12 @@
-import type { Access, Contract, Route, RouteInput, RouteOutput } from '@qihang/shared/contract/route';
+import { Readable } from 'node:stream';
+import type {
+  Access,
+  Contract,
+  FileAnswer,
+  Route,
+  RouteInput,
+  RouteOutput,
+} from '@qihang/shared/contract/route';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
@@ -32,6 +40,8 @@ export type Call<R extends Route> = RouteInput<R> & {
   caller: Caller;
   now: Date;
   requestId: string;
+  /** A header of the request, by its lower-case name. */
+  header: (name: string) => string | undefined;
 };
 
 export type Handlers<C extends Contract> = {
@@ -45,6 +55,12 @@ export interface Api {
   /** Puts a contract on the server: one Fastify route each, its handler behind the gates. */
   mount<C extends Contract>(name: string, contract: C, handlers: Handlers<C>): void;
 }
+
+const sendFile = (reply: FastifyReply, { type, headers, body }: FileAnswer): FastifyReply =>
+  reply
+    .code(body === null ? 304 : 200)
+    .headers({ ...headers, 'content-type': type })
+    .send(body === null ? undefined : Readable.from(body, { objectMode: false }));
 
 /** A route whose answers are about one person, or let one in, to visitors and people alike. */
 const isPersonal = ({ access, session, personal }: Route): boolean =>
@@ -102,12 +118,15 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
     if (!sender) throw new Error('A contract route was reached without its gates');
     const { actor, session, now } = sender;
     const file = route.upload && (await readUpload(request, route.upload));
-    const call = { params, query, body, file, actor, session, caller: callerOf(request), now, requestId };
+    const header = (name: string) => request.headers[name]?.toString();
+    const from = { actor, session, caller: callerOf(request), header };
+    const call = { params, query, body, file, ...from, now, requestId };
     const key = gates.keyOf(request, route);
     if (key !== undefined)
       return gates.once({ key, route, actor, file, now }, request, reply, () => handler(call));
     const commits = context.db.commits();
     const result = await handler(call);
+    if (route.file) return sendFile(reply, result as FileAnswer);
     if (route.session === 'opens') await gates.limit.takeBack(visitorOf(request), now);
     reply.code(route.response ? (route.status ?? 200) : 204);
     if (route.keepSeconds) {

@@ -19,6 +19,9 @@ const problem = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
+/** Bytes: nothing writes them by a schema. */
+const fileAnswer = z.string();
+
 const everyRoute: ErrorCode[] = ['request.invalid', 'server.failed'];
 
 function codesOf(route: Route): ErrorCode[] {
@@ -55,9 +58,12 @@ const securityOf = ({ method }: Route) => [
 
 /** The Fastify schema of a route: it validates, serialises and documents. */
 export function documented(feature: string, name: string, route: Route): FastifySchema {
-  const answer = route.media
-    ? { description: route.summary, content: { [route.media]: { schema: route.response } } }
-    : route.response;
+  const types = route.file ?? (route.media ? [route.media] : []);
+  const schema = route.file ? fileAnswer : route.response;
+  const answer =
+    types.length > 0
+      ? { description: route.summary, content: Object.fromEntries(types.map((type) => [type, { schema }])) }
+      : route.response;
   const success = answer ? { [route.status ?? 200]: answer } : {};
   return {
     operationId: `${feature}.${name}`,

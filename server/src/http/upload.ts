@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import type { ErrorCode } from '@qihang/shared/contract/errors';
 import type { FileKind, Upload, UploadedFile } from '@qihang/shared/contract/route';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { AppError } from '../errors';
@@ -18,14 +19,18 @@ export function mountUpload(app: FastifyInstance, route: RouteOptions): void {
   });
 }
 
-const kindNames: Record<FileKind, string> = { text: 'CSV 等文本', xlsx: 'Excel 表格（.xlsx）' };
+const kindNames: Record<FileKind, string> = {
+  text: 'CSV 等文本',
+  xlsx: 'Excel 表格（.xlsx）',
+  media: '图片、PDF 和 Office 文件',
+};
 
 const startsWith = (bytes: Buffer, ...start: number[]) => start.every((byte, i) => bytes[i] === byte);
 
 const hasEntry = (zip: Buffer, name: string) => zip.includes(name, 0, 'latin1');
 
 /** What a file is by its bytes, whatever it is called; undefined for anything no route takes. */
-export function kindOfFile(bytes: Buffer): FileKind | undefined {
+export function kindOfFile(bytes: Buffer): Exclude<FileKind, 'media'> | undefined {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return hasEntry(bytes, 'xl/workbook') ? 'xlsx' : undefined;
   // UTF-16 with its mark, as some spreadsheets save text, is full of zeros.
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return 'text';
@@ -36,10 +41,14 @@ export function kindOfFile(bytes: Buffer): FileKind | undefined {
   return beginning.includes(0) || isPdf || controls > beginning.length / 100 ? undefined : 'text';
 }
 
-const refusal = (
-  code: 'request.invalid' | 'request.too-large' | 'request.unsupported-type',
-  message: string,
-) => new AppError(code, message, [{ path: 'file', message }]);
+const refusal = (code: ErrorCode, message: string) =>
+  new AppError(code, message, [{ path: 'file', message }]);
+
+/** Clients of a route for pictures and documents look at one family of codes. */
+const codesFor = (kinds: readonly FileKind[]) =>
+  kinds.includes('media')
+    ? ({ tooLarge: 'upload.too-large', empty: 'upload.unreadable' } as const)
+    : ({ tooLarge: 'request.too-large', empty: 'request.invalid' } as const);
 
 const sizeName = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 / 1024)} MB`;
@@ -53,7 +62,7 @@ const malformed = (error: unknown): never => {
 /**
  * Reads the one file of a multipart request into memory, at most `maxBytes` of it.
  * @throws AppError `request.unsupported-type`, `request.too-large`, or `request.invalid` where there is no file or an empty
- * one, each with a message at the field `file`
+ * one, each with a message at the field `file`; `upload.too-large` and `upload.unreadable` where `kinds` is `media`
  */
 export async function readUpload(
   request: FastifyRequest,
@@ -64,8 +73,10 @@ export async function readUpload(
     .catch(malformed);
   if (part?.fieldname !== 'file') throw refusal('request.invalid', '请选择一个文件');
   const bytes = await part.toBuffer().catch(malformed);
-  if (part.file.truncated) throw refusal('request.too-large', `文件太大，最多 ${sizeName(maxBytes)}`);
-  if (bytes.length === 0) throw refusal('request.invalid', '文件是空的');
+  const codes = codesFor(kinds);
+  if (part.file.truncated) throw refusal(codes.tooLarge, `文件太大，最多 ${sizeName(maxBytes)}`);
+  if (bytes.length === 0) throw refusal(codes.empty, '文件是空的');
+  if (kinds.includes('media')) return { name: part.filename, kind: 'media', bytes };
   const kind = kindOfFile(bytes);
   if (!kind || !kinds.includes(kind)) {
     const taken = kinds.map((one) => kindNames[one]).join('或');

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '@qihang/shared/posts/blocks';
 import { linkRuns } from '@qihang/shared/text/link-runs';
 import { isWebAddress } from '@qihang/shared/text/web-address';
+import { mediaIdOf } from '@qihang/shared/uploads/links';
 import type { Token } from 'markdown-it';
 
 /** Something on the web, or a page or picture of this service; `//` and `/\` begin the address of another host. */
@@ -122,6 +123,8 @@ export function piecesOf(children: readonly Token[]): Piece[] {
 /** Nothing but a link to a document: a file to open. */
 export function fileOf(inlines: readonly Inline[]): Block | undefined {
   const [only, ...more] = inlines;
-  if (!only?.href || more.length > 0 || !fileHref.test(only.href) || !isSource(only.href)) return undefined;
+  if (!only?.href || more.length > 0 || !isSource(only.href)) return undefined;
+  // An upload says what it is by its bytes; its address has no ending.
+  if (!fileHref.test(only.href) && mediaIdOf(only.href) === undefined) return undefined;
   return { type: 'file', name: only.text, url: only.href };
 }

@@ -10,7 +10,7 @@ import { makeFilePrivate, makeFolderPrivate, makeTreePrivate } from '../files/pr
 export function keepFilesPrivate({ dataDir, databaseUrl }: Config): void {
   process.umask(0o077);
   makeFolderPrivate(dataDir);
-  for (const name of ['secret', 'media']) {
+  for (const name of ['secret', 'media', 'uploads']) {
     const path = join(dataDir, name);
     if (existsSync(path)) makeTreePrivate(path);
   }

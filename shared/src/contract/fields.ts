@@ -103,10 +103,10 @@ export const webUrl = z
   .string()
   .check(z.trim(), z.maxLength(500), z.refine(isWebAddress, '请填 http:// 或 https:// 开头的网址'));
 
-/** An address on this service (`/media/…`) or on the web. */
+/** An address on this service (`/api/v1/media/…` of an upload, `/media/…` of the demo) or on the web. */
 export const mediaUrl = z
   .string()
-  .check(z.maxLength(500), z.regex(/^(\/media\/[\w./-]+|https?:\/\/[^\s]+)$/, '图片地址不对'));
+  .check(z.maxLength(500), z.regex(/^((?:\/api\/v1)?\/media\/[\w./-]+|https?:\/\/[^\s]+)$/, '图片地址不对'));
 
 export const email = z
   .string()

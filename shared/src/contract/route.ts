@@ -11,8 +11,11 @@ export type Schema = z.core.$ZodType;
 export const accessLevels = ['public', 'signed-in', 'lead', 'teacher', 'admin'] as const;
 export type Access = (typeof accessLevels)[number];
 
-/** What a file may be, told by its bytes: `text` is CSV and the like, `xlsx` a workbook. */
-export const fileKinds = ['text', 'xlsx'] as const;
+/**
+ * What a file may be, told by its bytes: `text` is CSV and the like, `xlsx` a workbook; `media` leaves it to the handler, and
+ * what is too large or empty is refused with codes of `upload.*`.
+ */
+export const fileKinds = ['text', 'xlsx', 'media'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** One file, sent as multipart/form-data in the field `file`. */
@@ -38,6 +41,8 @@ export interface Route {
   response?: Schema;
   /** Media type of an answer that is text and no JSON; `response` is a string then, and clients link to the address. */
   media?: 'text/calendar' | 'text/csv';
+  /** The answer is a file of one of these media types, with headers of its own; clients link to the address. */
+  file?: readonly string[];
   /**
    * `opens`: a way to sign in. The caller's own session is not looked at, and the answer's `token` goes into a cookie
    * where a browser asks for that. `ends`: the caller's session is over afterwards, and so is its cookie.
@@ -117,5 +122,18 @@ export interface RouteInput<R extends Route> {
   file: R['upload'] extends Upload ? UploadedFile : undefined;
 }
 
+/** A file as an answer. */
+export interface FileAnswer {
+  type: string;
+  /** Besides the type; they take the place of those that answers carry otherwise. */
+  headers: Readonly<Record<string, string>>;
+  /** Null where the client has the file already (304). */
+  body: AsyncIterable<Uint8Array> | null;
+}
+
 /** What a handler returns and a client receives. */
-export type RouteOutput<R extends Route> = R['response'] extends Schema ? z.output<R['response']> : undefined;
+export type RouteOutput<R extends Route> = R['file'] extends readonly string[]
+  ? FileAnswer
+  : R['response'] extends Schema
+    ? z.output<R['response']>
+    : undefined;

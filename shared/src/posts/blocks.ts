@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { uploadKinds } from '../uploads/vocabulary';
 
 /** A run of text; `href` makes it a link (http, https, mailto, tel or a path on this service). */
 export const inline = z.object({
@@ -55,9 +56,20 @@ export const block = z.discriminatedUnion('type', [
     alt: z.string(),
     caption: z.nullable(z.string()),
     href: z.optional(z.string()),
+    /** In px, of a picture of this service. */
+    width: z.optional(z.int()),
+    height: z.optional(z.int()),
     ...place,
   }),
-  z.object({ type: z.literal('file'), name: z.string(), url: z.string(), ...place }),
+  z.object({
+    type: z.literal('file'),
+    name: z.string(),
+    url: z.string(),
+    /** What it is and how many bytes it has, of a document of this service. */
+    kind: z.optional(z.enum(uploadKinds)),
+    bytes: z.optional(z.int()),
+    ...place,
+  }),
   z.object({ type: z.literal('table'), head: z.array(inlines), rows: z.array(z.array(inlines)), ...place }),
   z.object({ type: z.literal('code'), text: z.string(), ...place }),
   z.object({ type: z.literal('divider'), ...place }),

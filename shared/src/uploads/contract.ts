@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { id } from '../contract/fields';
 import { defineContract } from '../contract/route';
-import { uploadKinds, uploadLimits } from './vocabulary';
+import { mediaTypes, mediaWidths, uploadKinds, uploadLimits } from './vocabulary';
 
 export const uploaded = z.object({
   id: z.string(),
@@ -25,8 +26,29 @@ export const uploadsContract = defineContract({
     access: 'lead',
     /** `name`: as the file is called, where the form does not say it. */
     query: z.strictObject({ name: z.optional(z.string().check(z.maxLength(500))) }),
-    upload: { maxBytes: uploadLimits.bytes, kinds: ['text'] },
+    upload: { maxBytes: uploadLimits.bytes, kinds: ['media'] },
     response: uploaded,
     status: 201,
+    errors: [
+      'upload.too-large',
+      'upload.too-many-pixels',
+      'upload.too-many-unused',
+      'upload.unsupported-type',
+      'upload.unreadable',
+      'upload.unsafe',
+      'upload.storage',
+      'server.busy',
+      'person.muted',
+    ],
+  },
+  show: {
+    method: 'GET',
+    path: '/media/{id}',
+    summary: 'A picture in the width nearest above `w`, as WebP or JPEG by `Accept`; a document to download',
+    access: 'public',
+    params: z.strictObject({ id }),
+    query: z.strictObject({ w: z.optional(z.literal(mediaWidths)) }),
+    file: mediaTypes,
+    errors: ['resource.not-found', 'upload.storage'],
   },
 });

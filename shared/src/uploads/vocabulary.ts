@@ -6,6 +6,16 @@ export type UploadKind = (typeof uploadKinds)[number];
 export const mediaWidths = [320, 640, 1280] as const;
 export type MediaWidth = (typeof mediaWidths)[number];
 
+/** Media types of what is kept. */
+export const mediaTypes = [
+  'image/webp',
+  'image/jpeg',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+] as const;
+
 export const uploadLimits = {
   bytes: 10 * 1024 * 1024,
   /** Of a picture, width by height. */

@@ -12,8 +12,10 @@ import type { Call } from '../../http/mount';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
+import { describeUploads } from '../uploads/public';
 import { bylines } from '../users/public';
 import { changedColumns, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
+import { keepUploads } from './keep-uploads';
 import { madeFrom } from './made';
 import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
@@ -57,12 +59,13 @@ export async function getVisiblePost({ db }: Context, read: Reader, actor: Actor
 export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
   const row = await getVisiblePost(context, context.db.read, actor, id);
   const people = [row.authorId, row.editedById, row.returnedById].filter((id) => id !== null);
-  return viewPost(row, await bylines(context.db, people, now), actor, now);
+  const blocks = await describeUploads(context.db, context.db.read, row.blocks);
+  return viewPost({ ...row, blocks }, await bylines(context.db, people, now), actor, now);
 }
 
-export async function previewPost({ body }: Call<C['preview']>) {
+export async function previewPost({ db }: Context, { body }: Call<C['preview']>) {
   const { blocks, readingMinutes: minutes } = madeFrom(body.markdown, '');
-  return { blocks, readingMinutes: minutes };
+  return { blocks: await describeUploads(db, db.read, blocks), readingMinutes: minutes };
 }
 
 /** The board on which the actor may publish an article. @throws AppError for any other */
@@ -102,7 +105,10 @@ export async function createPost(context: Context, { body, actor, now }: Call<C[
     ...newPost(actor, slug, now),
     ...firstState(board.review),
   };
-  await db.write((tx) => insertPost(db, tx, row));
+  await db.write(async (tx) => {
+    await insertPost(db, tx, row);
+    await keepUploads(context, tx, row, actor);
+  });
   return showPost(context, actor, row.id, now);
 }
 
@@ -140,6 +146,7 @@ export async function changePost(
       version: version + 1,
     };
     if (row.version !== version || !(await updatePost(db, tx, next))) throw new AppError('version.stale');
+    await keepUploads(context, tx, next, actor, row);
     if (row.authorId === actor.id) return;
     await recordAct(context, tx, {
       id: auditId,

@@ -8,7 +8,7 @@ export function mountPosts(api: Api, context: Context): void {
   api.mount('posts', postsContract, {
     list: (call) => showPosts(context, call),
     detail: ({ actor, params, now }) => showPost(context, actor, params.id, now),
-    preview: (call) => previewPost(call),
+    preview: (call) => previewPost(context, call),
     create: (call) => createPost(context, call),
     update: (call) => changePost(context, call),
     startDraft: (call) => startPostDraft(context, call),

@@ -1,0 +1,35 @@
+import { mediaIdsIn } from '@qihang/shared/uploads/links';
+import type { Actor } from '../../actor/rules';
+import type { Context } from '../../context';
+import type { Tx } from '../../db/types';
+import { AppError } from '../../errors';
+import { markUses } from '../uploads/public';
+import type { PostRow } from './row';
+
+type Written = Pick<PostRow, 'id' | 'markdown' | 'cover'>;
+
+/** The uploads that an article shows or offers. */
+export const uploadsIn = ({ markdown, cover }: Pick<Written, 'markdown' | 'cover'>): string[] =>
+  mediaIdsIn(`${markdown}\n${cover ?? ''}`);
+
+/**
+ * Keeps the uploads of an article as long as it refers to them.
+ * @param before the article as it was: a picture that is gone since then is no mistake of this edit
+ * @throws AppError `request.invalid` at the field that refers to an upload which is gone, or is not the writer's to show
+ */
+export async function keepUploads(
+  context: Context,
+  tx: Tx,
+  post: Written,
+  actor: Actor | null,
+  before?: Written,
+): Promise<void> {
+  const holder = { type: 'post', id: post.id, piece: { type: 'post', id: post.id } } as const;
+  const missing = await markUses(context, tx, holder, uploadsIn(post), actor);
+  const old = before ? uploadsIn(before) : [];
+  const wrong = missing.filter((id) => !old.includes(id));
+  if (wrong.length === 0) return;
+  const inText = mediaIdsIn(post.markdown).filter((id) => wrong.includes(id)).length;
+  const message = '有图片或附件已经不在了，或者不是你上传的，请重新上传';
+  throw new AppError('request.invalid', undefined, [{ path: inText > 0 ? 'markdown' : 'cover', message }]);
+}

@@ -1,0 +1,13 @@
+import { defineFeature } from '../../feature';
+import { collectStrayTask, collectUnusedTask } from './collect';
+import { uploadPersonalData } from './personal-data';
+import { mountUploads } from './routes';
+import { uploadTables } from './tables';
+
+export const uploads = defineFeature({
+  name: 'uploads',
+  tables: uploadTables,
+  mount: mountUploads,
+  personalData: uploadPersonalData,
+  tasks: [collectUnusedTask, collectStrayTask],
+});
