@@ -45,6 +45,9 @@ async function filesBelow(path: string): Promise<string[]> {
 /** Files in a folder that only the service's own user can read. */
 export function folderStorage(root: string): Storage {
   const pathOf = (key: string) => join(root, key);
+  const fail = (error: unknown): never => {
+    throw storageTrouble(error);
+  };
 
   async function write(key: string, bytes: Uint8Array): Promise<void> {
     const path = pathOf(key);
@@ -76,15 +79,12 @@ export function folderStorage(root: string): Storage {
   }
 
   async function* list(): AsyncGenerator<StoredFile> {
-    for (const path of await filesBelow(root)) {
+    for (const path of await filesBelow(root).catch(fail)) {
       const found = await stat(path).catch(() => undefined);
       if (found) yield { key: relative(root, path).split(sep).join('/'), at: found.mtime };
     }
   }
 
-  const fail = (error: unknown): never => {
-    throw storageTrouble(error);
-  };
   return {
     put: (key, bytes) => write(key, bytes).catch(fail),
     get: (key) => read(key).catch(fail),
