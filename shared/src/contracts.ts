@@ -6,8 +6,11 @@ import { jobsContract } from './jobs/contract';
 import { jobImportContract } from './jobs/import/contract';
 import { jobWritingContract } from './jobs/writing';
 import { moderationContract } from './moderation/contract';
+import { mustReadContract } from './must-read/contract';
 import { myDataContract } from './my-data/contract';
 import { peopleContract } from './people/contract';
+import { portrayalsContract } from './portrayals/contract';
+import { postFeedbackContract } from './post-feedback/contract';
 import { postsContract } from './posts/contract';
 import { savesContract } from './saves/contract';
 import { searchContract } from './search/contract';
@@ -28,8 +31,11 @@ export const contracts = {
   jobImport: jobImportContract,
   jobWriting: jobWritingContract,
   moderation: moderationContract,
+  mustRead: mustReadContract,
   people: peopleContract,
   'my-data': myDataContract,
+  portrayals: portrayalsContract,
+  postFeedback: postFeedbackContract,
   posts: postsContract,
   roster: rosterContract,
   saves: savesContract,

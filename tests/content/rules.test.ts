@@ -69,7 +69,7 @@ const direct: Record<ContentState, Partial<Record<Who, string>>> = {
     admin: 'return',
   },
   published: {
-    clock: 'withdraw',
+    clock: 'withdraw hide',
     author: 'withdraw',
     'author who leads': 'withdraw',
     lead: 'hide',

@@ -14,6 +14,7 @@ const board = (slug: string, name: string, position: number, enabled = true): Bo
   position,
   enabled,
   sourceRequired: false,
+  consentRequired: false,
   review: 'direct',
   strip: false,
   colour: 'teal',

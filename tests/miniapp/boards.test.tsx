@@ -25,6 +25,7 @@ const board = (slug: string, name: string, more: Partial<Board> = {}): Board => 
   name,
   kind: 'article',
   sourceRequired: false,
+  consentRequired: false,
   review: 'direct',
   strip: false,
   colour: 'teal',

@@ -40,6 +40,18 @@ export async function liveALife(t: TestApp) {
   await me.moderation.hide({
     body: { target: { type: 'post', id: edited.id }, reason: 'other', note: '与另一篇重复' },
   });
+  const notice = await t.as('admin').posts.create({ body: postDraft({ title: '必读通知', mustRead: {} }) });
+  await me.postFeedback.give({ params: { id: notice.id }, body: { kind: 'wrong', note: mark } });
+  const exemplar = await t.as('guidanceLead').posts.create({ body: postDraft({ title: '一篇典范' }) });
+  const aboutMe = await me.posts.update({
+    params: { id: exemplar.id },
+    body: {
+      version: 1,
+      consent: { subject: '陈一鸣', uses: ['site'], way: 'paper', givenOn: '2026-11-01' },
+    },
+  });
+  const portrayalId = aboutMe.portrayal?.record?.id ?? '';
+  await me.portrayals.withdraw({ params: { id: portrayalId } });
   const target = { type: 'thread', id: question.id } as const;
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
   const now = t.clock.now();
@@ -75,6 +87,9 @@ export async function liveALife(t: TestApp) {
     await tx.update(threads).set({ onDutyId: userId }).where(eq(threads.id, waiting.id));
     const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now };
     await tx.update(jobs).set(byThem).where(eq(jobs.id, foreign.id));
+    const { portrayals, postReads } = db.tables;
+    await tx.update(portrayals).set({ subjectId: userId }).where(eq(portrayals.id, portrayalId));
+    await tx.insert(postReads).values({ postId: notice.id, userId, round: 1, readAt: now });
     const byMe = {
       userId: t.people.zhaoyu.id,
       byId: userId,

@@ -20,6 +20,12 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   { routes: 'jobs.*', field: 'verifiedBy', because: 'who confirmed it, by name' },
   { routes: 'jobs.*', field: 'by', because: 'who changed the words of another, by name' },
   { routes: 'posts.*', field: 'by', because: 'who changed the words of another, by name' },
+  {
+    routes: 'posts.*',
+    field: 'subject',
+    because: 'the person an article is about, by the name it shows, for its author and moderators',
+  },
+  { routes: 'portrayals.*', field: 'subject', because: 'the caller, or as in the article itself' },
   { routes: 'jobWriting.similar', field: 'postedBy', because: 'as in the posting itself' },
   { routes: 'jobWriting.similar', field: 'verifiedBy', because: 'as in the posting itself' },
   { routes: 'saves.list', field: 'verifiedBy', because: 'as in the posting itself' },

@@ -6,8 +6,11 @@ import { consents } from '../features/consents/feature';
 import { idempotency } from '../features/idempotency/feature';
 import { jobs } from '../features/jobs/feature';
 import { moderation } from '../features/moderation/feature';
+import { mustRead } from '../features/must-read/feature';
 import { myData } from '../features/my-data/feature';
 import { people } from '../features/people/feature';
+import { portrayals } from '../features/portrayals/feature';
+import { postFeedback } from '../features/post-feedback/feature';
 import { posts } from '../features/posts/feature';
 import { rateLimits } from '../features/rate-limits/feature';
 import { saves } from '../features/saves/feature';
@@ -33,6 +36,9 @@ export const features: readonly Feature[] = [
   uploads,
   jobs,
   posts,
+  mustRead,
+  postFeedback,
+  portrayals,
   threads,
   saves,
   consents,

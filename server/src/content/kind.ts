@@ -4,6 +4,7 @@ import type { Database, Reader, Tx } from '../db/types';
 import type { ExportRow, Section } from '../personal-data';
 import type { Ownership } from './ownership';
 import type { Life, Piece } from './piece';
+import type { Standing } from './rules';
 import type { Written } from './written';
 
 /** What a search result shows of a piece. */
@@ -53,6 +54,11 @@ export interface ContentKind {
   find(db: Database, read: Reader, id: string): Promise<Piece | undefined>;
   /** Writes the state and all that follows from it: counts, search documents. */
   setLife(db: Database, tx: Tx, id: string, life: Life): Promise<void>;
+  /**
+   * What else must hold when a piece comes before readers, by whichever move; where nothing does, it is left out.
+   * @throws AppError with words at a field
+   */
+  refuseUnready?(db: Database, tx: Tx, piece: Standing & { id: string }): Promise<void>;
   authored: Authored;
   /** Null for what is found with something else, as an answer with its question. */
   searchable: Searchable | null;

@@ -74,7 +74,8 @@ interface Moving {
 
 /**
  * Carries out a move: the state, and in the same transaction counts and search. Whether a rule bars the actor is asked before.
- * @throws AppError `moderation.already-done` when the piece is not in a state from which it is made
+ * @throws AppError `moderation.already-done` when the piece is not in a state from which it is made; where it would come
+ * before readers, what its kind demands (`refuseUnready`)
  */
 export async function movePiece(
   { db, registry }: Context,
@@ -84,6 +85,7 @@ export async function movePiece(
   { actor, name, reason, review }: Moving,
 ): Promise<void> {
   if (!canMove(name, actor, piece, review)) throw new AppError('moderation.already-done');
+  if (moves[name].to === 'published') await registry.kinds[type].refuseUnready?.(db, tx, piece);
   const life = { life: moves[name].to, lifeReason: reason, lifeRank: rankOn(actor, piece.board) };
   await registry.kinds[type].setLife(db, tx, piece.id, life);
 }

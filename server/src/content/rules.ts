@@ -13,7 +13,7 @@ export interface Standing {
   lifeRank: number | null;
 }
 
-/** Who may carry out a move. The clock is the task that publishes and withdraws on time. */
+/** Who may carry out a move. The clock is the service itself: it publishes and withdraws on time, and hides what lost a consent. */
 export const movers = ['author', 'reviewer', 'moderator', 'clock'] as const;
 export type Mover = (typeof movers)[number];
 
@@ -45,7 +45,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     },
   },
   reopen: { to: 'draft', from: { author: ['withdrawn'] } },
-  hide: { to: 'hidden', from: { moderator: ['published'] } },
+  hide: { to: 'hidden', from: { moderator: ['published'], clock: ['published'] } },
   restore: { to: 'published', from: { moderator: ['hidden'] } },
 };
 

@@ -1,9 +1,10 @@
 import { type Block, deepestIndent, type Inline, type Place } from '@qihang/shared/posts/blocks';
 import { fileOf, type Piece, piecesOf } from './line';
 import { type Node, treeOf } from './parser';
+import { questionOf } from './question';
 
 /** Counts the ways in which Markdown has been read: blocks of an older one are made again. */
-export const blocksVersion = 2;
+export const blocksVersion = 3;
 
 const noteMark = /^\[!(WARNING|NOTE|TIP|IMPORTANT|CAUTION)\]\s*/;
 const doneMark = /\s*[✓✔]\s*$/;
@@ -139,6 +140,7 @@ function headingOf({ token, children }: Node, place: Place): Block[] {
 
 function fenceOf({ token: { info, content } }: Node, place: Place): Block {
   const text = content.replace(/\n$/, '');
+  if (info.trim() === 'question') return { ...questionOf(text), ...place };
   if (info.trim() !== 'steps') return { type: 'code', text, ...place };
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return {

@@ -21,6 +21,12 @@ function textOfBlock(block: Block): string {
       return [block.alt, block.caption].filter(Boolean).join(' ');
     case 'file':
       return block.name;
+    case 'question': {
+      const { text, options, explanation, source } = block;
+      return [text, ...options.map((option) => option.text), explanation, source?.name]
+        .filter(Boolean)
+        .join('\n');
+    }
     case 'code':
       return block.text;
     case 'divider':

@@ -12,6 +12,8 @@ export const board = z.object({
   kind: z.enum(boardKinds),
   /** A piece on this board names where it comes from. */
   sourceRequired: z.boolean(),
+  /** A piece on this board is about a person who has consented to it. */
+  consentRequired: z.boolean(),
   review: z.enum(reviewPolicies),
   /** Its pinned pieces lead the home page. */
   strip: z.boolean(),
@@ -35,6 +37,7 @@ const boardSetting = z.object({
   position: z.int(),
   enabled: z.boolean(),
   sourceRequired: z.boolean(),
+  consentRequired: z.boolean(),
   review: z.enum(reviewPolicies),
   strip: z.boolean(),
   colour: z.enum(boardColours),
@@ -50,6 +53,7 @@ const fields = {
 /** The rules of a board, which go with it whatever its slug is. */
 const rules = {
   sourceRequired: z.boolean(),
+  consentRequired: z.boolean(),
   review: z.enum(reviewPolicies),
   strip: z.boolean(),
   colour: z.enum(boardColours),
@@ -81,6 +85,7 @@ export const boardsContract = defineContract({
       slug,
       kind: z.enum(boardKinds),
       sourceRequired: z._default(rules.sourceRequired, false),
+      consentRequired: z._default(rules.consentRequired, false),
       review: z._default(rules.review, 'direct'),
       strip: z._default(rules.strip, false),
       colour: z._default(rules.colour, 'teal'),

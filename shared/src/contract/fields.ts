@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isWebAddress } from '../text/web-address';
 import { visibleLength } from '../text/visible';
+import { isWebAddress } from '../text/web-address';
 import { foldWidth } from '../text/width';
 
 // Control characters are refused: they are never meant, and PostgreSQL cannot store U+0000.

@@ -28,6 +28,20 @@ export interface Place {
 }
 
 /**
+ * A self-test question: what is chosen stays on the phone, and the answer is shown after it. Markdown fence `question`.
+ * Several options may be right; then the question says so.
+ */
+const question = z.object({
+  type: z.literal('question'),
+  text: z.string(),
+  options: z.array(z.object({ text: z.string(), right: z.boolean() })),
+  explanation: z.string(),
+  source: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
+  ...place,
+});
+export type Question = z.output<typeof question>;
+
+/**
  * What an article is made of. The server makes blocks from Markdown once, when it is saved; clients draw them with
  * plain views and ignore a type they do not know, so that a new block does not break an old mini-program.
  */
@@ -71,6 +85,7 @@ export const block = z.discriminatedUnion('type', [
     ...place,
   }),
   z.object({ type: z.literal('table'), head: z.array(inlines), rows: z.array(z.array(inlines)), ...place }),
+  question,
   z.object({ type: z.literal('code'), text: z.string(), ...place }),
   z.object({ type: z.literal('divider'), ...place }),
 ]);

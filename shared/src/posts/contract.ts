@@ -17,6 +17,9 @@ import {
 } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
+import { mustRead, mustReadDraft, mustReadUnfinished } from '../must-read/contract';
+import { consentDraft, consentUnfinished, portrayal } from '../portrayals/contract';
+import { feedback } from '../post-feedback/contract';
 import { block } from './blocks';
 import { postActions, postLimits } from './vocabulary';
 
@@ -41,6 +44,8 @@ export const postSummary = z.object({
   /** The same word as `life`. */
   state: z.enum(contentStates),
   hidden: z.boolean(),
+  /** A notice that must be read, as far as it concerns this person; absent for every other article. */
+  mustRead: z.optional(mustRead),
   viewer: viewer(postActions),
 });
 export type PostSummary = z.output<typeof postSummary>;
@@ -54,6 +59,8 @@ const unfinished = {
   source: z.nullable(
     z.strictObject({ name: unfinishedLine(60), url: z.optional(z.nullable(unfinishedLine(500))) }),
   ),
+  mustRead: z.nullable(mustReadUnfinished),
+  consent: z.nullable(consentUnfinished),
 };
 
 /** An article as far as it is written. */
@@ -73,6 +80,9 @@ export const post = z.extend(postSummary, {
   edited: z.nullable(z.object({ by: z.string(), at: instant })),
   version: z.int(),
   hiddenReason: z.nullable(z.string()),
+  feedback: z.optional(feedback),
+  /** The consent of the person whom it is about; absent where none is recorded. */
+  portrayal: z.optional(portrayal),
 });
 export type Post = z.output<typeof post>;
 
@@ -86,6 +96,9 @@ export const postFields = {
   cover: z.nullable(mediaUrl),
   pinnedUntil: z.nullable(day),
   source: z.nullable(source),
+  mustRead: z.nullable(mustReadDraft),
+  /** A consent to record with it; null records none, and leaves the one there is. */
+  consent: z.nullable(consentDraft),
 };
 
 /** A change of an article that is more than a draft. */
@@ -99,6 +112,8 @@ export const postDraft = z.strictObject({
   cover: z._default(postFields.cover, null),
   pinnedUntil: z._default(postFields.pinnedUntil, null),
   source: z._default(postFields.source, null),
+  mustRead: z._default(postFields.mustRead, null),
+  consent: z._default(postFields.consent, null),
 });
 export type PostDraftInput = z.input<typeof postDraft>;
 
@@ -152,7 +167,11 @@ export const postsContract = defineContract({
     summary: 'Change an article; absent fields stay. Only a draft or returned one may be unfinished',
     access: 'lead',
     params: z.strictObject({ id }),
-    body: z.extend(postUnfinished, { version: z.int() }),
+    body: z.extend(postUnfinished, {
+      version: z.int(),
+      /** 重要修改: who has read it is asked once more. */
+      readAgain: z.optional(z.boolean()),
+    }),
     response: post,
     errors: ['resource.not-found', 'action.forbidden', 'person.muted', 'version.stale', 'review.required'],
   },

@@ -3,4 +3,6 @@
  * place than it opens, and is none.
  */
 export const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/(?:[^\s/?#\\@:[\]<>"'`^|{}%]+|\[[0-9a-f:.]+\])(?::(?:[0-5]?\d{1,4}|6[0-5]\d{3}))?(?:[/?#]\S*)?$/i.test(text);
+  /^https?:\/\/(?:[^\s/?#\\@:[\]<>"'`^|{}%]+|\[[0-9a-f:.]+\])(?::(?:[0-5]?\d{1,4}|6[0-5]\d{3}))?(?:[/?#]\S*)?$/i.test(
+    text,
+  );

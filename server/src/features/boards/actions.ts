@@ -30,6 +30,7 @@ export async function listBoards(context: Context, { actor, now }: Call<C['list'
       name: board.name,
       kind: board.kind,
       sourceRequired: board.sourceRequired,
+      consentRequired: board.consentRequired,
       review: board.review,
       strip: board.strip,
       colour: board.colour,

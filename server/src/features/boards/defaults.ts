@@ -2,7 +2,7 @@ import type { Role } from '@qihang/shared/session/vocabulary';
 import type { BoardRow } from './row';
 
 type DefaultBoard = Pick<BoardRow, 'slug' | 'name' | 'kind' | 'postRoles'> &
-  Partial<Pick<BoardRow, 'sourceRequired' | 'strip' | 'colour'>>;
+  Partial<Pick<BoardRow, 'sourceRequired' | 'consentRequired' | 'strip' | 'colour'>>;
 
 const staff: Role[] = ['lead', 'teacher', 'admin'];
 
@@ -10,7 +10,7 @@ const staff: Role[] = ['lead', 'teacher', 'admin'];
 export const defaultBoards: readonly DefaultBoard[] = [
   { slug: 'jobs', name: '招聘信息', kind: 'job', postRoles: staff },
   { slug: 'guidance', name: '就业指导', kind: 'article', postRoles: staff },
-  { slug: 'exemplars', name: '就业典范', kind: 'article', postRoles: staff },
+  { slug: 'exemplars', name: '就业典范', kind: 'article', postRoles: staff, consentRequired: true },
   // Current affairs are links to official sources with notes on them, never news of our own.
   {
     slug: 'affairs',

@@ -30,6 +30,13 @@ export const enabledSlugs = ({ tables: { boards } }: Database, read: Reader, kin
     .from(boards)
     .where(and(eq(boards.enabled, true), eq(boards.kind, kind)));
 
+/** A board, on or off. @throws AppError `resource.not-found` when there is none */
+export async function getBoard(db: Database, read: Reader, slug: string): Promise<BoardRow> {
+  const board = await findBoard(db, read, slug);
+  if (!board) throw new AppError('resource.not-found');
+  return board;
+}
+
 /** @throws AppError `resource.not-found` when there is no such board, or it is off */
 export async function getEnabledBoard(db: Database, read: Reader, slug: string): Promise<BoardRow> {
   const board = await findBoard(db, read, slug);

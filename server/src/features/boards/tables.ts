@@ -16,6 +16,8 @@ export function boardTables({ table, str, int, bool, oneOf, json }: Kit) {
     postRoles: json<Role[]>().notNull(),
     /** What is posted here names where it comes from. */
     sourceRequired: bool().notNull().default(false),
+    /** An article here is about a person, who has consented to it. */
+    consentRequired: bool().notNull().default(false),
     /** Who checks a piece before readers see it. */
     review: oneOf(reviewPolicies).notNull().default('direct'),
     /** Its pinned pieces lead the home page. */

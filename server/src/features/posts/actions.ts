@@ -3,7 +3,7 @@ import { forbidden } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
 import { editMark } from '../../content/editing';
 import { refuseChange } from '../../content/moving';
-import { canSeePiece, firstState, isUnfinished } from '../../content/rules';
+import { canSeePiece, firstState, isPublished, isUnfinished } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
@@ -12,11 +12,14 @@ import type { Call } from '../../http/mount';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
+import { mustReadsAmong } from '../must-read/public';
+import { consentTo, refuseMissingConsent } from '../portrayals/public';
+import { answerByEdit, feedbackOn } from '../post-feedback/public';
 import { describeUploads } from '../uploads/public';
 import { bylines } from '../users/public';
-import { changedColumns, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
-import { keepUploads } from './keep-uploads';
-import { madeFrom } from './made';
+import { attach } from './attached';
+import { changedParts, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
+import { madeFrom, refuseUnsourcedQuestions } from './made';
 import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { viewPost, viewSummary } from './view';
@@ -42,8 +45,12 @@ export async function showPosts(context: Context, { query, actor, now }: Call<C[
     rows.map(({ authorId }) => authorId),
     now,
   );
+  const notices = await mustReadsAmong(db, rows, actor, now);
   return {
-    items: rows.map((row) => viewSummary(row, authors.get(row.authorId), actor, now)),
+    items: rows.map((row) => ({
+      ...viewSummary(row, authors.get(row.authorId), actor, now),
+      mustRead: notices.get(row.id),
+    })),
     nextCursor: page.nextCursor,
   };
 }
@@ -57,10 +64,18 @@ export async function getVisiblePost({ db }: Context, read: Reader, actor: Actor
 }
 
 export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
-  const row = await getVisiblePost(context, context.db.read, actor, id);
+  const { db } = context;
+  const row = await getVisiblePost(context, db.read, actor, id);
   const people = [row.authorId, row.editedById, row.returnedById].filter((id) => id !== null);
-  const blocks = await describeUploads(context.db, context.db.read, row.blocks);
-  return viewPost({ ...row, blocks }, await bylines(context.db, people, now), actor, now);
+  const [names, blocks, notices, feedback, portrayal] = await Promise.all([
+    bylines(db, people, now),
+    describeUploads(db, db.read, row.blocks),
+    mustReadsAmong(db, [row], actor, now),
+    feedbackOn(db, db.read, row, actor),
+    consentTo(db, db.read, row, actor),
+  ]);
+  const post = viewPost({ ...row, blocks }, names, actor, now);
+  return { ...post, mustRead: notices.get(id), feedback, portrayal };
 }
 
 export async function previewPost({ db }: Context, { body }: Call<C['preview']>) {
@@ -76,7 +91,10 @@ async function postableBoard({ db }: Context, actor: Actor, slug: string) {
   return board;
 }
 
-export async function startPostDraft(context: Context, { body, actor, now }: Call<C['startDraft']>) {
+export async function startPostDraft(
+  context: Context,
+  { body, actor, now, requestId }: Call<C['startDraft']>,
+) {
   const { db, ids } = context;
   const { board, ...typed } = body;
   await postableBoard(context, actor, board);
@@ -87,13 +105,15 @@ export async function startPostDraft(context: Context, { body, actor, now }: Cal
     life: 'draft',
     neverSeen: true,
   };
-  await db.write((tx) => insertPost(db, tx, row));
+  await db.write(async (tx) => {
+    await attach(context, tx, await insertPost(db, tx, row), {}, { actor, now, requestId });
+  });
   return { id: row.id, state: 'draft' as const, version: row.version };
 }
 
-export async function createPost(context: Context, { body, actor, now }: Call<C['create']>) {
+export async function createPost(context: Context, { body, actor, now, requestId }: Call<C['create']>) {
   const { db, ids } = context;
-  const { board: slug, markdown, summary, source, ...same } = body;
+  const { board: slug, markdown, summary, source, mustRead, consent, ...same } = body;
   const board = await postableBoard(context, actor, slug);
   if (source === null) refuseMissingSource(board, 'source');
   const row: NewPostRow = {
@@ -105,9 +125,11 @@ export async function createPost(context: Context, { body, actor, now }: Call<C[
     ...newPost(actor, slug, now),
     ...firstState(board.review),
   };
+  refuseUnsourcedQuestions(board, row.blocks);
   await db.write(async (tx) => {
-    await insertPost(db, tx, row);
-    await keepUploads(context, tx, row, actor);
+    const inserted = await insertPost(db, tx, row);
+    await attach(context, tx, inserted, { mustRead, consent }, { actor, now, requestId });
+    await refuseMissingConsent(db, tx, board, row);
   });
   return showPost(context, actor, row.id, now);
 }
@@ -132,21 +154,27 @@ export async function changePost(
 ) {
   const { db, ids } = context;
   const auditId = ids.next(now);
-  const { version, ...change } = body;
+  const { version, readAgain, ...change } = body;
   await db.write(async (tx) => {
     const { review, ...row } = await getVisiblePost(context, tx, actor, params.id);
     refuseChange(actor, row, review);
-    if (change.source === null && !isUnfinished(row))
-      refuseMissingSource(await getEnabledBoard(db, tx, row.board), 'source');
+    const board = await getEnabledBoard(db, tx, row.board);
+    if (change.source === null && !isUnfinished(row)) refuseMissingSource(board, 'source');
+    const { columns, attached } = isUnfinished(row)
+      ? { columns: draftColumns({ ...typedIn(row), ...change }), attached: {} }
+      : changedParts(row, change);
     const next: PostRow = {
       ...row,
-      ...(isUnfinished(row) ? draftColumns({ ...typedIn(row), ...change }) : changedColumns(row, change)),
+      ...columns,
       ...editMark(actor, row, now),
       updatedAt: now,
       version: version + 1,
     };
+    if (change.markdown !== undefined && !isUnfinished(row)) refuseUnsourcedQuestions(board, next.blocks);
     if (row.version !== version || !(await updatePost(db, tx, next))) throw new AppError('version.stale');
-    await keepUploads(context, tx, next, actor, row);
+    await attach(context, tx, next, attached, { actor, now, requestId, before: row, readAgain });
+    if (isPublished(row)) await refuseMissingConsent(db, tx, board, row);
+    await answerByEdit(db, tx, row.id, now);
     if (row.authorId === actor.id) return;
     await recordAct(context, tx, {
       id: auditId,

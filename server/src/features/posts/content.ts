@@ -1,4 +1,6 @@
 import type { ContentKind } from '../../content/kind';
+import { getBoard } from '../boards/public-store';
+import { refuseMissingConsent } from '../portrayals/public';
 import { authoredPosts } from './authored-store';
 import { postSearch } from './search-store';
 import { countNewPosts, findPost, setPostLife } from './store';
@@ -11,6 +13,9 @@ export const postContent: ContentKind = {
     return row && { ...row, anonymous: false };
   },
   setLife: setPostLife,
+  async refuseUnready(db, tx, post) {
+    await refuseMissingConsent(db, tx, await getBoard(db, tx, post.board), post);
+  },
   authored: authoredPosts,
   searchable: postSearch,
   counted: { since: countNewPosts },

@@ -2,11 +2,12 @@ import { type PostUnfinished, postChange, postFields, postWhole } from '@qihang/
 import { type Actor, rankOn } from '../../actor/rules';
 import { demandWhole, wholeFields } from '../../content/unfinished';
 import { AppError } from '../../errors';
+import type { Attached } from './attached';
 import { madeFrom } from './made';
 import type { PostRow } from './row';
 
-/** Everything that is typed of an article. */
-type Typed = Required<PostUnfinished>;
+/** Everything that is typed of an article; what hangs on it stays as it is where that is left out. */
+type Typed = Required<Omit<PostUnfinished, keyof Attached>> & Pick<PostUnfinished, keyof Attached>;
 
 export const nothingTyped: Typed = {
   title: '',
@@ -50,29 +51,47 @@ function madeOfDraft(markdown: string, summary: string) {
 
 /** The columns of a draft: what is typed, and as much of it as is whole already. */
 export function draftColumns(typed: Typed) {
-  const { source, markdown, summary, ...whole } = wholeFields(postFields, typed, {
+  const {
+    source,
+    markdown,
+    summary,
+    mustRead: _,
+    consent: __,
+    ...whole
+  } = wholeFields(postFields, typed, {
     ...typed,
     title: typed.title.trim(),
     cover: null,
     pinnedUntil: null,
     source: null,
+    mustRead: null,
+    consent: null,
   });
   return { ...whole, ...madeOfDraft(markdown, summary), ...sourceColumns(source), unfinished: typed };
 }
 
-/** The columns of a draft that is to be more than that. @throws AppError `request.invalid` with each wrong field */
-export function wholeColumns(typed: Typed) {
-  const { source, markdown, summary, ...whole } = demandWhole(postWhole, typed);
-  return { ...whole, ...madeFrom(markdown, summary), ...sourceColumns(source), unfinished: null };
+/**
+ * The columns of a draft that is to be more than that, and what hangs on it.
+ * @throws AppError `request.invalid` with each wrong field
+ */
+export function wholeParts(typed: Typed) {
+  const { source, markdown, summary, mustRead, consent, ...whole } = demandWhole(postWhole, typed);
+  return {
+    columns: { ...whole, ...madeFrom(markdown, summary), ...sourceColumns(source), unfinished: null },
+    attached: { mustRead: typed.mustRead === undefined ? undefined : mustRead, consent },
+  };
 }
 
-/** The columns that a change writes of an article that is more than a draft. @throws AppError `request.invalid` */
-export function changedColumns(row: PostRow, change: PostUnfinished) {
-  const { source, markdown, summary, ...whole } = demandWhole(postChange, change);
+/** What a change writes of an article that is more than a draft. @throws AppError `request.invalid` */
+export function changedParts(row: PostRow, change: PostUnfinished) {
+  const { source, markdown, summary, mustRead, consent, ...whole } = demandWhole(postChange, change);
   return {
-    ...whole,
-    ...madeFrom(markdown ?? row.markdown, summary ?? row.summary),
-    ...(source === undefined ? {} : sourceColumns(source)),
+    columns: {
+      ...whole,
+      ...madeFrom(markdown ?? row.markdown, summary ?? row.summary),
+      ...(source === undefined ? {} : sourceColumns(source)),
+    },
+    attached: { mustRead, consent },
   };
 }
 

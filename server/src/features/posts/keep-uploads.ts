@@ -6,14 +6,14 @@ import { AppError } from '../../errors';
 import { markUses } from '../uploads/public';
 import type { PostRow } from './row';
 
-type Written = Pick<PostRow, 'id' | 'markdown' | 'cover'>;
+type Written = Pick<PostRow, 'id' | 'markdown' | 'cover' | 'unfinished'>;
 
 /** The uploads that an article shows or offers. */
-export const uploadsIn = ({ markdown, cover }: Pick<Written, 'markdown' | 'cover'>): string[] =>
-  mediaIdsIn(`${markdown}\n${cover ?? ''}`);
+export const uploadsIn = ({ markdown, cover, unfinished }: Omit<Written, 'id'>): string[] =>
+  mediaIdsIn(`${markdown}\n${cover ?? unfinished?.cover ?? ''}`);
 
 /**
- * Keeps the uploads of an article as long as it refers to them.
+ * Keeps the uploads of an article as long as it refers to them. A draft may refer to what is not there yet.
  * @param before the article as it was: a picture that is gone since then is no mistake of this edit
  * @throws AppError `request.invalid` at the field that refers to an upload which is gone, or is not the writer's to show
  */
@@ -28,7 +28,7 @@ export async function keepUploads(
   const missing = await markUses(context, tx, holder, uploadsIn(post), actor);
   const old = before ? uploadsIn(before) : [];
   const wrong = missing.filter((id) => !old.includes(id));
-  if (wrong.length === 0) return;
+  if (wrong.length === 0 || post.unfinished) return;
   const inText = mediaIdsIn(post.markdown).filter((id) => wrong.includes(id)).length;
   const message = '有图片或附件已经不在了，或者不是你上传的，请重新上传';
   throw new AppError('request.invalid', undefined, [{ path: inText > 0 ? 'markdown' : 'cover', message }]);

@@ -85,9 +85,10 @@ export async function findPost({ tables: { posts, boards } }: Database, read: Re
   return row && { ...row.post, boardEnabled: row.boardEnabled, review: row.review };
 }
 
-export async function insertPost(db: Database, tx: Tx, row: NewPostRow): Promise<void> {
-  await tx.insert(db.tables.posts).values(row);
+export async function insertPost(db: Database, tx: Tx, row: NewPostRow): Promise<PostRow> {
+  const [inserted] = await tx.insert(db.tables.posts).values(row).returning();
   await fileInSearch(db, tx, row, searchDocOf(row));
+  return inserted as PostRow;
 }
 
 /** Writes `row` where its version still is the one before; false when somebody else was faster. */

@@ -49,7 +49,7 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
   return { posts };
 }
 
-type PostTables = ReturnType<typeof postTables>;
+export type PostTables = ReturnType<typeof postTables>;
 
 declare module '../../db/types' {
   interface Tables extends PostTables {}

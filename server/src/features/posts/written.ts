@@ -1,7 +1,10 @@
 import type { Written } from '../../content/written';
 import { missingSource } from '../boards/public';
 import { getEnabledBoard } from '../boards/public-store';
-import { typedIn, wholeColumns } from './drafts';
+import { missingConsent } from '../portrayals/public';
+import { attach } from './attached';
+import { typedIn, wholeParts } from './drafts';
+import { unsourcedQuestions } from './made';
 import {
   completePost,
   deletePost,
@@ -18,12 +21,21 @@ export const writtenPosts: Written = {
     const row = await findPost(db, read, id);
     return row && { ...row, anonymous: false };
   },
-  async complete({ db }, tx, id) {
-    await completePost(db, tx, id, wholeColumns(typedIn(await getPostRow(db, tx, id))));
+  async complete(context, tx, id, { actor, now, requestId }) {
+    const { db } = context;
+    const before = await getPostRow(db, tx, id);
+    const { columns, attached } = wholeParts(typedIn(before));
+    await completePost(db, tx, id, columns);
+    await attach(context, tx, { ...before, ...columns }, attached, { actor, now, requestId });
   },
   async objections({ db }, tx, id) {
     const row = await getPostRow(db, tx, id);
-    return row.sourceName === null ? missingSource(await getEnabledBoard(db, tx, row.board), 'source') : [];
+    const board = await getEnabledBoard(db, tx, row.board);
+    return [
+      ...(row.sourceName === null ? missingSource(board, 'source') : []),
+      ...unsourcedQuestions(board, row.blocks),
+      ...(await missingConsent(db, tx, board, row)),
+    ];
   },
   setLife: setPostLife,
   listDue: listDuePosts,

@@ -28,6 +28,8 @@ export function userTables({ table, index, unique, str, int, bool, instant, oneO
       unique('users_demo_account').on(t.demoAccount),
       unique('users_student_no').on(t.studentNo),
       index('users_newest').on(t.createdAt, t.id),
+      // Audiences of notices: a year, or some classes of it.
+      index('users_class').on(t.graduationYear, t.college, t.className),
     ],
   );
 

@@ -1,0 +1,44 @@
+import type { ConsentState } from '@qihang/shared/portrayals/vocabulary';
+import { dayMs } from '@qihang/shared/time/shanghai';
+import { type Actor, canModerate } from '../../actor/rules';
+import type { Standing } from '../../content/rules';
+
+interface Consent {
+  subjectId: string | null;
+  givenOn: string | null;
+  withdrawnAt: Date | null;
+}
+
+export const stateOf = ({ givenOn, withdrawnAt }: Pick<Consent, 'givenOn' | 'withdrawnAt'>): ConsentState =>
+  withdrawnAt ? 'withdrawn' : givenOn ? 'given' : 'asked';
+
+/** An article may be shown while its latest consent is given. */
+export const isGiven = (consent: Consent | undefined): boolean =>
+  consent !== undefined && stateOf(consent) === 'given';
+
+const isSubject = (actor: Actor | null, { subjectId }: Pick<Consent, 'subjectId'>): boolean =>
+  actor !== null && subjectId === actor.id;
+
+/** The author, the moderators of the board, and the person the article is about. */
+export const canSeeConsent = (actor: Actor | null, post: Standing, consent: Consent): boolean =>
+  actor !== null &&
+  (actor.id === post.authorId || canModerate(actor, post.board) || isSubject(actor, consent));
+
+/**
+ * Consent is the person's own to give; to withdraw it, the person taps, or says so to anybody who keeps the board clean: that
+ * must be as easy as giving it, so neither ranks nor mutes stand in the way.
+ */
+export function consentActionsFor(
+  actor: Actor | null,
+  post: Standing,
+  consent: Consent,
+): ('agree' | 'withdraw')[] {
+  const state = stateOf(consent);
+  if (state === 'withdrawn' || !canSeeConsent(actor, post, consent)) return [];
+  return state === 'asked' && isSubject(actor, consent) ? ['agree', 'withdraw'] : ['withdraw'];
+}
+
+const withdrawnKeptDays = 365;
+
+/** What was withdrawn before this instant is deleted: until then it shows that the article was shown with consent. */
+export const oldestWithdrawn = (now: Date): Date => new Date(now.getTime() - withdrawnKeptDays * dayMs);
