@@ -10,8 +10,8 @@ export const consentDraft = z
   .strictObject({
     /** The name by which the article shows the person. */
     subject: lineText(1, rosterLimits.name),
-    /** Links the verified account of that person, who then agrees and withdraws in the app. Empty for none. */
-    studentNo: z._default(studentNo, ''),
+    /** Links the verified account of that person, who then agrees and withdraws in the app; null for none. */
+    studentNo: z._default(z.nullable(studentNo), null),
     uses: z
       .array(z.enum(consentUses))
       .check(z.refine((uses) => uses.includes('site'), '至少要同意站内展示，否则不能发布')),
@@ -24,7 +24,7 @@ export const consentDraft = z
       path: ['givenOn'],
       message: '填同意书上签字的日期',
     }),
-    z.refine(({ way, studentNo: number }) => way !== 'in-app' || number !== '', {
+    z.refine(({ way, studentNo: number }) => way !== 'in-app' || number !== null, {
       path: ['studentNo'],
       message: '填本人学号，才能请本人在启航里同意',
     }),
@@ -36,7 +36,7 @@ export type ConsentDraft = z.output<typeof consentDraft>;
 export const consentUnfinished = z.partial(
   z.strictObject({
     subject: unfinishedLine(rosterLimits.name),
-    studentNo: unfinishedLine(40),
+    studentNo: z.nullable(unfinishedLine(40)),
     uses: z.array(z.enum(consentUses)).check(z.maxLength(consentUses.length)),
     way: z.enum(consentWays),
     givenOn: z.nullable(unfinishedLine(40)),

@@ -8,7 +8,6 @@ import type { Context } from '../../context';
 import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { recordAct } from '../audit/public';
-import type { BoardRow } from '../boards/row';
 import { isGiven } from './rules';
 import { findConsentOf, findSubject, insertPortrayal, listConsentsOf, type PortrayalRow } from './store';
 import { viewPortrayal } from './view';
@@ -23,7 +22,7 @@ const invalid = (path: string, message: string) =>
 export async function missingConsent(
   db: Database,
   read: Reader,
-  { name, consentRequired }: Pick<BoardRow, 'name' | 'consentRequired'>,
+  { name, consentRequired }: { name: string; consentRequired: boolean },
   post: { id: string },
 ): Promise<FieldError[]> {
   if (!consentRequired) return [];
@@ -69,7 +68,7 @@ export async function recordConsent(
   const givenOn = way === 'paper' ? draft.givenOn : null;
   if (givenOn !== null && givenOn > dayAt(now.getTime()))
     throw invalid('consent.givenOn', '签字的日期还没有到');
-  const subjectId = studentNo === '' ? null : await findSubject(db, tx, { studentNo, name: subject });
+  const subjectId = studentNo === null ? null : await findSubject(db, tx, { studentNo, name: subject });
   if (subjectId === undefined)
     throw invalid('consent.studentNo', '没有找到这位同学：学号和姓名对不上，或还没有认证');
   await insertPortrayal(db, tx, {

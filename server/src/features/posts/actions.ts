@@ -1,4 +1,5 @@
 import type { postsContract } from '@qihang/shared/posts/contract';
+import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
 import { editMark } from '../../content/editing';
@@ -63,6 +64,8 @@ export async function getVisiblePost({ db }: Context, read: Reader, actor: Actor
   return post;
 }
 
+const bringsBack = (word: PostAction): boolean => word === 'restore' || word === 'publish';
+
 export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
   const { db } = context;
   const row = await getVisiblePost(context, db.read, actor, id);
@@ -74,8 +77,10 @@ export async function showPost(context: Context, actor: Actor | null, id: string
     feedbackOn(db, db.read, row, actor),
     consentTo(db, db.read, row, actor),
   ]);
-  const post = viewPost({ ...row, blocks }, names, actor, now);
-  return { ...post, mustRead: notices.get(id), feedback, portrayal };
+  const seen = viewPost({ ...row, blocks }, names, actor, now);
+  // What lost a consent comes back with a new one alone.
+  const can = seen.viewer.can.filter((word) => !portrayal?.record?.withdrawnAt || !bringsBack(word));
+  return { ...seen, viewer: { can }, mustRead: notices.get(id), feedback, portrayal };
 }
 
 export async function previewPost({ db }: Context, { body }: Call<C['preview']>) {

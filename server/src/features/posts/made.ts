@@ -5,7 +5,6 @@ import { AppError } from '../../errors';
 import { blocksOf, blocksVersion } from '../../markdown/blocks';
 import { UnreadableMarkdownError } from '../../markdown/parser';
 import { openingOf, readingMinutes } from '../../markdown/text';
-import type { BoardRow } from '../boards/row';
 
 /** @throws AppError `request.invalid` at `markdown` */
 function readableBlocks(markdown: string): Block[] {
@@ -19,7 +18,7 @@ function readableBlocks(markdown: string): Block[] {
 
 /** The answer of a self-test question says where it is from, wherever a board asks for sources. */
 export function unsourcedQuestions(
-  { name, sourceRequired }: Pick<BoardRow, 'name' | 'sourceRequired'>,
+  { name, sourceRequired }: { name: string; sourceRequired: boolean },
   blocks: readonly Block[],
 ): FieldError[] {
   if (!sourceRequired || !blocks.some((one) => one.type === 'question' && one.source === null)) return [];
