@@ -1,55 +1,14 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
-import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
+import { jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
 import { wallClockAt } from '@qihang/shared/time/shanghai';
 import { dateWords, daysFrom, slashWords, startOfDay, weekdayWords } from '@/ui/date-words';
 import type { PillState } from '@/ui/pill';
 
 const hour = 3_600_000;
 
-type Salary = NonNullable<JobSummary['salary']>;
-
-const tidy = (number: number) => String(Math.round(number * 10) / 10);
-const range = ({ min, max }: Salary, per: number) => {
-  if (min !== null && max !== null)
-    return min === max ? tidy(min / per) : `${tidy(min / per)}–${tidy(max / per)}`;
-  return tidy((min ?? max ?? 0) / per);
-};
-const open = ({ min, max }: Salary) => (min === null ? '以下' : max === null ? '起' : '');
-
-/** Pay as job seekers write it: `12–18K`, `150 元/天`, `8K起`; the posting's own words where there are no numbers. */
-export function payWords({ salary, salaryText }: Pick<JobSummary, 'salary' | 'salaryText'>): string {
-  if (salary === null) return salaryText ?? '薪资未写明';
-  const least = salary.min ?? salary.max ?? 0;
-  switch (salary.unit) {
-    case 'month':
-      return (least >= 1000 ? `${range(salary, 1000)}K` : `${range(salary, 1)} 元/月`) + open(salary);
-    case 'year':
-      return `${range(salary, 10_000)} 万/年${open(salary)}`;
-    case 'day':
-      return `${range(salary, 1)} 元/天${open(salary)}`;
-    case 'hour':
-      return `${range(salary, 1)} 元/时${open(salary)}`;
-  }
-}
-
 /** `14薪`; empty for the usual twelve. */
 export const monthsWords = ({ salary }: Pick<JobSummary, 'salary'>) =>
   salary?.months && salary.months !== 12 ? `${salary.months}薪` : '';
-
-export function degreeWords({
-  degree,
-  degreeText,
-}: Pick<JobSummary, 'degree' | 'degreeText'>): string | null {
-  if (degree === null) return degreeText;
-  return degree === 'any' || degree === 'doctor' ? degreeNames[degree] : `${degreeNames[degree]}及以上`;
-}
-
-/** `宁波 / 合肥`, at most three by name. */
-export function cityWords(cities: string[]): string | null {
-  if (cities.length === 0) return null;
-  const named = cities.slice(0, 3).join(' / ');
-  return cities.length > 3 ? `${named} 等 ${cities.length} 地` : named;
-}
 
 export const headcountWords = (headcount: number | null) =>
   headcount === null ? null : `招 ${headcount} 人`;

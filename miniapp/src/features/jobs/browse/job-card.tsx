@@ -1,5 +1,6 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
+import { cityWords, degreeWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { LifeTag } from '@/common/content/life-tag';
@@ -11,18 +12,7 @@ import { Bone } from '@/ui/skeleton';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { matchHits } from '../match/words';
-import {
-  cityWords,
-  decisiveTag,
-  degreeWords,
-  freshWords,
-  headcountWords,
-  isOver,
-  monthsWords,
-  payWords,
-  pillOf,
-  sourceWords,
-} from '../words';
+import { decisiveTag, freshWords, headcountWords, isOver, monthsWords, pillOf, sourceWords } from '../words';
 import './job-card.scss';
 import { SaveStar } from '../saves/save-star';
 

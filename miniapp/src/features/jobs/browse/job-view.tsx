@@ -1,5 +1,6 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
+import { degreeWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { editedWords } from '@/common/content/edited-words';
@@ -17,16 +18,7 @@ import { Columns } from '@/ui/split-view';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { Fit } from '../match/fit';
-import {
-  deadlineWords,
-  degreeWords,
-  isOver,
-  monthsWords,
-  passedPart,
-  payWords,
-  pillOf,
-  sourceWords,
-} from '../words';
+import { deadlineWords, isOver, monthsWords, passedPart, pillOf, sourceWords } from '../words';
 import { JobBody } from './job-body';
 import './job-view.scss';
 

@@ -1,11 +1,12 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { cityWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigation';
 import { Card } from '@/ui/card';
 import { DotLine } from '@/ui/dot-line';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { cityWords, payWords, pillOf } from '../words';
+import { pillOf } from '../words';
 import './related-jobs.scss';
 
 interface Props {

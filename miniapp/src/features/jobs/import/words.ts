@@ -2,7 +2,7 @@ import type { RouteOutput } from '@qihang/shared/contract/route';
 import type { ImportField } from '@qihang/shared/jobs/import/columns';
 import type { CheckedRow, jobImportContract } from '@qihang/shared/jobs/import/contract';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
-import { degreeWords, payWords } from '../words';
+import { degreeWords, payWords } from '@qihang/shared/jobs/words';
 import type { TableRow } from './rows';
 
 type Read = NonNullable<CheckedRow['read']>;

@@ -1,9 +1,9 @@
 import { readTyped } from '@qihang/shared/contract/fields';
 import { jobFields } from '@qihang/shared/jobs/fields';
 import { degreeNames, jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
+import { payWords } from '@qihang/shared/jobs/words';
 import { pick } from '@qihang/shared/pick';
 import { forget, store, stored } from '@/platform/storage';
-import { payWords } from '../words';
 import { emptyJobForm, type JobForm } from './job-form';
 
 const keyOf = (id: string) => `carried:${id}`;

@@ -1,3 +1,4 @@
+import { cityWords } from '@qihang/shared/jobs/words';
 import type { SavedJob } from '@qihang/shared/saves/contract';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigation';
@@ -5,7 +6,7 @@ import { Button } from '@/ui/button';
 import { DotLine } from '@/ui/dot-line';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { cityWords, pillOf } from '../words';
+import { pillOf } from '../words';
 import { ProgressLine, useForgetJob } from './progress-line';
 import './saved-card.scss';
 
