@@ -2,9 +2,6 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { jobKindNames, jobOriginNames } from '@qihang/shared/jobs/vocabulary';
 import { wallClockAt } from '@qihang/shared/time/shanghai';
 import { dateWords, daysFrom, slashWords, startOfDay, weekdayWords } from '@/ui/date-words';
-import type { PillState } from '@/ui/pill';
-
-const hour = 3_600_000;
 
 /** `14薪`; empty for the usual twelve. */
 export const monthsWords = ({ salary }: Pick<JobSummary, 'salary'>) =>
@@ -44,34 +41,6 @@ const deadlineClock = (deadline: string) => deadline.slice(11) || '24:00';
 export function deadlineWords(deadline: string, now: Date): string {
   const day = startOfDay(deadline.slice(0, 10));
   return `${dateWords(day, now)} ${weekdayWords(day)} ${deadlineClock(deadline)}`;
-}
-
-type Timed = Pick<JobSummary, 'state' | 'deadline' | 'deadlineAt' | 'recheckOn'>;
-
-/**
- * Whether applying is over at `now`. What the server said of the state may be old: kept from the last time, or on a page that
- * was left open past the deadline.
- */
-export const isOver = ({ state, deadlineAt }: Pick<JobSummary, 'state' | 'deadlineAt'>, now: Date): boolean =>
-  state === 'closed' || (deadlineAt !== null && Date.parse(deadlineAt) <= now.getTime());
-
-/** Colour, dial and words of a job's deadline. `short` leaves the date away where it stands beside the pill. */
-export function pillOf(job: Timed, now: Date, short = false): { state: PillState; words: string[] } {
-  const { state, deadline, deadlineAt, recheckOn } = job;
-  const day = deadline === null ? null : startOfDay(deadline.slice(0, 10));
-  if (isOver(job, now))
-    return { state: 'closed', words: [day && !short ? `${dateWords(day, now)}已截止` : '已截止'] };
-  if (state === 'unverified') return { state: 'recheck', words: ['待核实'] };
-  if (day === null || deadline === null || deadlineAt === null) {
-    const recheck = recheckOn === null || short ? [] : [`${slashWords(startOfDay(recheckOn))} 复核`];
-    return { state: 'open', words: ['长期招', ...recheck] };
-  }
-  const days = daysFrom(now, day);
-  if (days <= 0) return { state: 'today', words: [`今天 ${deadlineClock(deadline)} 截止`] };
-  const hours = (Date.parse(deadlineAt) - now.getTime()) / hour;
-  if (hours > 7 * 24) return { state: 'far', words: [`${dateWords(day, now)}截止`] };
-  const words = [days === 1 ? '明天截止' : `剩 ${days} 天`, ...(short ? [] : [slashWords(day)])];
-  return { state: hours < 72 ? 'soon' : 'week', words };
 }
 
 /** How much of the time from publication to the deadline has passed, 0 to 1. */

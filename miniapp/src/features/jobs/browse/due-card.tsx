@@ -1,11 +1,12 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { pillOf } from '@qihang/shared/jobs/pill';
 import { Text } from '@tarojs/components';
 import { CourseLine } from '@/ui/course-line';
 import { leftWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { deadlineWords, passedPart, pillOf } from '../words';
+import { deadlineWords, passedPart } from '../words';
 import './due-card.scss';
 
 /** A job whose time runs out, on the home page: pill, course and the exact hour. */

@@ -1,4 +1,5 @@
 import type { Job } from '@qihang/shared/jobs/contract';
+import { isOver } from '@qihang/shared/jobs/pill';
 import type { JobAction } from '@qihang/shared/jobs/vocabulary';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
@@ -14,7 +15,6 @@ import { useMoveJob, useReconfirm } from '../fresh/hooks';
 import { weekLater } from '../fresh/week-later';
 import { root } from '../hooks';
 import { SaveAct } from '../saves/save-star';
-import { isOver } from '../words';
 import { changeFilters, noFilters } from './filters';
 
 /** What can be done with a job: apply, pass on, and what the server lets this person do. */

@@ -1,4 +1,5 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { isOver, pillOf } from '@qihang/shared/jobs/pill';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
 import { cityWords, degreeWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
@@ -12,7 +13,7 @@ import { Bone } from '@/ui/skeleton';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { matchHits } from '../match/words';
-import { decisiveTag, freshWords, headcountWords, isOver, monthsWords, pillOf, sourceWords } from '../words';
+import { decisiveTag, freshWords, headcountWords, monthsWords, sourceWords } from '../words';
 import './job-card.scss';
 import { SaveStar } from '../saves/save-star';
 

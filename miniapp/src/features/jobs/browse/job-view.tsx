@@ -1,4 +1,5 @@
 import type { Job } from '@qihang/shared/jobs/contract';
+import { isOver, pillOf } from '@qihang/shared/jobs/pill';
 import { jobKindNames } from '@qihang/shared/jobs/vocabulary';
 import { degreeWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
@@ -18,7 +19,7 @@ import { Columns } from '@/ui/split-view';
 import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { Fit } from '../match/fit';
-import { deadlineWords, isOver, monthsWords, passedPart, pillOf, sourceWords } from '../words';
+import { deadlineWords, monthsWords, passedPart, sourceWords } from '../words';
 import { JobBody } from './job-body';
 import './job-view.scss';
 

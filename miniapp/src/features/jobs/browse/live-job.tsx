@@ -1,4 +1,5 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
+import { isOver } from '@qihang/shared/jobs/pill';
 import { View } from '@tarojs/components';
 import { addToPhoneCalendar } from '@/platform/phone-calendar';
 import { isSinglePage } from '@/platform/scene';
@@ -7,7 +8,6 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Doubt } from '../fresh/doubt';
 import { Help } from '../fresh/help';
-import { isOver } from '../words';
 import { useRelatedJobs } from './hooks';
 import { JobView } from './job-view';
 import './live-job.scss';

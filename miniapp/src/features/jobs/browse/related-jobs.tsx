@@ -1,4 +1,5 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { pillOf } from '@qihang/shared/jobs/pill';
 import { cityWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigation';
@@ -6,7 +7,6 @@ import { Card } from '@/ui/card';
 import { DotLine } from '@/ui/dot-line';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { pillOf } from '../words';
 import './related-jobs.scss';
 
 interface Props {

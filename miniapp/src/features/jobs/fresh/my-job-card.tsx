@@ -1,4 +1,5 @@
 import type { MyJob } from '@qihang/shared/jobs/contract';
+import { pillOf } from '@qihang/shared/jobs/pill';
 import type { OwnerNeed } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigation';
@@ -8,7 +9,6 @@ import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { pillOf } from '../words';
 import { useMoveJob, useReconfirm } from './hooks';
 import { weekLater } from './week-later';
 import './my-job-card.scss';

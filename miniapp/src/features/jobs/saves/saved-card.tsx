@@ -1,3 +1,4 @@
+import { pillOf } from '@qihang/shared/jobs/pill';
 import { cityWords } from '@qihang/shared/jobs/words';
 import type { SavedJob } from '@qihang/shared/saves/contract';
 import { Text, View } from '@tarojs/components';
@@ -6,7 +7,6 @@ import { Button } from '@/ui/button';
 import { DotLine } from '@/ui/dot-line';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { pillOf } from '../words';
 import { ProgressLine, useForgetJob } from './progress-line';
 import './saved-card.scss';
 
