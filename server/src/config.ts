@@ -47,6 +47,10 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
   LOAD_SHEDDING: z.enum(['on', 'off']).default('on'),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://jobs.example.edu.cn')
+    .optional(),
   CORS_ORIGINS: listOf(isOrigin, 'must be origins such as https://jobs.example.edu.cn, separated by commas'),
   TRUST_PROXY: listOf(
     isNetwork,
@@ -104,6 +108,8 @@ export interface Config {
   rateLimit: boolean;
   /** Refuses requests while the process cannot keep up. */
   loadShedding: boolean;
+  /** The address of the H5 pages, for links and codes that leave this service; null: that of the request. */
+  publicOrigin: string | null;
   /** Origins of other pages that may call the API; empty: none but our own. */
   corsOrigins: string[];
   /** Proxies whose X-Forwarded-* lines are believed; empty: none, since any client can write them. */
@@ -217,6 +223,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: s.LOG_LEVEL,
     rateLimit: s.RATE_LIMIT === 'on',
     loadShedding: s.LOAD_SHEDDING === 'on',
+    publicOrigin: s.PUBLIC_ORIGIN ?? null,
     corsOrigins: s.CORS_ORIGINS,
     trustProxy: s.TRUST_PROXY,
     demo,

@@ -2,6 +2,7 @@ import { auditContract } from './audit/contract';
 import { boardsContract } from './boards/contract';
 import { consentsContract } from './consents/contract';
 import type { Contract } from './contract/route';
+import { digestsContract } from './digests/contract';
 import { jobsContract } from './jobs/contract';
 import { jobImportContract } from './jobs/import/contract';
 import { jobWritingContract } from './jobs/writing';
@@ -15,6 +16,7 @@ import { postsContract } from './posts/contract';
 import { savesContract } from './saves/contract';
 import { searchContract } from './search/contract';
 import { sessionContract } from './session/contract';
+import { sharesContract } from './shares/contract';
 import { siteContract } from './site/contract';
 import { threadsContract } from './threads/contract';
 import { uploadsContract } from './uploads/contract';
@@ -27,6 +29,7 @@ export const contracts = {
   boards: boardsContract,
   consents: consentsContract,
   classCodes: classCodesContract,
+  digests: digestsContract,
   jobs: jobsContract,
   jobImport: jobImportContract,
   jobWriting: jobWritingContract,
@@ -41,6 +44,7 @@ export const contracts = {
   saves: savesContract,
   search: searchContract,
   session: sessionContract,
+  shares: sharesContract,
   site: siteContract,
   threads: threadsContract,
   uploads: uploadsContract,

@@ -3,6 +3,7 @@ import type { Feature } from '../feature';
 import { audit } from '../features/audit/feature';
 import { boards } from '../features/boards/feature';
 import { consents } from '../features/consents/feature';
+import { digests } from '../features/digests/feature';
 import { idempotency } from '../features/idempotency/feature';
 import { jobs } from '../features/jobs/feature';
 import { moderation } from '../features/moderation/feature';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   postFeedback,
   portrayals,
   threads,
+  digests,
   saves,
   consents,
   verification,

@@ -21,13 +21,16 @@ export interface Keyed {
 /** Whose requests are counted together: a person, or all visitors of one network. */
 export type Sender = { person: string } | { network: string };
 
+/** What the limit counts: the writes of a sender, or the openings of links from one network. */
+export type Counted = Sender | { opens: string };
+
 /** What `mount` is handed by the composition, so that HTTP knows no feature. All of them throw AppError. */
 export interface Gates {
   /** Finds the sender. */
   identify(route: Route, request: FastifyRequest, reply: FastifyReply, now: Date): Promise<Identity>;
   limit: {
     /** Counts a request that may change something, and refuses the one too many. */
-    count(sender: Sender, now: Date): Promise<void>;
+    count(sender: Counted, now: Date): Promise<void>;
     /** The request opened a session: it counts for nothing. */
     takeBack(sender: Sender, now: Date): Promise<void>;
   };

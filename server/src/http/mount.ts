@@ -15,7 +15,7 @@ import { answerCache, mayBeKept, maySignIn, sendJson, sendKept, visitorHeaders }
 import { bodyLimitOf } from './body-limit';
 import { type Caller, callerOf } from './caller';
 import { gzipped } from './compression';
-import type { Gates, Identity, Sender } from './gates';
+import type { Counted, Gates, Identity, Sender } from './gates';
 import { documented } from './openapi';
 import { privateHeaders } from './security-headers';
 import { answerWithCookies, cookieNamesOf } from './session-cookie';
@@ -87,15 +87,19 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
 
   const visitorOf = (request: FastifyRequest): Sender => ({ network: callerOf(request).network });
 
+  const senderOf = (route: Route, request: FastifyRequest): Counted =>
+    route.limit === 'opens' ? { opens: callerOf(request).network } : visitorOf(request);
+
   /** People are counted by who they are; by address only visitors, among them those whose session is dead. */
   async function identify(route: Route, request: FastifyRequest, reply: FastifyReply, now: Date) {
     if (route.method === 'GET') return gates.identify(route, request, reply, now);
     const identity = await gates.identify(route, request, reply, now).catch(async (error: unknown) => {
-      await gates.limit.count(visitorOf(request), now);
+      await gates.limit.count(senderOf(route, request), now);
       throw error;
     });
     const { actor } = identity;
-    await gates.limit.count(actor ? { person: actor.id } : visitorOf(request), now);
+    const counted = actor && !route.limit ? { person: actor.id } : senderOf(route, request);
+    await gates.limit.count(counted, now);
     return identity;
   }
 
@@ -135,7 +139,8 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
         ? sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply)
         : sendJson(text, () => gzipped(text), request, reply);
     }
-    if (route.media) reply.type(`${route.media}; charset=utf-8`);
+    if (route.media)
+      reply.type(route.media.startsWith('text/') ? `${route.media}; charset=utf-8` : route.media);
     return route.session ? answerWithCookies(cookies, route, callerOf(request), reply, result, now) : result;
   }
 

@@ -57,6 +57,8 @@ export const errors = {
   'role.already-held': { status: 409, title: '这个人在这段时间已经担任同样的职务' },
   'role.over': { status: 409, title: '这段任期已经结束' },
   'role.last-admin': { status: 409, title: '至少要留一位没有期限的管理员，请先指定接替的人' },
+  'digest.no-group': { status: 409, title: '这份群发包没有选群，不能标记已发' },
+  'digest.too-many-groups': { status: 409, title: '群太多了，先移除不用的' },
   'idempotency.in-progress': { status: 409, title: '上一次提交还在处理，请稍等片刻' },
   'idempotency.mismatch': {
     status: 422,

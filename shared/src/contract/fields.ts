@@ -115,3 +115,6 @@ export const email = z
 /** What the reader may do with the thing, decided on the server; clients ignore words they do not know. */
 export const viewer = <const A extends readonly [string, ...string[]]>(actions: A) =>
   z.object({ can: z.array(z.enum(actions)) });
+
+/** An answer that is a file: no schema says more of it than its media type. */
+export const bytes: z.ZodMiniType<Uint8Array> = z.any();

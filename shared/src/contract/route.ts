@@ -39,8 +39,8 @@ export interface Route {
   upload?: Upload;
   /** Absent: the answer has no body (204). Carries no transforms: what the server writes is what the client reads. */
   response?: Schema;
-  /** Media type of an answer that is text and no JSON; `response` is a string then, and clients link to the address. */
-  media?: 'text/calendar' | 'text/csv';
+  /** Media type of an answer that is no JSON; `response` is a string or `bytes` then, and clients link to the address. */
+  media?: 'text/calendar' | 'text/csv' | 'image/png';
   /** The answer is a file of one of these media types, with headers of its own; clients link to the address. */
   file?: readonly string[];
   /**
@@ -50,6 +50,8 @@ export interface Route {
   session?: 'opens' | 'ends';
   /** Open to everybody who knows its address, and yet about one person: no cache keeps the answer. */
   personal?: true;
+  /** Counted apart from other writes, and by network: a lecture hall that opens a link at once keeps its room for signing in. */
+  limit?: 'opens';
   /** HTTP status of success; 200, or 204 without a response schema. */
   status?: 200 | 201;
   /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */

@@ -10,12 +10,13 @@ export const roleNames = {
 
 /**
  * What a person may do beyond single things: each word opens a row or a button on the person's own page. `publish-…` and
- * `import-jobs` need an open board of that kind on which the person may publish.
+ * `import-jobs` need an open board of that kind on which the person may publish, `send-digests` one of either.
  */
 export const personActions = [
   'publish-jobs',
   'import-jobs',
   'publish-posts',
+  'send-digests',
   'see-roster',
   'see-people',
   'see-orphans',

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
-import type { Gates, Sender } from '../../http/gates';
+import type { Counted, Gates } from '../../http/gates';
 import { countersOf } from './counters';
 import { refusalOf, secondsToWait } from './rules';
 
 /** The gate that limits how often a sender may write. */
 export function limitBy({ config, db, secret }: Context): Gates['limit'] {
   const counters = countersOf(db);
-  const keyOf = (sender: Sender): string => {
+  const keyOf = (sender: Counted): string => {
     const [[kind, name]] = Object.entries(sender) as [[string, string]];
     return `${kind}:${createHmac('sha256', secret).update(`requests:${kind}:${name}`).digest('base64url')}`;
   };

@@ -134,6 +134,7 @@ const personRules = {
   'publish-jobs': (_, publishable) => publishable.has('job'),
   'import-jobs': (_, publishable) => publishable.has('job'),
   'publish-posts': (_, publishable) => publishable.has('article'),
+  'send-digests': (_, publishable) => publishable.has('job') || publishable.has('article'),
   'see-roster': isOffice,
   'see-people': isOffice,
   'see-orphans': isOffice,

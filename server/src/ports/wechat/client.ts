@@ -106,5 +106,12 @@ export function wechatClient(
       const body = { scene, page, check_path: checkPage, width };
       return authorized('/wxa/getwxacodeunlimit', body, 'always', readJpeg);
     },
+
+    async urlLink({ page, query, days }) {
+      const body = { path: page, query, expire_type: 1, expire_interval: days, env_version: 'release' };
+      // A second link for the same page does no harm.
+      const { url_link } = await authorized('/wxa/generate_urllink', body, 'always', json(replies.urlLink));
+      return url_link;
+    },
   };
 }

@@ -13,5 +13,7 @@ export const textCheck = z.object({ result: verdict, trace_id: z.string() });
 
 export const mediaCheck = z.object({ trace_id: z.string() });
 
+export const urlLink = z.object({ url_link: z.url({ protocol: /^https$/ }) });
+
 /** A number beyond 2^53 arrives as a string already, a small one does not. */
 export const sent = z.object({ msgid: z.union([z.string(), z.number().transform(String)]).optional() });

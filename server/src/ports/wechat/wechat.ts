@@ -13,6 +13,8 @@ export interface Wechat {
   sendMessage(message: SubscribeMessage): Promise<{ msgid: string | undefined }>;
   /** A mini-program code as a JPEG. */
   miniProgramCode(options: CodeOptions): Promise<Uint8Array>;
+  /** A link that opens the mini-program, in WeChat and outside of it, for so many days. */
+  urlLink(options: LinkOptions): Promise<string>;
 }
 
 /** 1 profile, 2 comment, 3 forum, 4 social log. */
@@ -51,6 +53,15 @@ export interface SubscribeMessage {
   data: Record<string, string>;
   /** Page that a tap opens, with its query, without a leading slash. */
   page?: string;
+}
+
+export interface LinkOptions {
+  /** Of the released version, without a leading slash. */
+  page: string;
+  /** `scene=…`, at most 1024 characters. */
+  query: string;
+  /** 30 at most (85400). */
+  days: number;
 }
 
 export interface CodeOptions {
