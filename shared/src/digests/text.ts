@@ -53,7 +53,7 @@ function entryOf(piece: DigestPiece, mark: string, style: DigestStyle, now: Date
   const about =
     piece.type === 'job'
       ? [
-          piece.place && clipped(plain(piece.place), widths.place),
+          piece.place && clipped(plain(piece.place).replace(/ \/ /g, '/'), widths.place),
           style.pay && piece.pay && clipped(plain(piece.pay), widths.pay),
           piece.degree && plain(piece.degree),
           endWordsOf(piece, now),

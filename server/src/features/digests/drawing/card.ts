@@ -1,6 +1,6 @@
 import type { DigestPiece } from '@qihang/shared/digests/contract';
 import { countWords, urgentIn } from '@qihang/shared/digests/text';
-import { dayWords, factsOf, pillOfPiece, type Shown } from './poster';
+import { dayWords, factsOf, pillOfPiece, type Shown, shortPay } from './poster';
 import { box, type Pen, picture, pill, pillWidth } from './svg';
 
 /** 5:4, as WeChat shows the picture of a share card. */
@@ -67,7 +67,8 @@ function single(drawn: Pen, piece: DigestPiece, { school, now }: Shown): string 
   const deck = 220 + title.length * 96;
   const deadline = pillOfPiece(piece, now);
   const middle = deck + (height - deck) / 2;
-  const below = piece.type === 'job' ? factsOf(piece) : piece.from;
+  const below = factsOf(drawn, piece, 44, room);
+  const pay = shortPay(drawn, piece, 54, room / 2 - 40);
   const about =
     piece.type === 'post' && piece.summary
       ? drawn
@@ -93,9 +94,9 @@ function single(drawn: Pen, piece: DigestPiece, { school, now }: Shown): string 
       ? [drawn.line(below, { x: side, y: middle - 34, size: 44, colour: 'ink-2', width: room })]
       : about),
     deadline ? pill(drawn, deadline, { x: side, y: middle + 58, size: 40 }) : '',
-    piece.pay === null
+    pay === null
       ? ''
-      : drawn.line(piece.pay, {
+      : drawn.line(pay, {
           x: width - side,
           y: middle + 76,
           right: true,

@@ -34,10 +34,26 @@ export const pillOfPiece = (piece: DigestPiece, now: Date) =>
         now,
       );
 
-export const factsOf = (piece: DigestPiece): string =>
-  [piece.from, piece.place, piece.headcount === null ? piece.degree : `招 ${piece.headcount} 人`]
-    .filter(Boolean)
-    .join(' · ');
+/** What is said of a job in one line: as many of its facts as fit whole. */
+export function factsOf(drawn: Pen, piece: DigestPiece, size: number, width: number): string {
+  const [first, ...others] = [
+    piece.from,
+    piece.place,
+    piece.headcount === null ? piece.degree : `招 ${piece.headcount} 人`,
+  ].filter((fact) => fact !== null);
+  return others.reduce((line, fact) => {
+    const longer = `${line} · ${fact}`;
+    return drawn.widthOf(longer, { size }) <= width ? longer : line;
+  }, first ?? '');
+}
+
+/** The pay where it is short enough to be read beside the title; a sentence about it is for the page. */
+export const shortPay = (drawn: Pen, { pay }: DigestPiece, size: number, width: number): string | null =>
+  pay !== null && drawn.widthOf(pay, { size, weight: 600 }) <= width ? pay : null;
+
+/** `8 个岗位`; `9 条` where articles are among them. */
+const inAll = (pieces: readonly DigestPiece[]): string =>
+  new Set(pieces.map(({ type }) => type)).size > 1 ? `${pieces.length} 条` : countWords(pieces);
 
 function foot(drawn: Pen, y: number, code: Code, words: string): string[] {
   return [
@@ -53,10 +69,9 @@ function row(drawn: Pen, piece: DigestPiece, y: number, now: Date): string[] {
   const left = rows.left + rows.inner;
   const right = rows.left + rows.width - rows.inner;
   const deadline = pillOfPiece(piece, now);
-  const beside = piece.pay ?? '';
-  const besideLook = { size: 30, weight: 600 } as const;
-  const most = 240;
-  const besideWidth = beside === '' ? 0 : Math.min(most, drawn.widthOf(beside, besideLook)) + 20;
+  const look = { size: 30, weight: 600 } as const;
+  const pay = shortPay(drawn, piece, look.size, 200);
+  const payRoom = pay === null ? 0 : drawn.widthOf(pay, look) + 20;
   const pillRoom = deadline ? pillWidth(drawn, deadline, 24) + 20 : 0;
   return [
     box({ x: rows.left, y, width: rows.width, height: rows.height, radius: 20 }, 'card'),
@@ -66,18 +81,21 @@ function row(drawn: Pen, piece: DigestPiece, y: number, now: Date): string[] {
       size: 32,
       weight: 600,
       colour: 'ink',
-      width: right - left - besideWidth,
+      width: right - left - payRoom,
     }),
-    beside === ''
+    pay === null
       ? ''
-      : drawn.line(beside, { x: right, y: y + 57, right: true, ...besideLook, colour: 'brand', width: most }),
-    drawn.line(piece.type === 'job' ? factsOf(piece) : piece.summary || piece.from, {
-      x: left,
-      y: y + 101,
-      size: 26,
-      colour: 'ink-2',
-      width: right - left - pillRoom,
-    }),
+      : drawn.line(pay, { x: right, y: y + 57, right: true, ...look, colour: 'brand', width: payRoom }),
+    drawn.line(
+      piece.type === 'job' ? factsOf(drawn, piece, 26, right - left - pillRoom) : piece.summary || piece.from,
+      {
+        x: left,
+        y: y + 101,
+        size: 26,
+        colour: 'ink-2',
+        width: right - left - pillRoom,
+      },
+    ),
     deadline ? pill(drawn, deadline, { x: right, y: y + 92, right: true, size: 24 }) : '',
   ];
 }
@@ -102,7 +120,7 @@ function several(drawn: Pen, { pieces, school, now }: Shown, code: Code): string
     box({ x: 0, y: 0, width, height: end }, 'page'),
     box({ x: 0, y: 0, width, height: 264 }, 'deck'),
     deck(`${school}就业信息`, 86, 26, false),
-    deck(`今天值得看的 ${countWords(pieces)}`, 157, 56, true),
+    deck(`今天值得看的 ${inAll(pieces)}`, 157, 56, true),
     deck(date, 206, 30, false),
     urgent > 0 ? deck(`${urgent} 个快截止`, 206, 30, true, side + drawn.widthOf(date, { size: 30 })) : '',
     ...shown.flatMap((piece, i) => row(drawn, piece, top + i * (rows.height + rows.gap), now)),
@@ -122,7 +140,7 @@ function single(drawn: Pen, piece: DigestPiece, { school, now }: Shown, code: Co
   const room = right - left;
   const deadline = pillOfPiece(piece, now);
   const parts: string[] = [];
-  let y = 178;
+  let y = 190;
   const put = (
     lines: string[],
     look: { size: number; weight?: 400 | 600; height: number },
@@ -146,10 +164,11 @@ function single(drawn: Pen, piece: DigestPiece, { school, now }: Shown, code: Co
     'ink',
   );
   y += 8;
-  put([piece.from], { size: 30, height: 46 }, 'ink-2');
+  put(drawn.wrapped(piece.from, room, 2, { size: 30 }), { size: 30, height: 46 }, 'ink-2');
   if (deadline) {
     y += 62;
     parts.push(pill(drawn, deadline, { x: left, y: y - 6, size: 28 }));
+    y += 10;
   }
   if (piece.type === 'post' && piece.summary) {
     rule();
