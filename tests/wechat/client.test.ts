@@ -274,3 +274,34 @@ describe('miniProgramCode', () => {
     expect(await served(codePath)).toBe(2);
   });
 });
+
+describe('urlLink', () => {
+  const page = 'features/jobs/pages/detail/index';
+  const path = '/wxa/generate_urllink';
+  const link = { page, query: 'scene=j1.g2', days: 30 };
+
+  it('opens the page with its query', async () => {
+    await emulator.control('pages', { published: [page] });
+    const url = await client().urlLink(link);
+    expect(url).toMatch(/^https:\/\/wxaurl\.cn\/[\w-]+$/);
+    const { links } = await emulator.control<{ links: Record<string, object> }>('state');
+    expect(links[url.split('/').at(-1) ?? '']).toEqual({ path: page, query: 'scene=j1.g2' });
+  });
+
+  it.each([
+    ['a page that is not released', { ...link, page: 'pages/nowhere/index' }, 40165],
+    ['a page with a leading slash', { ...link, page: `/${page}` }, 40165],
+    ['more than 30 days', { ...link, days: 31 }, 85400],
+    ['a query of more than 1024 characters', { ...link, query: 'q'.repeat(1025) }, 40212],
+  ])('is refused for %s', async (_, of, errcode) => {
+    await emulator.control('pages', { published: [page] });
+    expect(await failureOf(client().urlLink(of))).toMatchObject({ errcode });
+  });
+
+  it.each(['busy', 'truncated', 'html502'])('is asked for again after %s', async (kind) => {
+    await emulator.control('pages', { published: [page] });
+    await emulator.control('fault', { kind, path });
+    expect(await client().urlLink(link)).toMatch(/^https:/);
+    expect(await served(path)).toBe(2);
+  });
+});

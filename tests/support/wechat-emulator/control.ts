@@ -195,6 +195,8 @@ export const controls: Record<string, Handler> = {
     quota: Object.fromEntries(world.quota),
     sentMessages: world.sentMessages,
     deliveries: world.deliveries,
+    codesGiven: world.unlimitedCodes,
+    links: Object.fromEntries(world.links),
     served: world.served,
   })),
 };

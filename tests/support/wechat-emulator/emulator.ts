@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { standingClock } from './clocks';
 import { controls } from './control';
 import { codeToSession } from './endpoints/code-to-session';
+import { generateUrlLink } from './endpoints/generate-url-link';
 import { getUnlimitedCode } from './endpoints/get-unlimited-code';
 import { mediaCheckAsync } from './endpoints/media-check-async';
 import { msgSecCheck } from './endpoints/msg-sec-check';
@@ -21,6 +22,7 @@ const endpoints: Record<string, (world: World, call: Call) => Reply> = {
   '/wxa/media_check_async': mediaCheckAsync,
   '/cgi-bin/message/subscribe/send': subscribeSend,
   '/wxa/getwxacodeunlimit': getUnlimitedCode,
+  '/wxa/generate_urllink': generateUrlLink,
 };
 
 const controlPrefix = '/__ctl/';

@@ -23,9 +23,11 @@ const messages: Record<number, (rid: string) => string> = {
   40037: (rid) => `invalid template_id rid: ${rid}`,
   40125: (rid) => `invalid appsecret, rid: ${rid}`,
   40129: (rid) => `invalid scene rid: ${rid}`,
+  40165: (rid) => `invalid weapp pagepath rid: ${rid}`,
   40163: (rid) => `code been used, rid: ${rid}`,
   40169: (rid) => `invalid length for scene, or the data is not json string rid: ${rid}`,
   40226: () => `code blocked, hints: [ req_id: ${random(6)}-${random(6)} ]`,
+  40212: (rid) => `invalid query rid: ${rid}`,
   41001: (rid) => `access_token missing rid: ${rid}`,
   41030: (rid) => `invalid page rid: ${rid}`,
   42001: (rid) => `access_token expired rid: ${rid}`,
@@ -36,6 +38,8 @@ const messages: Record<number, (rid: string) => string> = {
   45009: (rid) => `reach max api daily quota limit rid: ${rid}`,
   45011: (rid) => `api minute-quota reach limit mustslower retry next minute rid: ${rid}`,
   47001: (rid) => `data format error hint: [${random(6)}] rid: ${rid}`,
+  85400: (rid) => `reach max long time quota limit rid: ${rid}`,
+  85401: (rid) => `time limit between 1min and 1year rid: ${rid}`,
   61010: (rid) => `code is expired rid: ${rid}`,
 };
 

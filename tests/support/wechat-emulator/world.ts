@@ -93,6 +93,12 @@ export class World {
   /** Every call of an endpoint in order: its path, without query. */
   readonly served: string[] = [];
   readonly publishedPages: Set<string>;
+  /** What the links given out open, by the end of their address. */
+  readonly links = new Map<string, { path: string; query: string }>();
+  /** Links asked for. */
+  urlLinks = 0;
+  /** What the mini-program codes given out open. */
+  readonly unlimitedCodes: { scene: string; page: string }[] = [];
   /** Addresses that may call; null for all. */
   allowedAddresses: string[] | null = null;
   /** A token that is over is called 40014 instead of 42001, as some have seen. */

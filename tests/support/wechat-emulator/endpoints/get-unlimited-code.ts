@@ -27,6 +27,7 @@ export function getUnlimitedCode(world: World, call: Call): Reply {
   const path = String(page);
   if (path.startsWith('/') || path.includes('?')) throw new Refusal(41030);
   if (check_path !== false && !world.publishedPages.has(path)) throw new Refusal(41030);
+  world.unlimitedCodes.push({ scene, page: path });
   const size = Math.min(1280, Math.max(280, Math.round(Number(width)) || 430));
   return { type: 'image/jpeg', body: pictureOf(scene, path, size) };
 }
