@@ -23,6 +23,8 @@ export async function liveALife(t: TestApp) {
   await me.saves.openFeed({});
   await me.jobs.reportClosed({ params: { id: foreign.id } });
   const article = await me.posts.create({ body: postDraft({ markdown: `## 先看\n\n${mark}` }) });
+  await me.posts.startDraft({ body: { board: 'guidance', title: `${mark}的草稿` } });
+  await me.jobs.startDraft({ body: { title: `${mark}的草稿` } });
   const question = await me.threads.ask({ body: threadDraft({ body: mark, anonymous: true }) });
   await t.as('zhaoyu').threads.answer({ params: { id: question.id }, body: { body: '可以，先问学院。' } });
   const other = await t.as('linxiao').threads.ask({ body: threadDraft({ title: '补贴怎么领？' }) });
@@ -56,7 +58,8 @@ export async function liveALife(t: TestApp) {
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
   const now = t.clock.now();
   await db.write(async (tx) => {
-    const { users, passwords, wechatIdentities, threads, jobs, mutes, rosterEntries, classCodes } = db.tables;
+    const { users, passwords, wechatIdentities, threads, jobs, posts, mutes, rosterEntries, classCodes } =
+      db.tables;
     await tx
       .update(users)
       .set({ studentNo: '2023010101', className: '电气 2301' })
@@ -85,7 +88,9 @@ export async function liveALife(t: TestApp) {
       .insert(wechatIdentities)
       .values({ openid: `o-${randomBytes(6).toString('hex')}`, userId, createdAt: now });
     await tx.update(threads).set({ onDutyId: userId }).where(eq(threads.id, waiting.id));
-    const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now };
+    const returned = { returnedById: userId, returnedAt: now };
+    const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now, ...returned };
+    await tx.update(posts).set(returned).where(eq(posts.id, another.id));
     await tx.update(jobs).set(byThem).where(eq(jobs.id, foreign.id));
     const { portrayals, postReads } = db.tables;
     await tx.update(portrayals).set({ subjectId: userId }).where(eq(portrayals.id, portrayalId));

@@ -1,4 +1,5 @@
 import { and, asc, eq, lte, or } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Reader } from '../db/types';
 
 /** A table with `writtenColumns`. */
@@ -19,6 +20,20 @@ export async function listDue(
     .where(or(publish, withdraw))
     .orderBy(asc(table.publishAt), asc(table.id))
     .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of pieces of this author that no reader has seen yet. */
+export async function listNeverSeen(
+  table: WrittenTable,
+  read: Reader,
+  author: PgColumn,
+  authorId: string,
+): Promise<string[]> {
+  const rows = await read
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(author, authorId), eq(table.neverSeen, true)));
   return rows.map(({ id }) => id);
 }
 

@@ -8,15 +8,16 @@ export const authoredJobs: Authored = {
   section: {
     key: 'jobs',
     title: '发布的岗位',
-    what: '你发布的岗位的全部内容和时间',
+    what: '你发布的岗位和草稿的全部内容和时间',
     why: '公开展示',
     kept: '到删除；注销时由你选择',
   },
   snapshots({ tables: { jobs } }, read, authorId) {
-    const { id, board, publishedAt, updatedAt, life, lifeReason } = jobs;
+    const { id, board, publishedAt, updatedAt, life, lifeReason, unfinished, publishAt, unpublishAt } = jobs;
+    const plans = { unfinished, publishAt, unpublishAt };
     const words = fieldColumns({ jobs }, jobFieldNames);
     return read
-      .select({ id, board, ...words, publishedAt, updatedAt, life, lifeReason })
+      .select({ id, board, ...words, publishedAt, updatedAt, life, lifeReason, ...plans })
       .from(jobs)
       .where(eq(jobs.ownerId, authorId))
       .orderBy(desc(publishedAt), desc(id));

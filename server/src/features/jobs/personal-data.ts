@@ -6,6 +6,7 @@ export const jobPersonalData = definePersonalData({
   columns: {
     'jobs.verified_by_id': 'unnamed',
     'jobs.edited_by_id': 'unnamed',
+    'jobs.returned_by_id': 'unnamed',
     'closed_reports.user_id': 'deleted',
   },
   sections: {

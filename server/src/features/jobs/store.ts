@@ -1,7 +1,7 @@
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { listDue, listScheduled } from '../../content/due-store';
+import { listDue, listNeverSeen, listScheduled } from '../../content/due-store';
 import { fileInSearch } from '../../content/search';
 import type { LifeChange } from '../../content/written';
 import { preparedQuery } from '../../db/prepared';
@@ -144,3 +144,6 @@ export const listDueJobs = ({ tables: { jobs } }: Database, read: Reader, now: D
 
 export const listScheduledJobs = ({ tables: { jobs } }: Database, read: Reader, board: string) =>
   listScheduled(jobs, read, board);
+
+export const listNeverSeenJobs = ({ tables: { jobs } }: Database, read: Reader, authorId: string) =>
+  listNeverSeen(jobs, read, jobs.ownerId, authorId);

@@ -6,16 +6,17 @@ export const authoredPosts: Authored = {
   section: {
     key: 'articles',
     title: '文章',
-    what: '你写的文章的标题、正文、来源和时间',
+    what: '你写的文章和草稿的标题、正文、来源和时间',
     why: '公开展示',
     kept: '到删除；注销时由你选择',
   },
   snapshots({ tables: { posts } }, read, authorId) {
     const { id, board, title, summary, markdown, sourceName, sourceUrl } = posts;
-    const { publishedAt, updatedAt, life, lifeReason } = posts;
+    const { publishedAt, updatedAt, life, lifeReason, unfinished, publishAt, unpublishAt } = posts;
+    const plans = { unfinished, publishAt, unpublishAt };
     const words = { title, summary, markdown, sourceName, sourceUrl };
     return read
-      .select({ id, board, ...words, publishedAt, updatedAt, life, lifeReason })
+      .select({ id, board, ...words, publishedAt, updatedAt, life, lifeReason, ...plans })
       .from(posts)
       .where(eq(posts.authorId, authorId))
       .orderBy(desc(publishedAt), desc(id));

@@ -3,7 +3,7 @@ import { ifReadable } from '../../content/visibility';
 import { definePersonalData } from '../../personal-data';
 
 export const postPersonalData = definePersonalData({
-  columns: { 'posts.edited_by_id': 'unnamed' },
+  columns: { 'posts.edited_by_id': 'unnamed', 'posts.returned_by_id': 'unnamed' },
   sections: {
     editedArticles: {
       title: '修改过的文章',

@@ -1,6 +1,6 @@
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { listDue, listScheduled } from '../../content/due-store';
+import { listDue, listNeverSeen, listScheduled } from '../../content/due-store';
 import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
 import type { LifeChange } from '../../content/written';
@@ -163,3 +163,6 @@ export const listDuePosts = ({ tables: { posts } }: Database, read: Reader, now:
 
 export const listScheduledPosts = ({ tables: { posts } }: Database, read: Reader, board: string) =>
   listScheduled(posts, read, board);
+
+export const listNeverSeenPosts = ({ tables: { posts } }: Database, read: Reader, authorId: string) =>
+  listNeverSeen(posts, read, posts.authorId, authorId);

@@ -11,6 +11,7 @@ import {
   findPost,
   getPostRow,
   listDuePosts,
+  listNeverSeenPosts,
   listScheduledPosts,
   setPostLife,
 } from './store';
@@ -40,5 +41,6 @@ export const writtenPosts: Written = {
   setLife: setPostLife,
   listDue: listDuePosts,
   listScheduled: listScheduledPosts,
+  listNeverSeen: listNeverSeenPosts,
   discard: deletePost,
 };

@@ -14,6 +14,7 @@ import {
   findJob,
   getJobRow,
   listDueJobs,
+  listNeverSeenJobs,
   listScheduledJobs,
   setJobLife,
 } from '../store';
@@ -62,5 +63,6 @@ export const writtenJobs: Written = {
   setLife: setJobLife,
   listDue: listDueJobs,
   listScheduled: listScheduledJobs,
+  listNeverSeen: listNeverSeenJobs,
   discard: deleteJob,
 };
