@@ -3,6 +3,7 @@ import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import type { TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
+import { pdfOf } from '../support/media-files/documents';
 
 /** Stands in every text the person writes, so that a dump of the database shows what is left of it. */
 export const mark = '只有我会写的话';
@@ -22,7 +23,12 @@ export async function liveALife(t: TestApp) {
   await me.saves.save({ params: { id: foreign.id }, body: { progress: 'applied', note: mark } });
   await me.saves.openFeed({});
   await me.jobs.reportClosed({ params: { id: foreign.id } });
-  const article = await me.posts.create({ body: postDraft({ markdown: `## 先看\n\n${mark}` }) });
+  const form = await me.uploads.create({
+    file: { name: `${mark}.pdf`, content: pdfOf() },
+    query: {},
+  });
+  const markdown = `## 先看\n\n${mark}\n\n[报名表](${form.url})`;
+  const article = await me.posts.create({ body: postDraft({ markdown }) });
   await me.posts.startDraft({ body: { board: 'guidance', title: `${mark}的草稿` } });
   await me.jobs.startDraft({ body: { title: `${mark}的草稿` } });
   const question = await me.threads.ask({ body: threadDraft({ body: mark, anonymous: true }) });

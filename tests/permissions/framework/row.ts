@@ -32,6 +32,8 @@ interface Promises {
   unaudited?: string;
   /** What these hold on purpose, and why; of others only on the routes of teachers and admins. */
   tells?: Partial<Record<Canary['what'], string>>;
+  /** States in which the answer is a file that everybody gets alike and that never changes. */
+  lasting?: readonly string[];
   /** By place (`body.except`), where an id that names nothing is answered otherwise than 404, and why. */
   elsewhere?: Record<string, readonly [status: number, because: string]>;
 }

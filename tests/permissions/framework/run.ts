@@ -33,7 +33,7 @@ export async function knock(
   return answer;
 }
 
-export const successOf = (route: Route): number => route.status ?? (route.response ? 200 : 204);
+export const successOf = (route: Route): number => route.status ?? (route.response || route.file ? 200 : 204);
 
 /** Acts in the audit log by the id of their rows. */
 async function auditedActs({ t }: World): Promise<Map<string, string>> {
@@ -59,11 +59,14 @@ export const leaksIn = (
     .filter((canary) => text.includes(canary.value) && !mayTell(judged, canary, role, world))
     .map(({ what, of }) => `${role} is told the ${what} of ${of}`);
 
-/** Only what every visitor gets alike may stay in a cache, which then asks each time. */
-const cachesOf = ({ access, session, personal }: Route, role: MatrixRole, status: number): string =>
-  role === 'visitor' && access === 'public' && !session && !personal && status < 400
+/** Only what every visitor gets alike may stay in a cache, which then asks each time; a file that never changes may stay. */
+function cachesOf({ route, row }: Judged, state: string, role: MatrixRole, status: number): string {
+  const { access, session, personal } = route;
+  if (status < 400 && row.lasting?.includes(state)) return 'public, max-age=31536000, immutable';
+  return role === 'visitor' && access === 'public' && !session && !personal && status < 400
     ? 'no-cache'
     : 'private, no-store';
+}
 
 export interface StateReport {
   cells: number;
@@ -90,7 +93,7 @@ export async function runState(world: World, judged: Judged, state: string): Pro
     report.expected[role] = all[role];
     report.actual[role] = answer.status;
     report.faults.push(...leaksIn(judged, world, role, answer));
-    const caches = cachesOf(route, role, answer.status);
+    const caches = cachesOf(judged, state, role, answer.status);
     if (answer.caches !== caches)
       report.faults.push(`caches of ${role} are told ${answer.caches}, not ${caches}`);
     if (db.commits() === commits) continue;
