@@ -1,16 +1,14 @@
 import type { Block, Inline } from '@qihang/shared/posts/blocks';
-import { Image, Text, View } from '@tarojs/components';
-import { LinkedText } from '@/common/text/linked-text';
-import { copy } from '@/platform/device';
+import { Text, View } from '@tarojs/components';
 import { mediaAddress } from '@/platform/media';
 import { previewImages } from '@/platform/preview';
-import { isH5 } from '@/platform/target';
 import { a11y } from '@/ui/a11y';
 import { cx } from '@/ui/class-names';
 import { CourseLine } from '@/ui/course-line';
 import { Icon } from '@/ui/icon/icon';
-import { Tap } from '@/ui/tap';
 import './blocks.scss';
+import { FileBlock } from './file-block';
+import { ImageBlock } from './image-block';
 import { Inlines } from './inlines';
 
 /** The body of an article, drawn with plain views: markup from the server is never interpreted. */
@@ -81,22 +79,10 @@ function BlockView({ block, images }: { block: Block; images: string[] }) {
       return <Steps items={block.items} />;
     case 'image': {
       const src = mediaAddress(block.src);
-      return (
-        <View className="bk-f">
-          <Tap
-            className="bk-img"
-            label={block.alt || '图片，点按放大'}
-            onTap={() => previewImages(images, src)}
-          >
-            <Image className="bk-img-i" src={src} mode="widthFix" lazyLoad />
-          </Tap>
-          {block.caption && <Text className="cap bk-cap">{block.caption}</Text>}
-          {block.href && <LinkedText className="cap bk-cap" text={block.href} />}
-        </View>
-      );
+      return <ImageBlock block={block} onOpen={() => previewImages(images, src)} />;
     }
     case 'file':
-      return <FileRow name={block.name} url={mediaAddress(block.url)} />;
+      return <FileBlock block={block} />;
     case 'table':
       return <Table head={block.head} rows={block.rows} />;
     case 'code':
@@ -134,24 +120,6 @@ function Steps({ items }: { items: { text: string; done: boolean }[] }) {
         </View>
       ))}
     </View>
-  );
-}
-
-function FileRow({ name, url }: { name: string; url: string }) {
-  const kind = /\.(\w{2,5})$/.exec(name)?.[1]?.toUpperCase();
-  const get = () => {
-    if (isH5) window.open(url, '_blank', 'noopener');
-    else copy(url, '附件链接已复制，请到浏览器打开');
-  };
-  return (
-    <Tap className="bk-file" role="link" label={`附件 ${name}`} onTap={get}>
-      <Icon name="attach" />
-      <View className="grow">
-        <Text className="bk-file-t">{name}</Text>
-        {kind && <Text className="cap bk-file-k">{kind}</Text>}
-      </View>
-      <Icon name="download" size={20} />
-    </Tap>
   );
 }
 

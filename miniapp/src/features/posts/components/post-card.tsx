@@ -1,4 +1,5 @@
 import type { PostSummary } from '@qihang/shared/posts/contract';
+import { inWidth } from '@qihang/shared/uploads/links';
 import { Image, Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { LifeTag } from '@/common/content/life-tag';
@@ -40,7 +41,7 @@ export const PostCard = memo(function PostCard({ post, now, onOpen }: Props) {
       {post.cover !== null && (
         <Image
           className="pc-i"
-          src={mediaAddress(post.cover)}
+          src={mediaAddress(inWidth(post.cover, 320))}
           mode="aspectFill"
           lazyLoad
           aria-hidden="true"
