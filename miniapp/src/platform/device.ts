@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { toast } from './feedback';
+import { openOfficialArticle } from './official-article';
 import { isH5 } from './target';
 
 /** Copies text and says so. A mini-program may not open foreign pages or mail: copying is the way out of it. */
@@ -33,7 +34,7 @@ async function copyInBrowser(text: string) {
 const mailto = /^mailto:/i;
 const tel = /^tel:/i;
 
-/** Opens a web address in a browser, writes a mail, calls a number; WeChat calls, and copies the others. */
+/** Opens a web address in a browser, writes a mail, calls a number; WeChat calls, opens articles of 公众号, and copies the others. */
 export function openLink(url: string) {
   if (isH5) {
     if (mailto.test(url) || tel.test(url)) window.location.href = url;
@@ -42,5 +43,7 @@ export function openLink(url: string) {
   }
   if (tel.test(url)) Taro.makePhoneCall({ phoneNumber: url.replace(tel, '') }).catch(() => undefined);
   else if (mailto.test(url)) copy(url.replace(mailto, ''), '邮箱已复制，去邮箱里粘贴');
-  else copy(url, '链接已复制，请到浏览器打开');
+  else if (!openOfficialArticle(url, () => copyLink(url))) copyLink(url);
 }
+
+const copyLink = (url: string) => copy(url, '链接已复制，请到浏览器打开');

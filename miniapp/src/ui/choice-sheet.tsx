@@ -21,6 +21,8 @@ interface Props {
   single?: boolean;
   /** Lets people add words that are not on the list, with this hint in the field. */
   addHint?: string;
+  /** Lets people find words of a long list, with this hint in the field. */
+  searchHint?: string;
   /** Words of the button that applies; by default 确定. */
   applyText?: (value: readonly string[]) => string;
   /** What is ticked so far, to count what it would find. */
@@ -34,7 +36,19 @@ const toggled = (list: readonly string[], value: string) =>
 
 /** Chooses one or several words. Nothing changes outside until it is applied; 重置 empties the choice. */
 export function ChoiceSheet(props: Props) {
-  const { open, title, choices, value, single = false, addHint, applyText, onTick, onApply, onClose } = props;
+  const {
+    open,
+    title,
+    choices,
+    value,
+    single = false,
+    addHint,
+    searchHint,
+    applyText,
+    onTick,
+    onApply,
+    onClose,
+  } = props;
   const [ticked, setTicked] = useState<readonly string[]>(value);
   const [word, setWord] = useState('');
 
@@ -57,6 +71,7 @@ export function ChoiceSheet(props: Props) {
     .filter((text) => !choices.some((choice) => choice.value === text))
     .map((text) => ({ value: text, text }));
   const shown = [...added, ...choices].filter(({ text }) => text.includes(word.trim()));
+  const hint = addHint ?? searchHint;
   const add = () => {
     const text = word.trim();
     if (text === '') return;
@@ -72,10 +87,15 @@ export function ChoiceSheet(props: Props) {
   );
   return (
     <Sheet open={open} title={title} onClose={onClose} footer={footer}>
-      {addHint !== undefined && (
+      {hint !== undefined && (
         <View className="row cs-q">
-          <SearchField hint={addHint} value={word} onChange={setWord} onSearch={add} />
-          {word.trim() !== '' && <Button text="添加" onTap={add} />}
+          <SearchField
+            hint={hint}
+            value={word}
+            onChange={setWord}
+            onSearch={addHint === undefined ? () => undefined : add}
+          />
+          {addHint !== undefined && word.trim() !== '' && <Button text="添加" onTap={add} />}
         </View>
       )}
       <View className="cs">

@@ -10,6 +10,7 @@ import './blocks.scss';
 import { FileBlock } from './file-block';
 import { ImageBlock } from './image-block';
 import { Inlines } from './inlines';
+import { SelfTest } from './question';
 
 /** The body of an article, drawn with plain views: markup from the server is never interpreted. */
 export function Blocks({ blocks }: { blocks: Block[] }) {
@@ -91,6 +92,8 @@ function BlockView({ block, images }: { block: Block; images: string[] }) {
           <Text userSelect>{block.text}</Text>
         </View>
       );
+    case 'question':
+      return <SelfTest question={block} />;
     case 'divider':
       return <View className="bk-d" />;
     default:

@@ -4,6 +4,7 @@ import type { BoardColour, BoardKind } from '@qihang/shared/boards/vocabulary';
 /** The rules of a board that an admin chooses. */
 export interface BoardRules {
   sourceRequired: boolean;
+  consentRequired: boolean;
   strip: boolean;
   colour: BoardColour;
 }
@@ -14,9 +15,16 @@ export const takesSource = (kind: BoardKind) => kind !== 'thread';
 /** Only articles are pinned. */
 export const takesStrip = (kind: BoardKind) => kind === 'article';
 
+/** Only articles are about a person. */
+export const takesConsent = (kind: BoardKind) => kind === 'article';
+
 /** The rules without those that have no meaning for the kind. */
-export const rulesFor = (kind: BoardKind, { sourceRequired, strip, colour }: BoardRules): BoardRules => ({
+export const rulesFor = (
+  kind: BoardKind,
+  { sourceRequired, consentRequired, strip, colour }: BoardRules,
+): BoardRules => ({
   sourceRequired: sourceRequired && takesSource(kind),
+  consentRequired: consentRequired && takesConsent(kind),
   strip: strip && takesStrip(kind),
   colour,
 });

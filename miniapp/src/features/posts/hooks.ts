@@ -66,10 +66,11 @@ export const useMovePost = (id: string) =>
 export function usePublishPost(existing: Post | undefined) {
   const onSuccess = useRefreshPosts();
   return useMutation({
-    mutationFn: (draft: PostDraftInput) => {
+    mutationFn: ({ readAgain, ...draft }: PostDraftInput & { readAgain: boolean }) => {
       if (!existing) return api.create({ body: draft });
       const { board: _, ...fields } = draft;
-      return api.update({ params: { id: existing.id }, body: { ...fields, version: existing.version } });
+      const body = { ...fields, version: existing.version, ...(readAgain ? { readAgain } : {}) };
+      return api.update({ params: { id: existing.id }, body });
     },
     onSuccess,
   });

@@ -1,9 +1,11 @@
 import type { Board } from '@qihang/shared/boards/contract';
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import type { PostSummary } from '@qihang/shared/posts/contract';
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback } from 'react';
 import { useBoards } from '@/common/boards/boards';
+import { MustReadTag } from '@/common/content/must-read-tag';
 import { useSite } from '@/common/site/site';
 import { useMe } from '@/features/account/hooks';
 import { profileParts } from '@/features/account/words';
@@ -142,10 +144,12 @@ function Deck() {
   );
 }
 
-/** The newest pinned article of a board that leads this page, if there is one. */
+const waitsForMe = ({ mustRead }: PostSummary) => mustRead?.forMe === true && mustRead.readAt === null;
+
+/** What I must read yet, else the newest pinned article, of a board that leads this page; if there is one. */
 function Strip({ board }: { board: Board }) {
   const { data } = useLatestPosts(board.slug);
-  const article = data?.items.find(({ pinned }) => pinned);
+  const article = data?.items.find(waitsForMe) ?? data?.items.find(({ pinned }) => pinned);
   if (!article) return null;
   return (
     <Tap
@@ -155,7 +159,7 @@ function Strip({ board }: { board: Board }) {
       onTap={() => open('post', { id: article.id })}
     >
       <Icon name="megaphone" size={20} />
-      <Tag text="置顶" />
+      {article.mustRead ? <MustReadTag mustRead={article.mustRead} /> : <Tag text="置顶" />}
       <Text className="home-strip-t">{article.title}</Text>
       <Icon name="chevron-right" size={16} />
     </Tap>

@@ -11,6 +11,7 @@ interface Props extends FieldFrame {
   value: readonly string[];
   single?: boolean;
   addHint?: string;
+  searchHint?: string;
   placeholder?: string;
   onChange: (value: string[]) => void;
 }
@@ -21,6 +22,7 @@ export function ChoiceField({
   value,
   single,
   addHint,
+  searchHint,
   placeholder = '请选择',
   onChange,
   ...frame
@@ -44,6 +46,7 @@ export function ChoiceField({
         onClose={() => setOpen(false)}
         {...(single ? { single } : {})}
         {...(addHint === undefined ? {} : { addHint })}
+        {...(searchHint === undefined ? {} : { searchHint })}
       />
     </>
   );

@@ -14,6 +14,8 @@ interface Props extends FieldFrame {
   value: string | null;
   today: string;
   withTime?: boolean;
+  /** Days that are over can be chosen, too. */
+  past?: boolean;
   placeholder?: string;
   /** The value in a person's words. */
   textOf: (value: string) => string;
@@ -24,7 +26,16 @@ const usualTimes = ['12:00', '17:00', '18:00', '20:00'];
 
 /** A day, and where it matters the time: without one the day counts to its end. */
 export function DateField(props: Props) {
-  const { value, today, withTime = false, placeholder = '请选择', textOf, onChange, ...frame } = props;
+  const {
+    value,
+    today,
+    withTime = false,
+    past = false,
+    placeholder = '请选择',
+    textOf,
+    onChange,
+    ...frame
+  } = props;
   const [open, setOpen] = useState(false);
   const [day = null, time = null] = value?.split('T') ?? [];
   const set = (newDay: string, newTime: string | null) =>
@@ -59,7 +70,12 @@ export function DateField(props: Props) {
           </>
         }
       >
-        <MonthGrid today={today} from={today} value={day} onPick={(picked) => set(picked, time)} />
+        <MonthGrid
+          today={today}
+          value={day}
+          onPick={(picked) => set(picked, time)}
+          {...(past ? {} : { from: today })}
+        />
         {withTime && day !== null && (
           <View className="cs">
             <Chip text="当天 24:00" on={time === null} onTap={() => set(day, null)} />

@@ -68,6 +68,7 @@ const RECORDED = [
   'makePhoneCall',
   'hideKeyboard',
   'openPrivacyContract',
+  'openOfficialAccountArticle',
 ] as const;
 
 /** Toasts, dialogs, clipboard and all that is only shown. */

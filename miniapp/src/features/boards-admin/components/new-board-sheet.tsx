@@ -26,6 +26,7 @@ const empty: NewBoard = {
   slug: '',
   kind: 'article',
   sourceRequired: false,
+  consentRequired: false,
   strip: false,
   colour: 'teal',
 };

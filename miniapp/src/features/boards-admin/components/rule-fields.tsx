@@ -1,7 +1,7 @@
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import { SwitchField } from '@/ui/form/choice-field';
 import { FixedField } from '@/ui/form/field';
-import { type BoardRules, rulesFor, takesSource, takesStrip } from '../rules';
+import { type BoardRules, rulesFor, takesConsent, takesSource, takesStrip } from '../rules';
 import { ColourField } from './colour-field';
 
 interface Props {
@@ -22,6 +22,19 @@ export const RuleFields = ({ slug, kind, rules, problems, onChange }: Props) => 
         hint={rules.sourceRequired ? '不写来源发布不了；以前发布的不受影响' : '发布时可以不写来源'}
         error={problems.sourceRequired}
         onChange={(sourceRequired) => onChange({ sourceRequired })}
+      />
+    )}
+    {takesConsent(kind) && (
+      <SwitchField
+        label="须本人同意"
+        on={rules.consentRequired}
+        hint={
+          rules.consentRequired
+            ? '写的是谁，要先登记本人同意才能发布；撤回同意就下架'
+            : '写人的栏目请打开：发布前要登记本人同意'
+        }
+        error={problems.consentRequired}
+        onChange={(consentRequired) => onChange({ consentRequired })}
       />
     )}
     {takesStrip(kind) && (

@@ -2,13 +2,17 @@ import type { Block } from '@qihang/shared/posts/blocks';
 import type { Post } from '@qihang/shared/posts/contract';
 import { Text, View } from '@tarojs/components';
 import { editedWords } from '@/common/content/edited-words';
-import { openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
 import { Avatar } from '@/ui/avatar';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
+import { Note } from '@/ui/note';
+import { Tag } from '@/ui/tag';
 import './article.scss';
 import { Blocks } from '@/common/blocks/blocks';
+import { DueBox } from './must-read';
+import { PortrayalNote } from './portrayal-note';
+import { SourceRow } from './source-row';
 
 export interface ArticleProps {
   title: string;
@@ -20,6 +24,10 @@ export interface ArticleProps {
   blocks: Block[];
   source: Post['source'];
   edited?: Post['edited'];
+  mustRead?: Post['mustRead'];
+  portrayal?: Post['portrayal'];
+  /** Several readers say that it is outdated, and its author has not answered. */
+  outdated?: boolean;
   now: Date;
 }
 
@@ -33,9 +41,17 @@ export const Article = ({
   blocks,
   source,
   edited,
+  mustRead,
+  portrayal,
+  outdated = false,
   now,
 }: ArticleProps) => (
   <View className="art">
+    {mustRead && !mustRead.readAt && (
+      <View className="art-tags">
+        <Tag text="必读" />
+      </View>
+    )}
     <Text className="art-t" {...a11y({ role: 'heading' })}>
       {title}
     </Text>
@@ -50,22 +66,14 @@ export const Article = ({
         {edited && <Text className="cap">{editedWords(edited, now)}</Text>}
       </View>
     </View>
-    <Blocks blocks={blocks} />
-    {source && (
-      <View className="art-src cap">
-        <Text>来源：</Text>
-        {source.url ? (
-          <Text
-            className="link"
-            onClick={() => source.url && openLink(source.url)}
-            {...a11y({ role: 'link' })}
-          >
-            {source.name}
-          </Text>
-        ) : (
-          <Text>{source.name}</Text>
-        )}
+    {outdated && (
+      <View className="art-old">
+        <Note icon="clock" tone="warm" text="有人反馈这篇可能已过期，作者还没有复核；请以官方最新通知为准" />
       </View>
     )}
+    {mustRead && <DueBox mustRead={mustRead} now={now} />}
+    <Blocks blocks={blocks} />
+    {source && <SourceRow source={source} />}
+    {portrayal && <PortrayalNote portrayal={portrayal} now={now} />}
   </View>
 );

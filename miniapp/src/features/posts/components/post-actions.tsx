@@ -2,12 +2,17 @@ import type { Post } from '@qihang/shared/posts/contract';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
+import { asApiError } from '@/platform/api-error';
+import { openLink } from '@/platform/device';
+import { toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';
+import { isH5 } from '@/platform/target';
 import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
 import { root, useMovePost } from '../hooks';
+import { useMarkRead } from '../must-read-hooks';
 
 /** Pass the article on, ask about it, and what the server lets this person do with it. */
 export function PostActions({ post }: { post: Post }) {
@@ -22,18 +27,14 @@ export function PostActions({ post }: { post: Post }) {
     publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },
   };
   const items = post.viewer.can.flatMap((action) => menu[action] ?? []);
+  if (post.mustRead?.viewer.can.includes('see-readers'))
+    items.push({ icon: 'user', text: '看已读情况', run: () => open('postReaders', { id: post.id }) });
   return (
     <>
       <ActionBar>
         <ShareAct />
         {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
-        <Button
-          text="有疑问？就这篇提问"
-          look="quiet"
-          tall
-          grow
-          onTap={() => open('ask', { title: `关于《${post.title}》：` })}
-        />
+        <NextButton post={post} />
       </ActionBar>
       <MenuSheet open={sheet === 'menu'} title="管理文章" items={items} onClose={close} />
       <Moderate
@@ -45,5 +46,46 @@ export function PostActions({ post }: { post: Post }) {
         onClose={close}
       />
     </>
+  );
+}
+
+/** What to do next: confirm a notice, then what it asks for, else ask about the article. */
+function NextButton({ post }: { post: Post }) {
+  const read = useMarkRead(post.id);
+  const { title, mustRead } = post;
+  if (mustRead?.viewer.can.includes('read'))
+    return (
+      <Button
+        text="我已读完"
+        look="main"
+        grow
+        loading={read.isPending}
+        onTap={() =>
+          read.mutate(undefined, {
+            onSuccess: () => toast('记下了，你已读完'),
+            onError: (error) => toast(asApiError(error).message),
+          })
+        }
+      />
+    );
+  const { todoUrl, readAt } = mustRead ?? {};
+  if (todoUrl && readAt)
+    return (
+      <Button
+        text={isH5 ? '打开要去的网址' : '复制要去的网址'}
+        icon={isH5 ? 'link' : 'copy'}
+        tall
+        grow
+        onTap={() => openLink(todoUrl)}
+      />
+    );
+  return (
+    <Button
+      text="有疑问？就这篇提问"
+      look="quiet"
+      tall
+      grow
+      onTap={() => open('ask', { title: `关于《${title}》：` })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { inWidth } from '@qihang/shared/uploads/links';
 import { Image, Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { LifeTag } from '@/common/content/life-tag';
+import { MustReadTag } from '@/common/content/must-read-tag';
 import { mediaAddress } from '@/platform/media';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
@@ -23,6 +24,7 @@ export const PostCard = memo(function PostCard({ post, now, onOpen }: Props) {
     <Tap className="pc" role="link" label={`${post.title}，${post.author.name}`} onTap={() => onOpen(post)}>
       <View className="pc-w">
         <View className="pc-t">
+          <MustReadTag mustRead={post.mustRead} />
           {post.pinned && <Tag text="置顶" />}
           {post.pinned && <Text> </Text>}
           <Text>{post.title} </Text>

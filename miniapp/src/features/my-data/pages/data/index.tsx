@@ -10,6 +10,7 @@ import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
 import { CorrectionCard } from '../../components/correction-card';
 import { ExportCard } from '../../components/export-card';
+import { PortrayalsCard } from '../../components/portrayals-card';
 import { SectionList } from '../../components/section-list';
 import { useMyData } from '../../hooks';
 
@@ -31,6 +32,7 @@ export default function MyDataPage() {
           {({ sections, teachers }) => (
             <View className="stack">
               <Cards>
+                <PortrayalsCard now={now} />
                 <ExportCard />
                 <SectionList sections={sections} />
                 <CorrectionCard teachers={teachers} />

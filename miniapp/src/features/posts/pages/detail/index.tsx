@@ -10,6 +10,9 @@ import { DetailView } from '@/ui/detail-view';
 import { PageFrame } from '@/ui/page-frame';
 import { NavBar } from '@/ui/top-bar';
 import { Article } from '../../components/article';
+import { AuthorNote } from '../../components/author-note';
+import { FeedbackCard } from '../../components/feedback-card';
+import { ReadNote } from '../../components/must-read';
 import { PostActions } from '../../components/post-actions';
 import { usePost } from '../../hooks';
 
@@ -33,12 +36,16 @@ export default function PostPage() {
           return (
             <View>
               <LifeNote life={found.life} reason={found.hiddenReason} />
+              {found.mustRead && <ReadNote mustRead={found.mustRead} now={now} />}
+              {found.feedback && <AuthorNote id={found.id} feedback={found.feedback} />}
               <Article
                 {...found}
+                outdated={found.feedback?.possiblyOutdated ?? false}
                 date={new Date(updated ? found.updatedAt : found.publishedAt)}
                 updated={updated}
                 now={now}
               />
+              {found.feedback && !isSinglePage() && <FeedbackCard id={found.id} feedback={found.feedback} />}
             </View>
           );
         }}

@@ -25,8 +25,10 @@ import { FormPreview } from '@/ui/form-preview';
 import { PageFrame } from '@/ui/page-frame';
 import { Sheet } from '@/ui/sheet';
 import { Article } from '../../components/article';
+import { ConsentFields } from '../../components/consent-fields';
+import { MustReadField } from '../../components/must-read-field';
 import { usePost, usePostPreview, usePublishPost } from '../../hooks';
-import { draftOf, emptyPostForm, formOfPost, type PostForm } from '../../post-form';
+import { draftOf, emptyPostForm, formOfPost, type PostForm, sourceWarning } from '../../post-form';
 
 export default function PostFormPage() {
   const { id, board = '' } = usePageQuery();
@@ -48,7 +50,10 @@ function PostFormView({ existing, board }: { existing?: Post; board: string }) {
   const form = useForm({
     initial: existing ? formOfPost(existing) : { ...emptyPostForm, board },
     draft: `post:${existing?.id ?? `new:${board}`}`,
-    check: (value) => check(postDraft, draftOf(value, existing)),
+    check: (value) => {
+      const checked = check(postDraft, draftOf(value, existing));
+      return checked.ok ? { ok: true, value: { ...checked.value, readAgain: value.readAgain } } : checked;
+    },
     sending: publish,
     signedInOnly: true,
     onSent: (post, clear) => {
@@ -104,7 +109,7 @@ function PostFormView({ existing, board }: { existing?: Post; board: string }) {
               <PostFields
                 form={value}
                 problems={form.problems}
-                fixedBoard={existing !== undefined}
+                existing={existing}
                 now={now}
                 onChange={form.change}
               />
@@ -124,21 +129,22 @@ interface FieldsProps {
   form: PostForm;
   problems: Record<string, string>;
   /** An article stays on the board it was written for. */
-  fixedBoard: boolean;
+  existing: Post | undefined;
   now: Date;
   onChange: (part: Partial<PostForm>) => void;
 }
 
-function PostFields({ form, problems, fixedBoard, now, onChange }: FieldsProps) {
+function PostFields({ form, problems, existing, now, onChange }: FieldsProps) {
   const { data } = useBoards();
   const boards = (data?.items ?? [])
     .filter(({ kind, viewer }) => kind === 'article' && viewer.can.includes('post'))
     .map(({ slug, name }) => ({ value: slug, text: name }));
-  const sourceNeeded = useBoard(form.board)?.sourceRequired ?? false;
+  const board = useBoard(form.board);
+  const sourceNeeded = board?.sourceRequired ?? false;
   return (
     <>
       <FieldRows>
-        {!fixedBoard && (
+        {!existing && (
           <ChoiceField
             label="栏目"
             required
@@ -202,9 +208,27 @@ function PostFields({ form, problems, fixedBoard, now, onChange }: FieldsProps) 
           value={form.sourceUrl}
           placeholder="原文网址，https:// 开头"
           error={problems['source.url']}
+          warning={sourceWarning(form.sourceUrl)}
           onChange={(sourceUrl) => onChange({ sourceUrl })}
         />
       </FieldRows>
+      <MustReadField
+        value={form.mustRead}
+        readAgain={form.readAgain}
+        wasNotice={existing?.mustRead !== undefined}
+        problems={problems}
+        now={now}
+        onChange={onChange}
+      />
+      {(board?.consentRequired || form.consent || problems.consent) && (
+        <ConsentFields
+          value={form.consent}
+          recorded={existing?.portrayal}
+          problems={problems}
+          now={now}
+          onChange={(consent) => onChange({ consent })}
+        />
+      )}
     </>
   );
 }

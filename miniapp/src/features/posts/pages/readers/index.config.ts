@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '已读情况' };
