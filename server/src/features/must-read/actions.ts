@@ -9,16 +9,9 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public-store';
+import { putRead } from './public-store';
 import { canSeeReaders, isInAudience, shareOf, slowestFirst, totalOf } from './rules';
-import {
-  countNotVerified,
-  countReaders,
-  findMustRead,
-  getMember,
-  listClasses,
-  listReaders,
-  putRead,
-} from './store';
+import { countNotVerified, countReaders, findMustRead, getMember, listClasses, listReaders } from './store';
 
 type C = typeof mustReadContract;
 

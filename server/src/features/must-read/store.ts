@@ -15,7 +15,6 @@ import {
   notInArray,
   or,
   type SQL,
-  sql,
 } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Reader, Tx } from '../../db/types';
@@ -114,28 +113,6 @@ export async function getMember({ tables: { users } }: Database, read: Reader, u
     .where(eq(users.id, userId));
   if (!row) throw new Error(`There is no user ${userId}`);
   return row;
-}
-
-/** When this person confirmed this round; keeps the first time. */
-export async function putRead(
-  { tables: { postReads } }: Database,
-  tx: Tx,
-  row: { postId: string; userId: string; round: number; readAt: Date },
-): Promise<Date> {
-  const { round, readAt } = row;
-  await tx
-    .insert(postReads)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [postReads.postId, postReads.userId],
-      set: { round, readAt },
-      setWhere: sql`${postReads.round} < ${round}`,
-    });
-  const [kept] = await tx
-    .select({ readAt: postReads.readAt })
-    .from(postReads)
-    .where(and(eq(postReads.postId, row.postId), eq(postReads.userId, row.userId)));
-  return kept?.readAt ?? readAt;
 }
 
 const receipt = ({ tables: { users, postReads } }: Database, { postId, round }: MustReadRow) =>

@@ -9,8 +9,9 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getBoard } from '../boards/public-store';
+import type { PortrayalRow } from './public-store';
 import { canSeeConsent, consentActionsFor } from './rules';
-import { findConsentOf, findPortrayal, listPortrayals, type PortrayalRow, updatePortrayal } from './store';
+import { findConsentOf, findPortrayal, listPortrayals, updatePortrayal } from './store';
 import { viewRecord } from './view';
 
 type C = typeof portrayalsContract;

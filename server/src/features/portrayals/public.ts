@@ -8,6 +8,7 @@ import type { Context } from '../../context';
 import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { recordAct } from '../audit/public';
+import { insertPortrayal } from './public-store';
 import { isGiven } from './rules';
 import { findConsentOf, findSubject, insertPortrayal, listConsentsOf, type PortrayalRow } from './store';
 import { viewPortrayal } from './view';

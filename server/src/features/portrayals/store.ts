@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
-
-export type PortrayalRow = Database['tables']['portrayals']['$inferSelect'];
+import type { PortrayalRow } from './public-store';
 
 /** The consent that counts for an article: the latest one. */
 export async function findConsentOf(
@@ -26,9 +25,6 @@ export async function findPortrayal(
   const [row] = await read.select().from(portrayals).where(eq(portrayals.id, id));
   return row;
 }
-
-export const insertPortrayal = ({ tables: { portrayals } }: Database, tx: Tx, row: PortrayalRow) =>
-  tx.insert(portrayals).values(row);
 
 export async function updatePortrayal(
   { tables: { portrayals } }: Database,

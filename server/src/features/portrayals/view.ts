@@ -1,8 +1,8 @@
 import type { Portrayal } from '@qihang/shared/portrayals/contract';
 import type { Actor } from '../../actor/rules';
 import type { Standing } from '../../content/rules';
+import type { PortrayalRow } from './public-store';
 import { canSeeConsent, consentActionsFor, isGiven, stateOf } from './rules';
-import type { PortrayalRow } from './store';
 
 /** A consent without who gave, recorded or withdrew it. */
 export const viewRecord = (row: PortrayalRow) => ({

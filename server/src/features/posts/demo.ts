@@ -2,21 +2,38 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { postDraft } from '@qihang/shared/posts/contract';
 import { addDays, dayAt } from '@qihang/shared/time/shanghai';
+import { rosterClass } from '@qihang/shared/verification/fields';
 import * as z from 'zod/mini';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { daysBefore, demoMedia, type Seeding, type Unseeding } from '../../demo/seeding';
 import { makeTreePrivate } from '../../files/private';
 import { paths } from '../../paths';
+import { setMustRead } from '../must-read/public';
+import { putRead } from '../must-read/public-store';
+import { insertPortrayal } from '../portrayals/public-store';
 import { authoredPosts } from './authored-store';
 import { madeFrom } from './made';
 import { insertPost } from './store';
+
+/** A notice that classes must read, and who has. */
+const demoMustRead = z.object({
+  classes: z.array(rosterClass),
+  dueInDays: z.int(),
+  todo: z.string(),
+  todoUrl: z.string(),
+  readBy: z.array(z.string()),
+});
+type DemoMustRead = z.output<typeof demoMustRead>;
 
 const demoArticle = z.object({
   ...z.pick(postDraft, { title: true, summary: true, cover: true, source: true }).shape,
   by: z.string(),
   publishedDaysAgo: z.number(),
   pinnedForDays: z._default(z.nullable(z.int()), null),
+  /** The name of the person whom it is about, who has consented on paper. */
+  about: z._default(z.nullable(z.string()), null),
+  mustRead: z._default(z.nullable(demoMustRead), null),
 });
 type DemoArticle = z.output<typeof demoArticle> & { board: string; markdown: string };
 
@@ -42,9 +59,10 @@ async function seedArticle(seeding: Seeding, tx: Tx, article: DemoArticle): Prom
   const { context, now, idOf } = seeding;
   const { db, ids } = context;
   const publishedAt = daysBefore(now, article.publishedDaysAgo);
-  const { pinnedForDays } = article;
+  const { pinnedForDays, about, mustRead } = article;
+  const id = ids.next(publishedAt);
   await insertPost(db, tx, {
-    id: ids.next(publishedAt),
+    id,
     board: article.board,
     authorId: idOf(article.by),
     title: article.title,
@@ -64,6 +82,50 @@ async function seedArticle(seeding: Seeding, tx: Tx, article: DemoArticle): Prom
     editedAt: null,
     importKey: null,
   });
+  if (about !== null) await seedConsent(seeding, tx, { id, about, publishedAt, by: article.by });
+  if (mustRead) await seedMustRead(seeding, tx, { id, mustRead, publishedAt });
+}
+
+/** The person signed a week before the article appeared. */
+async function seedConsent(
+  { context, persons, idOf }: Seeding,
+  tx: Tx,
+  { id, about, publishedAt, by }: { id: string; about: string; publishedAt: Date; by: string },
+): Promise<void> {
+  const { db, ids } = context;
+  const person = persons.find(({ name }) => name === about);
+  const signed = daysBefore(publishedAt, 7);
+  await insertPortrayal(db, tx, {
+    id: ids.next(publishedAt),
+    postId: id,
+    subject: about,
+    subjectId: person ? idOf(person.key) : null,
+    uses: ['site', 'photo', 'groups'],
+    way: 'paper',
+    givenOn: dayAt(signed.getTime()),
+    recordedById: idOf(by),
+    recordedAt: publishedAt,
+    withdrawnById: null,
+    withdrawnAt: null,
+  });
+}
+
+async function seedMustRead(
+  { context: { db }, now, idOf }: Seeding,
+  tx: Tx,
+  { id, mustRead, publishedAt }: { id: string; mustRead: DemoMustRead; publishedAt: Date },
+): Promise<void> {
+  const { classes, dueInDays, todo, todoUrl, readBy } = mustRead;
+  const dueAt = `${addDays(dayAt(now.getTime()), dueInDays)}T17:00`;
+  await setMustRead(
+    db,
+    tx,
+    id,
+    { audience: { to: 'classes', classes }, dueAt, todo, todoUrl },
+    { now: publishedAt },
+  );
+  for (const key of readBy)
+    await putRead(db, tx, { postId: id, userId: idOf(key), round: 1, readAt: daysBefore(now, 0.5) });
 }
 
 /** Copies the pictures and files of the demo articles. */
