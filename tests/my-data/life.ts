@@ -60,6 +60,10 @@ export async function liveALife(t: TestApp) {
   });
   const portrayalId = aboutMe.portrayal?.record?.id ?? '';
   await me.portrayals.withdraw({ params: { id: portrayalId } });
+  const group = await me.digests.addGroup({ body: { name: '电气 2027 届就业群' } });
+  const items = [{ type: 'job' as const, id: job.id }];
+  const digest = await me.digests.create({ body: { items, group: group.id } });
+  await me.digests.markSent({ params: { id: digest.id }, body: { parts: [mark] } });
   const target = { type: 'thread', id: question.id } as const;
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
   const now = t.clock.now();

@@ -26,6 +26,7 @@ export const allowedFields: readonly { routes: string; field: string; because: s
     because: 'the person an article is about, by the name it shows, for its author and moderators',
   },
   { routes: 'portrayals.*', field: 'subject', because: 'the caller, or as in the article itself' },
+  { routes: 'digests.*', field: 'sentBy', because: 'who sent it to the group, by name, for leads' },
   { routes: 'jobWriting.similar', field: 'postedBy', because: 'as in the posting itself' },
   { routes: 'jobWriting.similar', field: 'verifiedBy', because: 'as in the posting itself' },
   { routes: 'saves.list', field: 'verifiedBy', because: 'as in the posting itself' },

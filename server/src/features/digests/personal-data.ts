@@ -22,6 +22,14 @@ export const digestPersonalData = definePersonalData({
         .orderBy(desc(createdAt)),
     };
   },
-  // The row of the person stays, emptied: what was sent to a group is still known, and by whom no longer.
-  erase: async () => undefined,
+  // The row of the person stays, emptied: that a piece was sent to a group is still known, and by whom no longer. The text may hold
+  // words of the person's own.
+  async erase({ db: { tables } }, tx, userId, posts) {
+    const { digests } = tables;
+    if (posts === 'remove')
+      await tx
+        .update(digests)
+        .set({ parts: [] })
+        .where(or(eq(digests.createdById, userId), eq(digests.sentById, userId)));
+  },
 });

@@ -103,6 +103,7 @@ export function drawOn(context: Context) {
       if (group !== null && !(await findGroup(db, db.read, group)))
         throw new AppError('resource.not-found', '没有这个群，或已经移除');
       const items = await itemsOf({ type, id });
+      if (items.length === 0) throw new AppError('resource.not-found', '没有这份群发包');
       const shown = await shownOf(items, now);
       // What is over since is left out of several; alone it is refused by its name.
       const sent = shown.length > 0 ? shown.map((piece) => ({ type: piece.type, pieceId: piece.id })) : items;
