@@ -1,6 +1,7 @@
 import { accountPackage } from './features/account/subpackage';
 import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
+import { digestsPackage } from './features/digests/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
 import { peoplePackage } from './features/people/subpackage';
@@ -23,6 +24,7 @@ export type Tab = keyof typeof tabs;
 export const subpackages = [
   jobsPackage,
   postsPackage,
+  digestsPackage,
   threadsPackage,
   searchPackage,
   accountPackage,

@@ -1,4 +1,10 @@
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro';
+import Taro, {
+  useDidShow,
+  usePullDownRefresh,
+  useReachBottom,
+  useShareAppMessage,
+  useShareTimeline,
+} from '@tarojs/taro';
 import { useEffect } from 'react';
 import { isH5 } from './target';
 
@@ -19,9 +25,27 @@ export function usePullDown(refresh: () => Promise<unknown>) {
   });
 }
 
-/** Makes the page one that WeChat lets people pass on, under this title. */
-export function useShare(title: string, path: string) {
-  useShareAppMessage(() => ({ title, path }));
+/** WeChat cuts the title of a card, which has two lines, and that of Moments, which has one and a half. */
+const titleLengths = { chat: 36, moments: 30 } as const;
+
+const shortened = (title: string, length: number) => {
+  const signs = [...title];
+  return signs.length > length ? `${signs.slice(0, length - 1).join('')}…` : title;
+};
+
+/**
+ * Makes the page one that WeChat lets people pass on, to chats and to Moments, under this title. Without a picture WeChat takes one of
+ * the page.
+ * @param path with its query; Moments always open the page that was passed on
+ */
+export function useShare(title: string, path: string, imageUrl?: string) {
+  const picture = imageUrl === undefined ? {} : { imageUrl };
+  useShareAppMessage(() => ({ title: shortened(title, titleLengths.chat), path, ...picture }));
+  useShareTimeline(() => ({
+    title: shortened(title, titleLengths.moments),
+    query: path.split('?')[1] ?? '',
+    ...picture,
+  }));
 }
 
 /** Names the page: the browser's tab, and WeChat's list of recent pages. */

@@ -3,9 +3,10 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import type { PostSummary } from '@qihang/shared/posts/contract';
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useBoards } from '@/common/boards/boards';
 import { MustReadTag } from '@/common/content/must-read-tag';
+import { useArrival } from '@/common/sharing/arrival';
 import { useSite } from '@/common/site/site';
 import { useMe } from '@/features/account/hooks';
 import { profileParts } from '@/features/account/words';
@@ -62,6 +63,11 @@ export default function HomePage() {
   const now = useNow();
   const { data: me } = useMe();
   useShare('启航：毕业生就业信息', addressOf('home'));
+  const { type, scene } = useArrival(null);
+  // A code whose page WeChat does not know opens the home page: its scene still says what was meant.
+  useEffect(() => {
+    if (type !== null) open(type === 'digest' ? 'sharedDigest' : type, { scene });
+  }, [type, scene]);
   const renderItem = useCallback(
     (job: JobSummary) => <JobCard job={job} now={now} onOpen={openJob} />,
     [now],

@@ -38,6 +38,13 @@ const rows: readonly Row[] = [
     page: 'jobImport',
     needs: 'import-jobs',
   },
+  {
+    icon: 'megaphone',
+    text: '群发包',
+    note: '选几条，发到微信群',
+    page: 'digest',
+    needs: 'send-digests',
+  },
   { icon: 'calendar', text: '截止日历', note: '收藏的截止日期', page: 'calendar', needs: 'session' },
   { icon: 'pencil', text: '求职资料', note: '专业、学历、意向', page: 'profile', needs: 'session' },
   {

@@ -39,6 +39,12 @@ export function JobActions({ job }: { job: Job }) {
     const extended = weekLater(job.deadline, now);
     items.push({ icon: 'calendar', text: '延长一周', run: () => reconfirm(extended) });
   }
+  if (job.viewer.can.includes('reconfirm') && !isOver(job, now))
+    items.push({
+      icon: 'megaphone',
+      text: '发到微信群',
+      run: () => open('digest', { type: 'job', id: job.id }),
+    });
 
   return (
     <>

@@ -29,6 +29,12 @@ export function PostActions({ post }: { post: Post }) {
   const items = post.viewer.can.flatMap((action) => menu[action] ?? []);
   if (post.mustRead?.viewer.can.includes('see-readers'))
     items.push({ icon: 'user', text: '看已读情况', run: () => open('postReaders', { id: post.id }) });
+  if (post.viewer.can.includes('edit') && post.life === 'published')
+    items.push({
+      icon: 'megaphone',
+      text: '发到微信群',
+      run: () => open('digest', { type: 'post', id: post.id }),
+    });
   return (
     <>
       <ActionBar>

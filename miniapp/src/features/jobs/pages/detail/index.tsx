@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { LifeNote } from '@/common/content/life-note';
+import { useArrival } from '@/common/sharing/arrival';
+import { cardAddress } from '@/common/sharing/pictures';
 import { useNow } from '@/platform/clock';
-import { addressOf, usePageQuery } from '@/platform/navigation';
+import { addressOf } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
@@ -13,11 +15,15 @@ import './index.scss';
 import { useJob } from '../../hooks';
 
 export default function JobPage() {
-  const { id } = usePageQuery();
+  const { id } = useArrival('job');
   const query = useJob(id);
   const now = useNow();
   const job = query.data;
-  useShare(job ? `${job.title} · ${job.company}` : '岗位', addressOf('job', { id }));
+  useShare(
+    job ? `${job.title} · ${job.company}` : '岗位',
+    addressOf('job', { id }),
+    id && cardAddress('job', id),
+  );
   return (
     <PageFrame
       title={job ? job.title : '岗位详情'}

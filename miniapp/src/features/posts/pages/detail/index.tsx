@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { useBoard } from '@/common/boards/boards';
 import { LifeNote } from '@/common/content/life-note';
+import { useArrival } from '@/common/sharing/arrival';
+import { cardAddress } from '@/common/sharing/pictures';
 import { useNow } from '@/platform/clock';
-import { addressOf, usePageQuery } from '@/platform/navigation';
+import { addressOf } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
 import { isSinglePage } from '@/platform/scene';
 import { momentWords } from '@/ui/date-words';
@@ -17,12 +19,12 @@ import { PostActions } from '../../components/post-actions';
 import { usePost } from '../../hooks';
 
 export default function PostPage() {
-  const { id } = usePageQuery();
+  const { id } = useArrival('post');
   const query = usePost(id);
   const now = useNow();
   const post = query.data;
   const board = useBoard(post?.board);
-  useShare(post?.title ?? '文章', addressOf('post', { id }));
+  useShare(post?.title ?? '文章', addressOf('post', { id }), id && cardAddress('post', id));
   return (
     <PageFrame
       title={post?.title ?? '文章'}

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '发过的群发包' };

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '群发包', enableShareAppMessage: true };
