@@ -15,7 +15,8 @@ import { renderer } from './drawing/render';
 import { pen } from './drawing/svg';
 import { originFor, pageAddress } from './links';
 import { itemKey, piecesToSend, readablePieces } from './pieces';
-import { byDeadline, isSigned, type Pictured, signatureOf } from './rules';
+import { byDeadline } from './rules';
+import { isSigned, type Pictured, signatureOf } from './signature';
 import { findDigest, findGroup, type Item, listItems } from './store';
 
 type C = typeof digestsContract;
