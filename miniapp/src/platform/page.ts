@@ -1,4 +1,5 @@
 import Taro, {
+  useDidHide,
   useDidShow,
   usePullDownRefresh,
   useReachBottom,
@@ -11,6 +12,23 @@ import { isH5 } from './target';
 /** Runs `run` each time the page comes to the front, also on coming back to it. */
 export function useShown(run: () => void) {
   useDidShow(run);
+}
+
+/** Runs `run` when the page goes out of sight: another page, another program, a closed tab. */
+export function useHidden(run: () => void) {
+  useDidHide(run);
+  useEffect(() => {
+    if (!isH5) return;
+    const onChange = () => {
+      if (document.visibilityState === 'hidden') run();
+    };
+    document.addEventListener('visibilitychange', onChange);
+    window.addEventListener('pagehide', run);
+    return () => {
+      document.removeEventListener('visibilitychange', onChange);
+      window.removeEventListener('pagehide', run);
+    };
+  });
 }
 
 /** Runs `run` when the reader nears the foot of the page. */

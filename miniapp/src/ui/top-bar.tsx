@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { mayLeave } from '@/platform/leaving';
 import { back } from '@/platform/navigation';
 import { isSinglePage } from '@/platform/scene';
 import { topRoom } from '@/platform/window';
@@ -28,6 +29,10 @@ export function TopBar({ tone = 'page', below, children }: PropsWithChildren<Pro
   );
 }
 
+const goBack = async () => {
+  if (await mayLeave()) back();
+};
+
 /** The bar of a page one can go back from. */
 export function NavBar({
   title,
@@ -42,7 +47,7 @@ export function NavBar({
   return (
     <TopBar tone={tone}>
       {!isSinglePage() && (
-        <Tap className="tb-b" label="返回" onTap={() => back()}>
+        <Tap className="tb-b" label="返回" onTap={goBack}>
           <Icon name="back" />
         </Tap>
       )}

@@ -12,10 +12,15 @@ interface Answer {
   data: unknown;
   header?: Record<string, string>;
 }
-type Hook = 'show' | 'reachBottom' | 'pullDown';
+type Hook = 'show' | 'hide' | 'reachBottom' | 'pullDown';
 
 const storage = new Map<string, string>();
-const hooks: Record<Hook, Set<() => void>> = { show: new Set(), reachBottom: new Set(), pullDown: new Set() };
+const hooks: Record<Hook, Set<() => void>> = {
+  show: new Set(),
+  hide: new Set(),
+  reachBottom: new Set(),
+  pullDown: new Set(),
+};
 
 export const phone = {
   storage,
@@ -23,7 +28,7 @@ export const phone = {
   opened: [] as string[],
   pages: 1,
   answer: (_request: RequestOptions): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
-  /** What the page hears: it comes to the front, its end nears, the reader pulls it down. */
+  /** What the page hears: it comes to the front or leaves it, its end nears, the reader pulls it down. */
   fire: (hook: Hook) => {
     for (const listener of hooks[hook]) listener();
   },
@@ -44,6 +49,7 @@ const useHook = (hook: Hook, run: () => void) =>
   });
 
 export const useDidShow = (run: () => void) => useHook('show', run);
+export const useDidHide = (run: () => void) => useHook('hide', run);
 export const useReachBottom = (run: () => void) => useHook('reachBottom', run);
 export const usePullDownRefresh = (run: () => void) => useHook('pullDown', run);
 export const useShareAppMessage = () => undefined;
