@@ -13,6 +13,7 @@ import { peopleContract } from './people/contract';
 import { portrayalsContract } from './portrayals/contract';
 import { postFeedbackContract } from './post-feedback/contract';
 import { postsContract } from './posts/contract';
+import { jobRevisionsContract, postRevisionsContract } from './revisions/contract';
 import { savesContract } from './saves/contract';
 import { searchContract } from './search/contract';
 import { sessionContract } from './session/contract';
@@ -32,6 +33,7 @@ export const contracts = {
   digests: digestsContract,
   jobs: jobsContract,
   jobImport: jobImportContract,
+  jobRevisions: jobRevisionsContract,
   jobWriting: jobWritingContract,
   moderation: moderationContract,
   mustRead: mustReadContract,
@@ -40,6 +42,7 @@ export const contracts = {
   portrayals: portrayalsContract,
   postFeedback: postFeedbackContract,
   posts: postsContract,
+  postRevisions: postRevisionsContract,
   roster: rosterContract,
   saves: savesContract,
   search: searchContract,

@@ -27,6 +27,11 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   },
   { routes: 'portrayals.*', field: 'subject', because: 'the caller, or as in the article itself' },
   { routes: 'digests.*', field: 'sentBy', because: 'who sent it to the group, by name, for leads' },
+  ...['jobRevisions.*', 'postRevisions.*'].map((routes) => ({
+    routes,
+    field: 'by',
+    because: 'who changed it, by name, for those who may change it themselves',
+  })),
   { routes: 'jobWriting.similar', field: 'postedBy', because: 'as in the posting itself' },
   { routes: 'jobWriting.similar', field: 'verifiedBy', because: 'as in the posting itself' },
   { routes: 'saves.list', field: 'verifiedBy', because: 'as in the posting itself' },

@@ -14,6 +14,7 @@ import { portrayals } from '../features/portrayals/feature';
 import { postFeedback } from '../features/post-feedback/feature';
 import { posts } from '../features/posts/feature';
 import { rateLimits } from '../features/rate-limits/feature';
+import { revisions } from '../features/revisions/feature';
 import { saves } from '../features/saves/feature';
 import { search } from '../features/search/feature';
 import { session } from '../features/session/feature';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   uploads,
   jobs,
   posts,
+  revisions,
   mustRead,
   postFeedback,
   portrayals,

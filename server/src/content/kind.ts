@@ -4,6 +4,7 @@ import type { Database, Reader, Tx } from '../db/types';
 import type { ExportRow, Section } from '../personal-data';
 import type { Ownership } from './ownership';
 import type { Life, Piece } from './piece';
+import type { Revised } from './revised';
 import type { Standing } from './rules';
 import type { Written } from './written';
 
@@ -67,6 +68,8 @@ export interface ContentKind {
   ownership: Ownership | null;
   /** Null for what readers see as soon as it is sent. */
   written: Written | null;
+  /** Null for what is kept in one version only. */
+  revised: Revised | null;
 }
 
 export type ContentKinds = Readonly<Record<ContentType, ContentKind>>;

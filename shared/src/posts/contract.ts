@@ -66,11 +66,13 @@ const unfinished = {
 /** An article as far as it is written. */
 export const postUnfinished = z.partial(z.strictObject(unfinished));
 export type PostUnfinished = z.output<typeof postUnfinished>;
+/** The same as it is answered. */
+export const postUnfinishedAnswer = z.partial(z.object(unfinished));
 
 export const post = z.extend(postSummary, {
   ...lifeAnswers,
   /** A draft or returned article as it was last saved, for its author; null otherwise. */
-  unfinished: z.nullable(z.partial(z.object(unfinished))),
+  unfinished: z.nullable(postUnfinishedAnswer),
   blocks: z.array(block),
   /** The Markdown it is made from, for those who may edit. */
   markdown: z.optional(z.string()),

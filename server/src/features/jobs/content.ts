@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { authoredJobs } from './authored-store';
 import { countNewJobs } from './browse/counts-store';
 import { jobOwnership } from './ownership-store';
+import { revisedJobs } from './publish/revised';
 import { writtenJobs } from './publish/written';
 import { asPiece } from './rules';
 import { jobSearch } from './search-store';
@@ -19,4 +20,5 @@ export const jobContent: ContentKind = {
   counted: { since: countNewJobs },
   ownership: jobOwnership,
   written: writtenJobs,
+  revised: revisedJobs,
 };

@@ -1,4 +1,5 @@
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
+import type { RevisionKind } from '@qihang/shared/revisions/vocabulary';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { listDue, listNeverSeen, listScheduled } from '../../content/due-store';
@@ -6,10 +7,12 @@ import { fileInSearch } from '../../content/search';
 import type { LifeChange } from '../../content/written';
 import { preparedQuery } from '../../db/prepared';
 import type { Database, Reader, Tx } from '../../db/types';
+import { keepChange, keepFirst, settleNewest } from '../revisions/public-store';
 import { fieldColumns } from './columns';
 import { searchDocOf } from './derived';
 import { insertDerived, replaceDerived } from './derived-store';
 import type { JobRow, NewJobRow } from './row';
+import { wordingOf } from './wording';
 
 /** The columns of a list: all but the long texts. */
 export function summaryColumns({ tables: { jobs, users } }: Database) {
@@ -89,21 +92,35 @@ export function findSummaries(db: Database, read: Reader, ids: readonly string[]
     .where(inArray(jobs.id, [...ids]));
 }
 
-export async function insertJob(db: Database, tx: Tx, row: NewJobRow): Promise<void> {
+export async function insertJob(
+  db: Database,
+  tx: Tx,
+  row: NewJobRow,
+  kind: RevisionKind = 'created',
+): Promise<void> {
   await tx.insert(db.tables.jobs).values(row);
+  await keepFirst(db, tx, 'job', row.id, wordingOf(row), kind);
   await insertDerived(db, tx, row);
 }
 
 /** Writes `row` where its version still is the one before; false when somebody else was faster. */
-export async function updateJob(db: Database, tx: Tx, row: JobRow): Promise<boolean> {
+export async function updateJob(
+  db: Database,
+  tx: Tx,
+  row: JobRow,
+  { byId, kind }: { byId: string; kind: RevisionKind },
+): Promise<boolean> {
   const { jobs } = db.tables;
+  const before = await getJobRow(db, tx, row.id);
   const { id, version, ...change } = row;
   const changed = await tx
     .update(jobs)
     .set({ ...change, version })
     .where(sql`${jobs.id} = ${id} and ${jobs.version} = ${version - 1}`)
     .returning({ id: jobs.id });
-  if (changed.length === 0) return false;
+  if (!before || changed.length === 0) return false;
+  const after = { ...wordingOf(row), byId };
+  await keepChange(db, tx, 'job', id, { before: wordingOf(before), after, kind });
   await replaceDerived(db, tx, row);
   return true;
 }
@@ -123,6 +140,7 @@ export async function setJobLife(db: Database, tx: Tx, id: string, change: LifeC
   const [row] = await tx.update(jobs).set(change).where(eq(jobs.id, id)).returning();
   if (!row) return;
   const { publishedAt } = change;
+  await settleNewest(db, tx, 'job', id, change.life);
   if (publishedAt) await tx.update(jobCities).set({ publishedAt }).where(eq(jobCities.jobId, id));
   await fileInSearch(db, tx, row, searchDocOf(row));
 }

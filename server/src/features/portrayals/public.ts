@@ -8,9 +8,9 @@ import type { Context } from '../../context';
 import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { recordAct } from '../audit/public';
-import { insertPortrayal } from './public-store';
+import { insertPortrayal, type PortrayalRow } from './public-store';
 import { isGiven } from './rules';
-import { findConsentOf, findSubject, insertPortrayal, listConsentsOf, type PortrayalRow } from './store';
+import { findConsentOf, findSubject, listConsentsOf } from './store';
 import { viewPortrayal } from './view';
 
 const invalid = (path: string, message: string) =>

@@ -1,4 +1,4 @@
-import type { postsContract } from '@qihang/shared/posts/contract';
+import type { PostUnfinished, postsContract } from '@qihang/shared/posts/contract';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
@@ -153,17 +153,35 @@ const writtenIn = ({ title, summary, markdown, cover, pinnedUntil, sourceName, s
 // What the audit log shows of an edit; of the text it says only that it changed.
 const audited = ['title', 'pinnedUntil', 'sourceName'] as const;
 
-export async function changePost(
+interface Rewriting {
+  actor: Actor;
+  now: Date;
+  requestId: string;
+  id: string;
+  /** The version that the person has seen. */
+  version: number;
+  kind: 'edited' | 'restored';
+  /** What is changed of the article as it is. */
+  changeOf: (row: PostRow) => PostUnfinished;
+  /** 重要修改: who has read it is asked once more. */
+  readAgain?: boolean | undefined;
+}
+
+/**
+ * Changes the words of an article.
+ * @throws AppError `resource.not-found`, `action.forbidden`, `person.muted`, `review.required`, `request.invalid`, `version.stale`
+ */
+export async function rewritePost(
   context: Context,
-  { params, body, actor, now, requestId }: Call<C['update']>,
-) {
+  { actor, now, requestId, id, version, kind, changeOf, readAgain }: Rewriting,
+): Promise<void> {
   const { db, ids } = context;
   const auditId = ids.next(now);
-  const { version, readAgain, ...change } = body;
   await db.write(async (tx) => {
-    const { review, ...row } = await getVisiblePost(context, tx, actor, params.id);
+    const { review, ...row } = await getVisiblePost(context, tx, actor, id);
     refuseChange(actor, row, review);
     const board = await getEnabledBoard(db, tx, row.board);
+    const change = changeOf(row);
     if (change.source === null && !isUnfinished(row)) refuseMissingSource(board, 'source');
     const { columns, attached } = isUnfinished(row)
       ? { columns: draftColumns({ ...typedIn(row), ...change }), attached: {} }
@@ -176,7 +194,8 @@ export async function changePost(
       version: version + 1,
     };
     if (change.markdown !== undefined && !isUnfinished(row)) refuseUnsourcedQuestions(board, next.blocks);
-    if (row.version !== version || !(await updatePost(db, tx, next))) throw new AppError('version.stale');
+    if (row.version !== version || !(await updatePost(db, tx, next, { byId: actor.id, kind })))
+      throw new AppError('version.stale');
     await attach(context, tx, next, attached, { actor, now, requestId, before: row, readAgain });
     if (isPublished(row)) await refuseMissingConsent(db, tx, board, row);
     await answerByEdit(db, tx, row.id, now);
@@ -193,5 +212,12 @@ export async function changePost(
       requestId,
     });
   });
+}
+
+export async function changePost(context: Context, call: Call<C['update']>) {
+  const { params, body, actor, now, requestId } = call;
+  const { version, readAgain, ...change } = body;
+  const by = { actor, now, requestId, readAgain, kind: 'edited' } as const;
+  await rewritePost(context, { ...by, id: params.id, version, changeOf: () => change });
   return showPost(context, actor, params.id, now);
 }

@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { getBoard } from '../boards/public-store';
 import { refuseMissingConsent } from '../portrayals/public';
 import { authoredPosts } from './authored-store';
+import { revisedPosts } from './revised';
 import { postSearch } from './search-store';
 import { countNewPosts, findPost, setPostLife } from './store';
 import { writtenPosts } from './written';
@@ -21,4 +22,5 @@ export const postContent: ContentKind = {
   counted: { since: countNewPosts },
   ownership: null,
   written: writtenPosts,
+  revised: revisedPosts,
 };

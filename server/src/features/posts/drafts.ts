@@ -34,6 +34,12 @@ export const typedIn = (row: Columns & Pick<PostRow, 'unfinished'>): Typed => ({
   ...row.unfinished,
 });
 
+/** The words of an article: what is typed of it without what hangs on it, which is kept in places of its own. */
+export function wordsIn(row: Columns & Pick<PostRow, 'unfinished'>) {
+  const { mustRead: _, consent: __, ...words } = typedIn(row);
+  return words;
+}
+
 const sourceColumns = (source: { name: string; url: string | null } | null) => ({
   sourceName: source?.name ?? null,
   sourceUrl: source?.url ?? null,

@@ -1,3 +1,4 @@
+import type { RevisionKind } from '@qihang/shared/revisions/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { listDue, listNeverSeen, listScheduled } from '../../content/due-store';
@@ -8,8 +9,10 @@ import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { enabledSlugs } from '../boards/public-store';
+import { keepChange, keepFirst, settleNewest } from '../revisions/public-store';
 import type { NewPostRow, PostRow } from './row';
 import { searchDocOf } from './search-store';
+import { wordingOf } from './wording';
 
 function summaryColumns({ tables: { posts } }: Database) {
   return {
@@ -87,20 +90,30 @@ export async function findPost({ tables: { posts, boards } }: Database, read: Re
 
 export async function insertPost(db: Database, tx: Tx, row: NewPostRow): Promise<PostRow> {
   const [inserted] = await tx.insert(db.tables.posts).values(row).returning();
+  await keepFirst(db, tx, 'post', row.id, wordingOf(row), 'created');
   await fileInSearch(db, tx, row, searchDocOf(row));
   return inserted as PostRow;
 }
 
 /** Writes `row` where its version still is the one before; false when somebody else was faster. */
-export async function updatePost(db: Database, tx: Tx, row: PostRow): Promise<boolean> {
+export async function updatePost(
+  db: Database,
+  tx: Tx,
+  row: PostRow,
+  { byId, kind }: { byId: string; kind: RevisionKind },
+): Promise<boolean> {
   const { posts } = db.tables;
+  const before = await getPostRow(db, tx, row.id);
   const changed = await tx
     .update(posts)
     .set(row)
     .where(and(eq(posts.id, row.id), eq(posts.version, row.version - 1)))
     .returning({ id: posts.id });
-  if (changed.length > 0) await fileInSearch(db, tx, row, searchDocOf(row));
-  return changed.length > 0;
+  if (changed.length === 0) return false;
+  const after = { ...wordingOf(row), byId };
+  await keepChange(db, tx, 'post', row.id, { before: wordingOf(before), after, kind });
+  await fileInSearch(db, tx, row, searchDocOf(row));
+  return true;
 }
 
 /** Articles whose blocks are of an older version, whatever their state. */
@@ -123,7 +136,9 @@ export async function putMade(db: Database, tx: Tx, row: PostRow): Promise<void>
 export async function setPostLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
   const { posts } = db.tables;
   const [row] = await tx.update(posts).set(change).where(eq(posts.id, id)).returning();
-  if (row) await fileInSearch(db, tx, row, searchDocOf(row));
+  if (!row) return;
+  await settleNewest(db, tx, 'post', id, change.life);
+  await fileInSearch(db, tx, row, searchDocOf(row));
 }
 
 /** Articles that readers see and that were published since `since`, by board. */

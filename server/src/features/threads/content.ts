@@ -18,6 +18,7 @@ export const threadContent: ContentKind = {
   counted: threadCounts,
   ownership: threadOwnership,
   written: null,
+  revised: null,
 };
 
 /** An answer as content. It is found with its question, and is visible only to those who see the question. */
@@ -39,4 +40,5 @@ export const answerContent: ContentKind = {
   counted: null,
   ownership: null,
   written: null,
+  revised: null,
 };

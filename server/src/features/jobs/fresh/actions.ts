@@ -31,7 +31,7 @@ export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>)
     const times = { deadline, ...jobTimes({ deadline, recheckOn }, now) };
     if (body?.deadline != null) refusePastDeadline(deadline, times.closesAt, now);
     await deleteClosedReports(db, tx, row.id);
-    await updateJob(db, tx, {
+    const next = {
       ...row,
       ...times,
       closedReports: 0,
@@ -40,7 +40,8 @@ export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>)
       verifiedById: actor.id,
       updatedAt: now,
       version: row.version + 1,
-    });
+    };
+    await updateJob(db, tx, next, { byId: actor.id, kind: 'confirmed' });
     const { deadline: wasDue, recheckOn: wasChecked } = row;
     await recordEdit(context, tx, call, row, {
       id: editId,

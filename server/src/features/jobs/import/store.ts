@@ -69,7 +69,7 @@ async function saveTogether(
   return db.write(async (tx) => {
     const known = await knownJobs(db, tx, rows);
     const fresh = rows.filter((row) => known.jobOf(row) === undefined);
-    for (const row of fresh) await insertJob(db, tx, row);
+    for (const row of fresh) await insertJob(db, tx, row, 'imported');
     if (fresh.length > 0) await write?.(tx, fresh);
     return rows.map((row) => {
       const jobId = known.jobOf(row);

@@ -1,5 +1,5 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
-import { jobChange } from '@qihang/shared/jobs/field-schemas';
+import { type JobUnfinished, jobChange } from '@qihang/shared/jobs/field-schemas';
 import { jobFieldNames } from '@qihang/shared/jobs/fields';
 import { forbidden } from '../../../actor/refusals';
 import { type Actor, rankOn } from '../../../actor/rules';
@@ -84,15 +84,35 @@ export async function createJob(context: Context, call: Call<C['create']>) {
   return showJob(context, actor, row.id, now);
 }
 
-export async function changeJob(context: Context, call: Call<C['update']>) {
+interface Rewriting {
+  actor: Actor;
+  now: Date;
+  requestId: string;
+  id: string;
+  /** The version that the person has seen. */
+  version: number;
+  overrideReason: string | undefined;
+  kind: 'edited' | 'restored';
+  /** What is changed of what is typed of the job. */
+  changeOf: (typed: JobUnfinished) => JobUnfinished;
+}
+
+/**
+ * Changes the words of a job.
+ * @throws AppError `resource.not-found`, `action.forbidden`, `person.muted`, `review.required`, `request.invalid`,
+ * `job.lint-warnings`, `version.stale`
+ */
+export async function rewriteJob(context: Context, rewriting: Rewriting): Promise<void> {
   const { db, ids } = context;
-  const { params, body, actor, now } = call;
-  const { version, overrideReason, ...change } = body;
+  const { id, version, overrideReason, kind, changeOf, ...by } = rewriting;
+  const { actor, now } = by;
+  const saving = { byId: actor.id, kind };
   const editId = ids.next(now);
   const overrideId = ids.next(now);
   await db.write(async (tx) => {
-    const row = await getChangeableJob(context, tx, actor, params.id);
+    const row = await getChangeableJob(context, tx, actor, id);
     const before = toFields(row, jobFieldNames);
+    const change = changeOf(typedIn(row));
     const saved = {
       ...row,
       ...editMark(actor, { authorId: row.ownerId }, now),
@@ -101,9 +121,10 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
     };
     if (isUnfinished(row)) {
       const next = { ...saved, ...draftColumns({ ...typedIn(row), ...change }, now) };
-      if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
+      if (row.version !== version || !(await updateJob(db, tx, next, saving)))
+        throw new AppError('version.stale');
       const after = toFields(next, jobFieldNames);
-      await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after });
+      await recordEdit(context, tx, by, row, { id: editId, action: 'jobs.update', before, after });
       return;
     }
     const draft = { ...before, ...demandWhole(jobChange, change) };
@@ -121,13 +142,21 @@ export async function changeJob(context: Context, call: Call<C['update']>) {
       row.lintOverride,
     );
     const next = { ...saved, ...columns, lintOverride };
-    if (row.version !== version || !(await updateJob(db, tx, next))) throw new AppError('version.stale');
-    await recordEdit(context, tx, call, row, { id: editId, action: 'jobs.update', before, after: draft });
-    await recordOverride(context, tx, call, row, {
+    if (row.version !== version || !(await updateJob(db, tx, next, saving)))
+      throw new AppError('version.stale');
+    await recordEdit(context, tx, by, row, { id: editId, action: 'jobs.update', before, after: draft });
+    await recordOverride(context, tx, by, row, {
       id: overrideId,
       before: row.lintOverride,
       after: lintOverride,
     });
   });
+}
+
+export async function changeJob(context: Context, call: Call<C['update']>) {
+  const { params, body, actor, now, requestId } = call;
+  const { version, overrideReason, ...change } = body;
+  const by = { actor, now, requestId, kind: 'edited' } as const;
+  await rewriteJob(context, { ...by, id: params.id, version, overrideReason, changeOf: () => change });
   return showJob(context, actor, params.id, now);
 }
