@@ -137,7 +137,7 @@ describe('GET /audit.csv', () => {
     const [head, row, ...rest] = response.body.split('\r\n');
     expect(head).toMatch(/^\ufeff"时间","操作人","操作人编号","当时的身份","操作","对象类型"/);
     expect(row).toMatch(/^"2026-11-21 10:24","王立群"/);
-    expect(row).toContain(`"就业指导老师","隐藏内容","岗位","整车热管理工程师","${id}"`);
+    expect(row).toContain(`"就业指导老师","下架内容","岗位","整车热管理工程师","${id}"`);
     expect(row).toContain('"{""hidden"":false,""hiddenReason"":null}"');
     expect(rest).toEqual(['']);
   });

@@ -91,9 +91,9 @@ const askAnswerHide: Journey = {
     await phone.tab('问答');
     await phone.tap(question);
     await phone.tap('管理');
-    await phone.tap('隐藏这个问题');
+    await phone.tap('下架这个问题');
     await phone.tap('重复发布');
-    await phone.tap('隐藏问题');
+    await phone.tap('下架问题');
     await phone.see('读者现在看不到');
     await phone.back();
     await signOut(phone);

@@ -89,14 +89,14 @@ describe('the page', () => {
 
   it('says who did what to what and why, and opens the state before and after', async () => {
     open();
-    fireEvent.click(await screen.findByLabelText('王立群 隐藏了岗位“整车热管理工程师”'));
+    fireEvent.click(await screen.findByLabelText('王立群 下架了岗位“整车热管理工程师”'));
     expect(screen.getByText('王立群 · 就业指导老师')).toBeTruthy();
-    expect(screen.getByText('已隐藏').parentElement?.textContent).toBe('已隐藏否改为是');
+    expect(screen.getByText('已下架').parentElement?.textContent).toBe('已下架否改为是');
   });
 
   it('narrows to one person from an entry, and lets go of that again', async () => {
     open();
-    fireEvent.click(await screen.findByLabelText('王立群 隐藏了岗位“整车热管理工程师”'));
+    fireEvent.click(await screen.findByLabelText('王立群 下架了岗位“整车热管理工程师”'));
     fireEvent.click(screen.getByLabelText('只看这个人'));
     await waitFor(() => expect(asked().at(-1)).toContain('actor=u1'));
     fireEvent.click(await screen.findByLabelText('去掉 王立群'));

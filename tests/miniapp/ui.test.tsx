@@ -229,20 +229,20 @@ describe('ReasonSheet', () => {
     render(
       <ReasonSheet
         open
-        title="为什么隐藏"
+        title="为什么下架"
         reasons={[{ value: 'fee', text: '收费' }]}
         hint="说明"
-        submitText="隐藏"
+        submitText="下架"
         loading={false}
         error={undefined}
         onSubmit={onSubmit}
         onClose={noop}
       />,
     );
-    fireEvent.click(screen.getByRole('button', { name: '隐藏' }));
+    fireEvent.click(screen.getByRole('button', { name: '下架' }));
     expect(onSubmit).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('checkbox', { name: '收费' }));
-    fireEvent.click(screen.getByRole('button', { name: '隐藏' }));
+    fireEvent.click(screen.getByRole('button', { name: '下架' }));
     expect(onSubmit).toHaveBeenCalledWith('fee', '');
   });
 });

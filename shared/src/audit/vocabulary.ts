@@ -1,6 +1,6 @@
 /** Acts that are recorded: how a list of choices names them, and how a sentence tells that somebody did one. */
 export const auditActions = {
-  'moderation.hide': { name: '隐藏内容', did: '隐藏了' },
+  'moderation.hide': { name: '下架内容', did: '下架了' },
   'moderation.restore': { name: '恢复内容', did: '恢复了' },
   'moderation.approve': { name: '通过审核', did: '通过了' },
   'moderation.return': { name: '退回', did: '退回了' },

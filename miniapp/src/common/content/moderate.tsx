@@ -47,14 +47,14 @@ export function Moderate({ type, id, root, noun, asking, onClose }: Props) {
     <>
       <ReasonSheet
         open={asking === 'hide'}
-        title="为什么隐藏"
+        title="为什么下架"
         reasons={hideReasonChoices}
         hint="选填，发布人会看到"
-        submitText={`隐藏${noun}`}
+        submitText={`下架${noun}`}
         loading={hide.isPending}
         error={hide.error ? asApiError(hide.error).message : undefined}
         onSubmit={(reason, note) =>
-          hide.mutate({ reason: reason as HideReason, note }, finish('已隐藏，读者看不到了'))
+          hide.mutate({ reason: reason as HideReason, note }, finish('已下架，读者看不到了'))
         }
         onClose={onClose}
       />

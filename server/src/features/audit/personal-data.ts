@@ -6,7 +6,7 @@ export const auditPersonalData = definePersonalData({
   sections: {
     acts: {
       title: '我的管理操作',
-      what: '你做过的隐藏、授权等操作，对象、理由和时间',
+      what: '你做过的下架、授权等操作，对象、理由和时间',
       why: '管理权限的使用可以追溯',
       kept: '长期保存，注销后不再写明姓名',
     },

@@ -28,7 +28,7 @@ export function JobActions({ job }: { job: Job }) {
   const menu: Partial<Record<JobAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('jobForm', { id: job.id }) },
     reconfirm: { icon: 'shield', text: '确认仍在招', run: () => reconfirm() },
-    hide: { icon: 'eye-off', text: '隐藏这个岗位', run: () => setSheet('hide') },
+    hide: { icon: 'eye-off', text: '下架这个岗位', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
     withdraw: { icon: 'eye-off', text: '下架', run: () => move('withdraw') },
     publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },

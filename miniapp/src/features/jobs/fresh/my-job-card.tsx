@@ -14,7 +14,7 @@ import { weekLater } from './week-later';
 import './my-job-card.scss';
 
 const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
-  hidden: ({ hiddenReason }) => (hiddenReason ? `被隐藏：${hiddenReason}` : '被隐藏'),
+  hidden: ({ hiddenReason }) => (hiddenReason ? `被下架：${hiddenReason}` : '被下架'),
   unverified: ({ closedReports }) =>
     closedReports > 0 ? `${closedReports} 位同学反馈已停招，请核实` : '到了复核的日子，请核实是否仍在招',
   closing: () => '3 天内截止：延期，或让它到期',

@@ -21,7 +21,7 @@ export function PostActions({ post }: { post: Post }) {
   const close = () => setSheet(null);
   const menu: Partial<Record<PostAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
-    hide: { icon: 'eye-off', text: '隐藏这篇文章', run: () => setSheet('hide') },
+    hide: { icon: 'eye-off', text: '下架这篇文章', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
     withdraw: { icon: 'eye-off', text: '下架', run: () => move('withdraw') },
     publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },

@@ -32,7 +32,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, boardName, now, onO
       </View>
       <View className="tc-t">
         <Text>{thread.title} </Text>
-        {thread.hidden && <Tag text="已隐藏" tone="grey" />}
+        {thread.hidden && <Tag text="已下架" tone="grey" />}
       </View>
       {thread.state === 'open' && <AnswerClock thread={thread} now={now} />}
       {topAnswer && (

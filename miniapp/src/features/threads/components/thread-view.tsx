@@ -152,9 +152,9 @@ function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: strin
             </Tap>
           )}
           {can.includes('hide') && (
-            <Tap className="tv-b" label="隐藏这个回答" onTap={() => setAsking('hide')}>
+            <Tap className="tv-b" label="下架这个回答" onTap={() => setAsking('hide')}>
               <Icon name="eye-off" size={20} />
-              <Text>隐藏</Text>
+              <Text>下架</Text>
             </Tap>
           )}
           {can.includes('restore') && (

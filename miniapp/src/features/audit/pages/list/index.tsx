@@ -102,7 +102,7 @@ export default function AuditPage() {
                 <StateView
                   icon="file"
                   title="还没有操作记录"
-                  text="隐藏内容、改栏目、任命这类操作都会记在这里"
+                  text="下架内容、改栏目、任命这类操作都会记在这里"
                 />
               )
             }

@@ -66,7 +66,7 @@ function MyJobs() {
             <StateView
               icon="check-circle"
               title="没有等你处理的岗位"
-              text="待核实、3 天内截止或复核、被隐藏的岗位会排在这里"
+              text="待核实、3 天内截止或复核、被下架的岗位会排在这里"
               actions={<Button text="看全部" onTap={() => setChosen('all')} />}
             />
           ) : (

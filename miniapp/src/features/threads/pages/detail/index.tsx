@@ -26,7 +26,7 @@ export default function ThreadPage() {
   const close = () => setSheet(null);
 
   const menu: Partial<Record<string, MenuItem>> = {
-    hide: { icon: 'eye-off', text: '隐藏这个问题', run: () => setSheet('hide') },
+    hide: { icon: 'eye-off', text: '下架这个问题', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
     mute: {
       icon: 'minus',
