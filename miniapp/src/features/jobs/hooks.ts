@@ -23,11 +23,19 @@ export const useJob = (id: string | undefined) =>
 
 const changing = ['list', 'due', 'count', 'facets', 'recommended', 'related', 'saved', 'calendar', 'mine'];
 
-/** After any change the job itself is known, and lists are read again. */
+/** After any change lists are read again. */
+export function useRefreshJobLists() {
+  const client = useQueryClient();
+  const keys = [...changing.map((name) => [root, name]), ['desk']];
+  return () => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
+/** The same for a job that is known as it is after the change. */
 export function useRefreshJobs() {
   const client = useQueryClient();
+  const refresh = useRefreshJobLists();
   return (changed: Job) => {
     client.setQueryData([root, 'detail', changed.id], changed);
-    return Promise.all(changing.map((name) => client.invalidateQueries({ queryKey: [root, name] })));
+    return refresh();
   };
 }

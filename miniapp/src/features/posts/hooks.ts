@@ -1,8 +1,9 @@
 import { createClient } from '@qihang/shared/contract/client';
 import { type Post, type PostDraftInput, postsContract } from '@qihang/shared/posts/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useOwnMoves } from '@/common/content/own-moves';
+import { useLife } from '@/common/content/use-life';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
+import { back, open } from '@/platform/navigation';
 import { transport } from '@/platform/transport';
 
 const api = createClient(postsContract, transport);
@@ -55,13 +56,23 @@ function useRefreshPosts() {
   const client = useQueryClient();
   return (post: Post) => {
     client.setQueryData([root, 'detail', post.id], post);
-    return client.invalidateQueries({ queryKey: [root, 'list'] });
+    return Promise.all([[root, 'list'], ['desk']].map((queryKey) => client.invalidateQueries({ queryKey })));
   };
 }
 
-/** Takes one of my articles from readers, or publishes it again. */
-export const useMovePost = (id: string) =>
-  useOwnMoves((move) => api[move]({ params: { id } }), useRefreshPosts());
+/** Leads one of my articles through its life. */
+export function usePostLife(post: Post) {
+  const client = useQueryClient();
+  return useLife(post, {
+    api,
+    onMoved: useRefreshPosts(),
+    onDiscarded: () => {
+      back();
+      return client.invalidateQueries({ queryKey: ['desk'] });
+    },
+    onMend: () => open('postForm', { id: post.id }),
+  });
+}
 
 export function usePublishPost(existing: Post | undefined) {
   const onSuccess = useRefreshPosts();

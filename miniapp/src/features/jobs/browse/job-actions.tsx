@@ -3,6 +3,7 @@ import { isOver } from '@qihang/shared/jobs/pill';
 import type { JobAction } from '@qihang/shared/jobs/vocabulary';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
+import { isReviewer, ReviewBar } from '@/common/content/review-bar';
 import { useNow } from '@/platform/clock';
 import { copy, openLink } from '@/platform/device';
 import { open } from '@/platform/navigation';
@@ -11,7 +12,7 @@ import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { useMoveJob, useReconfirm } from '../fresh/hooks';
+import { useJobLife, useReconfirm } from '../fresh/hooks';
 import { weekLater } from '../fresh/week-later';
 import { root } from '../hooks';
 import { SaveAct } from '../saves/save-star';
@@ -22,7 +23,7 @@ export function JobActions({ job }: { job: Job }) {
   const now = useNow();
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
   const { reconfirm } = useReconfirm(job.id);
-  const { move } = useMoveJob(job.id);
+  const { acts } = useJobLife(job);
   const close = () => setSheet(null);
 
   const menu: Partial<Record<JobAction, MenuItem>> = {
@@ -30,11 +31,9 @@ export function JobActions({ job }: { job: Job }) {
     reconfirm: { icon: 'shield', text: '确认仍在招', run: () => reconfirm() },
     hide: { icon: 'eye-off', text: '下架这个岗位', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
-    withdraw: { icon: 'eye-off', text: '下架', run: () => move('withdraw') },
-    publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },
   };
   // A newer server may know actions that this version does not.
-  const items = job.viewer.can.flatMap((action) => menu[action] ?? []);
+  const items = [...job.viewer.can.flatMap((action) => menu[action] ?? []), ...acts];
   if (job.viewer.can.includes('reconfirm') && job.deadline !== null) {
     const extended = weekLater(job.deadline, now);
     items.push({ icon: 'calendar', text: '延长一周', run: () => reconfirm(extended) });
@@ -46,6 +45,7 @@ export function JobActions({ job }: { job: Job }) {
       run: () => open('digest', { type: 'job', id: job.id }),
     });
 
+  if (isReviewer(job)) return <ReviewBar type="job" piece={job} root={root} />;
   return (
     <>
       <ActionBar>

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { LifeNote } from '@/common/content/life-note';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { StateView } from '@/ui/state-view';
 import { useJob } from '../hooks';
 import { JobActions } from './job-actions';
+import { JobNote } from './job-note';
 import './job-pane.scss';
 import { LiveJob } from './live-job';
 
@@ -21,7 +21,7 @@ export function JobPane({ id }: { id: string | undefined }) {
         <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
           {(job) => (
             <>
-              <LifeNote life={job.life} reason={job.hiddenReason} />
+              <JobNote job={job} now={now} />
               <LiveJob job={job} now={now} />
             </>
           )}

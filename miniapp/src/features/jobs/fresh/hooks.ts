@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useOwnMoves } from '@/common/content/own-moves';
+import type { LifePiece } from '@/common/content/life';
+import { useLife } from '@/common/content/use-life';
 import { asApiError } from '@/platform/api-error';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { toast } from '@/platform/feedback';
+import { back, open } from '@/platform/navigation';
 import { jobsApi } from '../api';
-import { root, useRefreshJobs } from '../hooks';
+import { root, useRefreshJobLists, useRefreshJobs } from '../hooks';
 
 /** My jobs, with how many wait for me. */
 export const useMyJobs = (show: 'all' | 'waiting', enabled = true) =>
@@ -31,9 +33,19 @@ export function useReconfirm(id: string) {
   return { reconfirm, busy: isPending };
 }
 
-/** Takes one of my jobs from readers, or publishes it again. */
-export const useMoveJob = (id: string) =>
-  useOwnMoves((move) => jobsApi[move]({ params: { id } }), useRefreshJobs());
+/** Leads one of my jobs through its life. */
+export function useJobLife(job: LifePiece) {
+  const refresh = useRefreshJobLists();
+  return useLife(job, {
+    api: jobsApi,
+    onMoved: useRefreshJobs(),
+    onDiscarded: () => {
+      back();
+      return refresh();
+    },
+    onMend: () => open('jobForm', { id: job.id }),
+  });
+}
 
 export function useReportClosed() {
   const onSuccess = useRefreshJobs();

@@ -2,6 +2,7 @@ import type { MyJob } from '@qihang/shared/jobs/contract';
 import { pillOf } from '@qihang/shared/jobs/pill';
 import type { OwnerNeed } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { LifeTag } from '@/common/content/life-tag';
 import { open } from '@/platform/navigation';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -9,7 +10,7 @@ import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { useMoveJob, useReconfirm } from './hooks';
+import { useJobLife, useReconfirm } from './hooks';
 import { weekLater } from './week-later';
 import './my-job-card.scss';
 
@@ -21,10 +22,13 @@ const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
   recheck: () => '3 天内要复核：确认是否仍在招',
 };
 
+/** What takes a job back or away. */
+const backwards: readonly string[] = ['recall', 'withdraw', 'discard'];
+
 /** One of my jobs: whether readers see it, what it waits for, and what settles that in one tap. */
 export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
   const { reconfirm, busy } = useReconfirm(job.id);
-  const { move, busy: moving } = useMoveJob(job.id);
+  const { acts, busy: moving } = useJobLife(job);
   const pill = pillOf(job, now);
   const can = (action: MyJob['viewer']['can'][number]) => job.viewer.can.includes(action);
   const over = job.state === 'closed';
@@ -39,7 +43,7 @@ export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
       >
         <View className="mj-h">
           <Text className="grow strong">{job.title}</Text>
-          <Pill {...pill} />
+          {job.life === 'published' ? <Pill {...pill} /> : <LifeTag life={job.life} />}
         </View>
         <DotLine className="meta" parts={[job.company, seenWords(job)]} />
       </Tap>
@@ -70,20 +74,20 @@ export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
         {can('edit') && (
           <Button text="修改" icon="pencil" look="quiet" onTap={() => open('jobForm', { id: job.id })} />
         )}
-        {can('withdraw') && (
-          <Button text="下架" icon="eye-off" look="quiet" loading={moving} onTap={() => move('withdraw')} />
-        )}
-        {can('publish') && (
-          <Button text="重新发布" icon="eye" loading={moving} onTap={() => move('publish')} />
-        )}
+        {acts.map(({ name, icon, text, run }) => (
+          <Button
+            key={name}
+            text={text}
+            icon={icon}
+            look={backwards.includes(name) ? 'quiet' : 'normal'}
+            loading={moving}
+            onTap={run}
+          />
+        ))}
       </View>
     </Card>
   );
 }
 
 /** What readers see of it, said plainly. */
-function seenWords({ life, state }: MyJob): string {
-  if (life === 'withdrawn') return '读者看不到，你已下架';
-  if (life !== 'published') return '读者看不到';
-  return state === 'closed' ? '已截止，读者看得到，不能投递' : '读者看得到';
-}
+const seenWords = ({ seen }: MyJob): string => `${seen.now ? '读者看得到' : '读者看不到'}，${seen.why}`;

@@ -2,6 +2,7 @@ import type { Post } from '@qihang/shared/posts/contract';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
+import { isReviewer, ReviewBar } from '@/common/content/review-bar';
 import { asApiError } from '@/platform/api-error';
 import { openLink } from '@/platform/device';
 import { toast } from '@/platform/feedback';
@@ -11,22 +12,20 @@ import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { root, useMovePost } from '../hooks';
+import { root, usePostLife } from '../hooks';
 import { useMarkRead } from '../must-read-hooks';
 
 /** Pass the article on, ask about it, and what the server lets this person do with it. */
 export function PostActions({ post }: { post: Post }) {
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
-  const { move } = useMovePost(post.id);
+  const { acts } = usePostLife(post);
   const close = () => setSheet(null);
   const menu: Partial<Record<PostAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
     hide: { icon: 'eye-off', text: '下架这篇文章', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
-    withdraw: { icon: 'eye-off', text: '下架', run: () => move('withdraw') },
-    publish: { icon: 'eye', text: '重新发布', run: () => move('publish') },
   };
-  const items = post.viewer.can.flatMap((action) => menu[action] ?? []);
+  const items = [...post.viewer.can.flatMap((action) => menu[action] ?? []), ...acts];
   if (post.mustRead?.viewer.can.includes('see-readers'))
     items.push({ icon: 'user', text: '看已读情况', run: () => open('postReaders', { id: post.id }) });
   if (post.viewer.can.includes('edit') && post.life === 'published')
@@ -35,6 +34,7 @@ export function PostActions({ post }: { post: Post }) {
       text: '发到微信群',
       run: () => open('digest', { type: 'post', id: post.id }),
     });
+  if (isReviewer(post)) return <ReviewBar type="post" piece={post} root={root} />;
   return (
     <>
       <ActionBar>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { LifeNote } from '@/common/content/life-note';
 import { useArrival } from '@/common/sharing/arrival';
 import { cardAddress } from '@/common/sharing/pictures';
 import { useNow } from '@/platform/clock';
@@ -10,6 +9,7 @@ import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { PageFrame } from '@/ui/page-frame';
 import { JobActions } from '../../browse/job-actions';
+import { JobNote } from '../../browse/job-note';
 import { LiveJob } from '../../browse/live-job';
 import './index.scss';
 import { useJob } from '../../hooks';
@@ -35,7 +35,7 @@ export default function JobPage() {
       <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
         {(found) => (
           <View className="stack job-page cols-wide">
-            <LifeNote life={found.life} reason={found.hiddenReason} />
+            <JobNote job={found} now={now} />
             <LiveJob job={found} now={now} />
           </View>
         )}

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useBoard } from '@/common/boards/boards';
-import { LifeNote } from '@/common/content/life-note';
 import { useArrival } from '@/common/sharing/arrival';
 import { cardAddress } from '@/common/sharing/pictures';
 import { useNow } from '@/platform/clock';
@@ -16,6 +15,7 @@ import { AuthorNote } from '../../components/author-note';
 import { FeedbackCard } from '../../components/feedback-card';
 import { ReadNote } from '../../components/must-read';
 import { PostActions } from '../../components/post-actions';
+import { PostNote } from '../../components/post-note';
 import { usePost } from '../../hooks';
 
 export default function PostPage() {
@@ -37,7 +37,7 @@ export default function PostPage() {
           const updated = Date.parse(found.updatedAt) - Date.parse(found.publishedAt) > 60_000;
           return (
             <View>
-              <LifeNote life={found.life} reason={found.hiddenReason} />
+              <PostNote post={found} now={now} />
               {found.mustRead && <ReadNote mustRead={found.mustRead} now={now} />}
               {found.feedback && <AuthorNote id={found.id} feedback={found.feedback} />}
               <Article
