@@ -1,6 +1,7 @@
 import { accountPackage } from './features/account/subpackage';
 import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
+import { deskPackage } from './features/desk/subpackage';
 import { digestsPackage } from './features/digests/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
@@ -26,6 +27,7 @@ export const subpackages = [
   postsPackage,
   digestsPackage,
   threadsPackage,
+  deskPackage,
   searchPackage,
   accountPackage,
   myDataPackage,

@@ -1,5 +1,6 @@
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
+import { Fragment } from 'react';
 import { mayDo } from '@/features/account/can';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
@@ -24,7 +25,7 @@ import { Bone } from '@/ui/skeleton';
 import { Tap } from '@/ui/tap';
 import { TitleBar } from '@/ui/top-bar';
 import './index.scss';
-import { rowsFor } from './rows';
+import { groupsFor } from './rows';
 
 export default function MePage() {
   const signedIn = useSession(({ token }) => token !== null);
@@ -48,11 +49,16 @@ export default function MePage() {
           {signedIn && me && !closing && <Standing me={me} now={now} />}
           {signedIn && me && !closing && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
-          <ListRows>
-            {rowsFor(signedIn, { me, waiting }).map(({ page, ...row }) => (
-              <ListRow key={page} {...row} onTap={() => open(page)} />
-            ))}
-          </ListRows>
+          {groupsFor(signedIn, { me, waiting }).map(({ title, rows }) => (
+            <Fragment key={title ?? ''}>
+              {title && <Text className="me-g">{title}</Text>}
+              <ListRows>
+                {rows.map(({ page, icon, text, note }) => (
+                  <ListRow key={page} icon={icon} text={text} note={note} onTap={() => open(page)} />
+                ))}
+              </ListRows>
+            </Fragment>
+          ))}
         </View>
       </View>
     </PageFrame>
@@ -143,15 +149,18 @@ function Desk({ me }: { me: Me }) {
   if (!(jobs || posts) || !role) return null;
   return (
     <View className="me-d">
-      <View className="me-d-h">
+      <Tap className="me-d-h" role="link" label="打开工作台" onTap={() => open('desk')}>
         <Icon name="grid" />
         <View className="grow">
           <Text className="me-d-t">{role.name}工作台</Text>
-          {role.endsAt && (
-            <Text className="cap">任期至 {dateWords(new Date(Date.parse(role.endsAt) - 1), now)}</Text>
-          )}
+          <Text className="cap">
+            {role.endsAt
+              ? `任期至 ${dateWords(new Date(Date.parse(role.endsAt) - 1), now)}`
+              : '待审、没发完的、读者反馈'}
+          </Text>
         </View>
-      </View>
+        <Icon name="chevron-right" size={16} />
+      </Tap>
       <View className="me-d-b">
         {jobs && <Button text="发布岗位" icon="plus" look="main" grow onTap={() => open('jobForm')} />}
         {posts && <Button text="写文章" icon="pencil" tall grow onTap={() => open('postForm')} />}

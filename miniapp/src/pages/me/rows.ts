@@ -2,6 +2,7 @@ import type { Me } from '@qihang/shared/session/contract';
 import type { PersonAction } from '@qihang/shared/session/vocabulary';
 import { verificationStateNames } from '@qihang/shared/verification/vocabulary';
 import type { Page } from '@/app.pages';
+import { officeGroups, officeRows } from '@/common/office/office-rows';
 import { mayDo } from '@/features/account/can';
 import type { IconName } from '@/ui/icon/names';
 
@@ -54,18 +55,6 @@ const rows: readonly Row[] = [
     page: 'verification',
     needs: 'session',
   },
-  { icon: 'user', text: '名册', note: '学生、班级邀请码', page: 'roster', needs: 'see-roster' },
-  {
-    icon: 'sliders',
-    text: '栏目管理',
-    note: '规则、开关、排序',
-    page: 'boardsAdmin',
-    needs: 'manage-boards',
-  },
-  { icon: 'file', text: '操作记录', note: '谁在何时做了什么', page: 'audit', needs: 'see-audit' },
-  { icon: 'user', text: '人员与任期', note: '职务、到期、交接', page: 'people', needs: 'see-people' },
-  { icon: 'inbox', text: '无主事项', note: '没人管的岗位和问题', page: 'orphans', needs: 'see-orphans' },
-  { icon: 'minus', text: '禁言名单', note: '谁、到何时、为什么', page: 'mutes', needs: 'see-mutes' },
   { icon: 'search', text: '搜索', note: '岗位、文章、问题', page: 'search', needs: 'nothing' },
   { icon: 'settings', text: '设置', note: '字号、深色', page: 'settings', needs: 'nothing' },
 ];
@@ -75,9 +64,9 @@ const isShown = ({ needs }: Row, signedIn: boolean, me: Me | undefined): boolean
   return signedIn && (needs === 'session' || mayDo(me, needs));
 };
 
-/** The rows that this person sees, with their notes in words. */
-export const rowsFor = (signedIn: boolean, known: Known) =>
-  rows
+/** The rows that this person sees, with their notes in words: the person's own, then those of the office by group. */
+export function groupsFor(signedIn: boolean, known: Known) {
+  const own = rows
     .filter((row) => isShown(row, signedIn, known.me))
     .map(({ icon, text, note, page }) => ({
       icon,
@@ -85,3 +74,9 @@ export const rowsFor = (signedIn: boolean, known: Known) =>
       page,
       note: typeof note === 'string' ? note : note(known),
     }));
+  const office = (['content', 'people', 'system'] as const).map((group) => ({
+    title: officeGroups[group],
+    rows: officeRows.filter((row) => row.group === group && signedIn && mayDo(known.me, row.needs)),
+  }));
+  return [{ title: undefined, rows: own }, ...office.filter((group) => group.rows.length > 0)];
+}

@@ -18,6 +18,8 @@ import './paste-panel.scss';
 
 interface Props {
   pasted: Pasted;
+  /** The message is what the form was opened for. */
+  begin: boolean;
   /** The passage to which the self-check objects. */
   wrong: string | null;
   onRead: (text: string, drafts: PastedDraft[]) => void;
@@ -29,8 +31,8 @@ interface Props {
 export const PastePanel = (props: Props) =>
   props.pasted.drafts.length === 0 ? <PasteStep {...props} /> : <PastedText {...props} />;
 
-function PasteStep({ pasted, onRead }: Props) {
-  const [open, setOpen] = useState(pasted.text !== '');
+function PasteStep({ pasted, begin, onRead }: Props) {
+  const [open, setOpen] = useState(begin || pasted.text !== '');
   const [text, setText] = useState(pasted.text);
   const signedIn = useSession(({ token }) => token !== null);
   const parse = useParseText();

@@ -34,10 +34,10 @@ import { PastePanel } from '../../publish/paste-panel';
 import { usePublishJob } from '../../publish/writing';
 
 export default function JobFormPage() {
-  const { id, board } = usePageQuery();
+  const { id, board, paste } = usePageQuery();
   const query = useJob(id);
   const now = useNow();
-  if (id === undefined) return <JobFormView offered={board} />;
+  if (id === undefined) return <JobFormView offered={board} paste={paste !== undefined} />;
   if (query.data) return <JobFormView existing={query.data} />;
   return (
     <PageFrame title="修改岗位" section="jobs">
@@ -48,8 +48,15 @@ export default function JobFormPage() {
   );
 }
 
-/** `offered` is the board that a new job is meant for, until another is chosen. */
-function JobFormView({ existing, offered }: { existing?: Job; offered?: string | undefined }) {
+interface ViewProps {
+  existing?: Job;
+  /** The board that a new job is meant for, until another is chosen. */
+  offered?: string | undefined;
+  /** Opened to paste a message. */
+  paste?: boolean;
+}
+
+function JobFormView({ existing, offered, paste = false }: ViewProps) {
   const editor = useJobEditor(existing);
   const { form, change, check, pasted, now } = editor;
   const [previewing, setPreviewing] = useState(false);
@@ -138,6 +145,7 @@ function JobFormView({ existing, offered }: { existing?: Job; offered?: string |
                 <PastePanel
                   key={pasted.drafts.length}
                   pasted={pasted}
+                  begin={paste}
                   wrong={check.cut && form.body.slice(check.cut.start, check.cut.end)}
                   onRead={editor.read}
                   onSwitch={editor.switchTo}

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '工作台', enablePullDownRefresh: true };

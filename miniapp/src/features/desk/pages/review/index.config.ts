@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '审核', enablePullDownRefresh: true };
