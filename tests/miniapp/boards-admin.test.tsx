@@ -236,6 +236,17 @@ describe('the page', () => {
     expect(chosen()).toEqual(['红']);
   });
 
+  it('lets an admin say who looks at pieces before readers do', async () => {
+    open();
+    fireEvent.click((await screen.findAllByRole('button', { name: '修改' }))[0] as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: '审核，直接发布' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '老师审核' }));
+    expect(screen.getByText('由老师看过，读者才看到')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    expect(sent()[0]?.[2]).toEqual({ review: 'teacher' });
+  });
+
   it('offers and sends only the rules that the kind has', async () => {
     open();
     fireEvent.click(await screen.findByRole('button', { name: '添加栏目' }));
@@ -248,7 +259,7 @@ describe('the page', () => {
     expect(screen.queryByRole('switch', { name: '须写来源' })).toBeNull();
     expect(screen.queryByRole('switch', { name: '上首页' })).toBeNull();
     fireEvent.click(screen.getByRole('radio', { name: '红' }));
-    expect(screen.getByText('先审后发要等审核队列做好才能选')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '审核，直接发布' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '添加' }));
     await waitFor(() => expect(sent()).toHaveLength(1));
     expect(sent()[0]?.[2]).toEqual({

@@ -13,9 +13,9 @@ import { RuleFields } from './rule-fields';
 
 /** Name and rules of a board; its address, kind and content stay. */
 export function EditBoardSheet({ board, onClose }: { board: BoardSetting; onClose: () => void }) {
-  const { slug, kind, name, sourceRequired, consentRequired, strip, colour } = board;
+  const { slug, kind, name, sourceRequired, consentRequired, review, strip, colour } = board;
   const form = useForm({
-    initial: { name, sourceRequired, consentRequired, strip, colour },
+    initial: { name, sourceRequired, consentRequired, review, strip, colour },
     check: (value) => {
       const checked = check(boardsContract.update.body, changesOf(board, value));
       return checked.ok ? { ok: true, value: { slug, ...checked.value } } : checked;

@@ -27,6 +27,7 @@ const empty: NewBoard = {
   kind: 'article',
   sourceRequired: false,
   consentRequired: false,
+  review: 'direct',
   strip: false,
   colour: 'teal',
 };

@@ -1,7 +1,8 @@
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
-import { SwitchField } from '@/ui/form/choice-field';
-import { FixedField } from '@/ui/form/field';
-import { type BoardRules, rulesFor, takesConsent, takesSource, takesStrip } from '../rules';
+import { type ReviewPolicy, reviewPolicies } from '@qihang/shared/content/vocabulary';
+import { ChoiceField, SwitchField } from '@/ui/form/choice-field';
+import { type BoardRules, rulesFor, takesConsent, takesReview, takesSource, takesStrip } from '../rules';
+import { reviewWords } from '../words';
 import { ColourField } from './colour-field';
 
 interface Props {
@@ -37,6 +38,17 @@ export const RuleFields = ({ slug, kind, rules, problems, onChange }: Props) => 
         onChange={(consentRequired) => onChange({ consentRequired })}
       />
     )}
+    {takesReview(kind) && (
+      <ChoiceField
+        label="审核"
+        single
+        choices={reviewPolicies.map((value) => ({ value, text: reviewWords[value].name }))}
+        value={[rules.review]}
+        hint={reviewWords[rules.review].hint}
+        error={problems.review}
+        onChange={([review]) => onChange({ review: (review ?? 'direct') as ReviewPolicy })}
+      />
+    )}
     {takesStrip(kind) && (
       <SwitchField
         label="上首页"
@@ -52,6 +64,5 @@ export const RuleFields = ({ slug, kind, rules, problems, onChange }: Props) => 
       error={problems.colour}
       onChange={(colour) => onChange({ colour })}
     />
-    <FixedField label="审核" value="直接发布" hint="先审后发要等审核队列做好才能选" />
   </>
 );
