@@ -2,6 +2,7 @@ import { auditContract } from './audit/contract';
 import { boardsContract } from './boards/contract';
 import { consentsContract } from './consents/contract';
 import type { Contract } from './contract/route';
+import { deskContract } from './desk/contract';
 import { digestsContract } from './digests/contract';
 import { jobsContract } from './jobs/contract';
 import { jobImportContract } from './jobs/import/contract';
@@ -31,6 +32,7 @@ export const contracts = {
   consents: consentsContract,
   classCodes: classCodesContract,
   digests: digestsContract,
+  desk: deskContract,
   jobs: jobsContract,
   jobImport: jobImportContract,
   jobRevisions: jobRevisionsContract,

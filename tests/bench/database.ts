@@ -77,6 +77,7 @@ function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
     neverSeen: false,
     publishAt: null,
     unpublishAt: null,
+    submittedAt: null,
     returnedById: null,
     returnedAt: null,
   };

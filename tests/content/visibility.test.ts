@@ -50,6 +50,8 @@ const beyondPublished = [
   'posts.detail',
   'threads.detail',
   'jobs.mine',
+  'desk.show',
+  'desk.pieces',
   'my-data.export',
   'saves.list',
 ];

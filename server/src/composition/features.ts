@@ -3,6 +3,7 @@ import type { Feature } from '../feature';
 import { audit } from '../features/audit/feature';
 import { boards } from '../features/boards/feature';
 import { consents } from '../features/consents/feature';
+import { desk } from '../features/desk/feature';
 import { digests } from '../features/digests/feature';
 import { idempotency } from '../features/idempotency/feature';
 import { jobs } from '../features/jobs/feature';
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   myData,
   site,
   people,
+  desk,
   search,
   idempotency,
   rateLimits,

@@ -23,6 +23,8 @@ export const writtenColumns = <U>({ json, bool, instant, str }: Kit, person: () 
   publishAt: instant(),
   /** When readers stop seeing it. */
   unpublishAt: instant(),
+  /** When it was last sent to review; null for what never was. */
+  submittedAt: instant(),
   /** Who sent it back; null when that was the clock. The reason is in `lifeReason`. */
   returnedById: str().references(person),
   returnedAt: instant(),

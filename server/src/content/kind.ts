@@ -2,6 +2,7 @@ import type { ContentType } from '@qihang/shared/content/vocabulary';
 import type { SearchDoc } from '../db/search/search-index';
 import type { Database, Reader, Tx } from '../db/types';
 import type { ExportRow, Section } from '../personal-data';
+import type { Desked } from './desk';
 import type { Ownership } from './ownership';
 import type { Life, Piece } from './piece';
 import type { Revised } from './revised';
@@ -68,6 +69,8 @@ export interface ContentKind {
   ownership: Ownership | null;
   /** Null for what readers see as soon as it is sent. */
   written: Written | null;
+  /** The same for the desks of those who write and review it. */
+  desk: Desked | null;
   /** Null for what is kept in one version only. */
   revised: Revised | null;
 }

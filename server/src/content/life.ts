@@ -123,7 +123,11 @@ export const submitPiece = (context: Context, type: ReviewedType, call: LifeCall
     refuseMove('submit', actor, piece);
     const times = plannedTimes(body ?? {}, noTimes, now);
     await makeReady(act, times.publishAt ?? now, body?.overrideReason);
-    await written.setLife(context.db, tx, piece.id, { ...moved('submit', actor, piece), ...times });
+    await written.setLife(context.db, tx, piece.id, {
+      ...moved('submit', actor, piece),
+      ...times,
+      submittedAt: now,
+    });
   });
 
 /** Takes a piece back from review or from its schedule: a draft again, without times. */

@@ -107,10 +107,10 @@ export const changeNeedsReview = (actor: Actor, piece: Standing, review: ReviewP
   review !== 'direct' && approvedStates.includes(piece.life) && !isReviewer('approve', actor, piece, review);
 
 /** The state that a piece begins in when it is sent at once, whole. */
-export const firstState = (review: ReviewPolicy) =>
+export const firstState = (review: ReviewPolicy, now: Date) =>
   review === 'direct'
     ? ({ life: 'published', neverSeen: false } as const)
-    : ({ life: 'in-review', neverSeen: true } as const);
+    : ({ life: 'in-review', neverSeen: true, submittedAt: now } as const);
 
 /** Whether it may be incomplete: nobody but its author and those who send it back see it. */
 export const isUnfinished = ({ life }: Pick<Standing, 'life'>): boolean =>

@@ -28,6 +28,7 @@ export interface WrittenPiece extends Piece, Times {
 export interface LifeChange extends Life, Partial<Times> {
   publishedAt?: Date;
   neverSeen?: boolean;
+  submittedAt?: Date;
   returnedById?: string | null;
   returnedAt?: Date | null;
 }

@@ -1,3 +1,4 @@
+import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import type { FieldError } from '@qihang/shared/contract/errors';
 import { type Actor, hasRoleOn, isMuted } from '../../actor/rules';
 import { AppError } from '../../errors';
@@ -11,6 +12,11 @@ export const missingSource = (
   { name, sourceRequired }: Pick<BoardRow, 'name' | 'sourceRequired'>,
   path: string,
 ): FieldError[] => (sourceRequired ? [{ path, message: `${name}必须写明来源` }] : []);
+/** The kinds of boards among these on which the actor may publish. */
+export const publishableKinds = (
+  actor: Actor,
+  boards: readonly Pick<BoardRow, 'slug' | 'kind' | 'postRoles'>[],
+): Set<BoardKind> => new Set(boards.filter((board) => canPostOn(actor, board)).map(({ kind }) => kind));
 
 /** For a piece without a source. @throws AppError `request.invalid` at `path` when the board demands one */
 export function refuseMissingSource(board: BoardRow, path: string): void {

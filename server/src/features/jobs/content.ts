@@ -1,6 +1,7 @@
 import type { ContentKind } from '../../content/kind';
 import { authoredJobs } from './authored-store';
 import { countNewJobs } from './browse/counts-store';
+import { jobDesk } from './desk-store';
 import { jobOwnership } from './ownership-store';
 import { revisedJobs } from './publish/revised';
 import { writtenJobs } from './publish/written';
@@ -21,4 +22,5 @@ export const jobContent: ContentKind = {
   ownership: jobOwnership,
   written: writtenJobs,
   revised: revisedJobs,
+  desk: jobDesk,
 };

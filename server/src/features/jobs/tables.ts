@@ -1,6 +1,7 @@
 import type { LintOverride } from '@qihang/shared/jobs/contract';
 import type { JobUnfinished, Salary } from '@qihang/shared/jobs/field-schemas';
 import { degrees, jobKinds, jobOrigins } from '@qihang/shared/jobs/vocabulary';
+import { sql } from 'drizzle-orm';
 import { contentColumns, editColumns, writtenColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
@@ -71,6 +72,9 @@ export function jobTables(kit: Kit, { users, boards }: UserTables & BoardTables)
       index('jobs_closing').on(t.closesAt, t.id),
       index('jobs_company').on(t.company),
       index('jobs_owner').on(t.ownerId),
+      index('jobs_verifier').on(t.verifiedById, t.verifiedAt),
+      // What waits for review is little, and is asked for each time a desk is opened.
+      index('jobs_in_review').on(t.board, t.submittedAt).where(sql`life = 'in-review'`),
       index('jobs_publish_at').on(t.publishAt),
       index('jobs_unpublish_at').on(t.unpublishAt),
       unique('jobs_import_key').on(t.importKey),

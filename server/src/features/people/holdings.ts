@@ -8,7 +8,8 @@ import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { listAllBoards } from '../boards/public-store';
 import { countHeld, countsByPerson, listHeld, ownershipOf, type TypedHeld } from './held';
-import { grantState, mayHold, orphanedSince } from './rules';
+import { findOrphans } from './orphans';
+import { grantState, mayHold } from './rules';
 import { findUser, type GrantRow, grantsOf, listRunning, listUsersOf } from './store';
 import { noHoldings, viewName } from './view';
 
@@ -69,18 +70,9 @@ export async function showHolders(context: Context, { query, now }: Call<C['hold
 }
 
 export async function showOrphans(context: Context, { now }: Call<C['orphans']>) {
-  const { db } = context;
-  const counts = await countHeld(context, db.read, now);
-  const ownerIds = [...new Set(counts.flatMap(({ ownerId }) => ownerId ?? []))];
-  const users = new Map((await listUsersOf(db, db.read, ownerIds)).map((user) => [user.id, user]));
-  const grants = await grantsOf(db, db.read, ownerIds);
-  const orphanage = ({ ownerId, board }: { ownerId: string | null; board: string }) => {
-    const known = ownerId !== null && users.has(ownerId) ? { grants: grants.get(ownerId) ?? [] } : null;
-    return orphanedSince(known, ownerId !== null, board, now);
-  };
-  const orphaned = counts.filter((count) => orphanage(count) !== null);
+  const { orphaned, orphanage, users, grants } = await findOrphans(context, now);
   const owners = [...new Set(orphaned.map(({ ownerId }) => ownerId))];
-  const held = owners.length > 0 ? await listHeld(context, db.read, owners, now, most) : [];
+  const held = owners.length > 0 ? await listHeld(context, context.db.read, owners, now, most) : [];
   const items = held.flatMap((thing) => {
     const found = orphanage(thing);
     if (!found) return [];

@@ -128,7 +128,7 @@ export async function createPost(context: Context, { body, actor, now, requestId
     sourceName: source?.name ?? null,
     sourceUrl: source?.url ?? null,
     ...newPost(actor, slug, now),
-    ...firstState(board.review),
+    ...firstState(board.review, now),
   };
   refuseUnsourcedQuestions(board, row.blocks);
   await db.write(async (tx) => {

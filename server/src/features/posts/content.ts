@@ -2,6 +2,7 @@ import type { ContentKind } from '../../content/kind';
 import { getBoard } from '../boards/public-store';
 import { refuseMissingConsent } from '../portrayals/public';
 import { authoredPosts } from './authored-store';
+import { postDesk } from './desk-store';
 import { revisedPosts } from './revised';
 import { postSearch } from './search-store';
 import { countNewPosts, findPost, setPostLife } from './store';
@@ -23,4 +24,5 @@ export const postContent: ContentKind = {
   ownership: null,
   written: writtenPosts,
   revised: revisedPosts,
+  desk: postDesk,
 };

@@ -1,5 +1,6 @@
 import type { Block } from '@qihang/shared/posts/blocks';
 import type { PostUnfinished } from '@qihang/shared/posts/contract';
+import { sql } from 'drizzle-orm';
 import { contentColumns, editColumns, writtenColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
@@ -41,6 +42,9 @@ export function postTables(kit: Kit, { users, boards }: UserTables & BoardTables
       index('posts_newest').on(t.publishedAt, t.id),
       index('posts_board_newest').on(t.board, t.publishedAt, t.id),
       index('posts_pinned').on(t.pinnedUntil),
+      index('posts_author').on(t.authorId, t.updatedAt, t.id),
+      // What waits for review is little, and is asked for each time a desk is opened.
+      index('posts_in_review').on(t.board, t.submittedAt).where(sql`life = 'in-review'`),
       index('posts_publish_at').on(t.publishAt),
       index('posts_unpublish_at').on(t.unpublishAt),
       unique('posts_import_key').on(t.importKey),

@@ -23,6 +23,7 @@ export function saveTables(kit: Kit, { users, jobs }: UserTables & JobTables) {
     },
     (t) => [
       primaryKey({ columns: [t.userId, t.jobId] }),
+      index('saved_jobs_job').on(t.jobId),
       index('saved_jobs_recent').on(t.userId, t.updatedAt, t.jobId),
     ],
   );

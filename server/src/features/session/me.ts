@@ -2,7 +2,7 @@ import type { Me } from '@qihang/shared/session/contract';
 import type { Actor } from '../../actor/rules';
 import type { Database } from '../../db/types';
 import { AppError } from '../../errors';
-import { canPostOn } from '../boards/public';
+import { publishableKinds } from '../boards/public';
 import { listEnabledBoards } from '../boards/public-store';
 import { personCan } from './rules';
 import { findUser } from './store';
@@ -15,6 +15,5 @@ import { viewMe } from './view';
 export async function readMe(db: Database, actor: Actor, now: Date): Promise<Me> {
   const [user, boards] = await Promise.all([findUser(db, db.read, actor.id), listEnabledBoards(db, db.read)]);
   if (!user) throw new AppError('session.invalid');
-  const publishable = new Set(boards.filter((board) => canPostOn(actor, board)).map(({ kind }) => kind));
-  return viewMe(user, actor, personCan(actor, publishable), now);
+  return viewMe(user, actor, personCan(actor, publishableKinds(actor, boards)), now);
 }

@@ -19,6 +19,7 @@ export const threadContent: ContentKind = {
   ownership: threadOwnership,
   written: null,
   revised: null,
+  desk: null,
 };
 
 /** An answer as content. It is found with its question, and is visible only to those who see the question. */
@@ -41,4 +42,5 @@ export const answerContent: ContentKind = {
   ownership: null,
   written: null,
   revised: null,
+  desk: null,
 };

@@ -58,7 +58,10 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       answeredAt: instant().notNull(),
       ...contentColumns(kit),
     },
-    (t) => [index('answers_thread').on(t.threadId, t.answeredAt)],
+    (t) => [
+      index('answers_thread').on(t.threadId, t.answeredAt),
+      index('answers_author').on(t.authorId, t.answeredAt),
+    ],
   );
   return { threads, answers };
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@qihang/shared/session/vocabulary';
-import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, ne, or } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 import { holdsAt, present } from './store';
 
@@ -19,6 +19,19 @@ export async function currentRoles(
   for (const { userId, role } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), role]);
   return byUser;
 }
+
+/** A person's terms of office that have begun, the latest first; some may be over. */
+export const listOfficeTerms = (
+  { tables: { roleGrants } }: Database,
+  read: Reader,
+  userId: string,
+  now: Date,
+) =>
+  read
+    .select({ role: roleGrants.role, startsAt: roleGrants.startsAt, endsAt: roleGrants.endsAt })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.userId, userId), ne(roleGrants.role, 'graduate'), lte(roleGrants.startsAt, now)))
+    .orderBy(desc(roleGrants.startsAt), desc(roleGrants.id));
 
 /** Ids of the leads who may answer on this board at `now`. */
 export async function leadsOf(db: Database, read: Reader, board: string, now: Date): Promise<string[]> {

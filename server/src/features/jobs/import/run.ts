@@ -129,7 +129,7 @@ export async function importJobs(
       verifiedAt: null,
       verifiedById: null,
       version: 1,
-      ...firstState(review),
+      ...firstState(review, now),
       lifeReason: null,
       authorRank,
       importKey: key,

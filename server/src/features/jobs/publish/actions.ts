@@ -74,7 +74,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
     ...newJob(actor, slug, now),
     ...columns,
     ...verifiedBy(actor, now),
-    ...firstState(board.review),
+    ...firstState(board.review, now),
     lintOverride,
   };
   await db.write(async (tx) => {
