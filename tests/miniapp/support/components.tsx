@@ -57,3 +57,6 @@ const field =
 
 export const Input = field('input');
 export const Textarea = field('textarea');
+
+/** WeChat's wheel, of which the test sees what it stands around. */
+export const Picker = ({ children }: Props) => <div>{children}</div>;
