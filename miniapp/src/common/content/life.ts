@@ -1,6 +1,7 @@
 import type { ContentState } from '@qihang/shared/content/vocabulary';
 
-interface Schedule {
+/** When it comes before readers and when it leaves them, as far as that is planned. */
+export interface Schedule {
   publishAt: string | null;
   unpublishAt: string | null;
 }

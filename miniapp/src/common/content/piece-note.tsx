@@ -1,7 +1,6 @@
 import type { ContentState } from '@qihang/shared/content/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { a11y } from '@/ui/a11y';
-import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { cx } from '@/ui/class-names';
 import { momentWords } from '@/ui/date-words';
@@ -10,16 +9,9 @@ import type { IconName } from '@/ui/icon/names';
 import type { LifePiece } from './life';
 import './piece-note.scss';
 
-interface Act {
-  text: string;
-  run: () => void;
-}
-
 interface Props {
   piece: LifePiece & { returned: { by: string; at: string; note: string } | null };
   now: Date;
-  /** What its author may do next, the weightiest first. */
-  acts?: readonly Act[];
 }
 
 const heads: Record<ContentState, string> = {
@@ -34,13 +26,13 @@ const heads: Record<ContentState, string> = {
 
 const bad: readonly ContentState[] = ['returned', 'hidden'];
 const icons: Partial<Record<ContentState, IconName>> = {
-  returned: 'back',
+  returned: 'undo',
   published: 'eye',
   scheduled: 'clock',
 };
 
-/** Above the reader's view, for those who see a piece that readers do not: whether they do, why, and what to do next. */
-export function PieceNote({ piece, now, acts = [] }: Props) {
+/** Above the reader's view, for those who see a piece that readers do not: that they do not, and why. */
+export function PieceNote({ piece, now }: Props) {
   const { life, seen, returned, schedule } = piece;
   // What readers simply see needs no word, unless it will leave them.
   if (life === 'published' && !schedule?.unpublishAt) return null;
@@ -60,13 +52,6 @@ export function PieceNote({ piece, now, acts = [] }: Props) {
         </>
       ) : (
         seen.why !== '' && <Text className="meta pn-b">{seen.why}</Text>
-      )}
-      {acts.length > 0 && (
-        <View className="pn-a">
-          {acts.map(({ text, run }) => (
-            <Button key={text} text={text} grow onTap={run} />
-          ))}
-        </View>
       )}
     </Card>
   );

@@ -2,6 +2,7 @@ import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { asApiError } from '@/platform/api-error';
+import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { Chip } from '@/ui/filter-bar';
@@ -24,6 +25,7 @@ export const isReviewer = ({ viewer }: Pick<LifePiece, 'viewer'>): boolean =>
 /** The two decisions about a piece in review. */
 export function ReviewBar({ type, piece, root }: Props) {
   const { id, version, schedule, viewer } = piece;
+  const wide = useWide();
   const [explaining, setExplaining] = useState(false);
   const { approve, sendBack } = useReview({
     type,
@@ -38,10 +40,10 @@ export function ReviewBar({ type, piece, root }: Props) {
         {viewer.can.includes('return') && (
           <Button
             text="退回，写原因"
-            icon="back"
+            icon="undo"
             look="danger"
             tall
-            grow
+            grow={!wide}
             disabled={approve.isPending}
             onTap={() => setExplaining(true)}
           />

@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type ApiError, asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
+import { problemsByField } from '@/platform/problems';
 import type { IconName } from '@/ui/icon/names';
-import type { LifeApi, LifeMove, LifePiece } from './life';
+import type { LifeApi, LifeMove, LifePiece, Schedule } from './life';
 
 export interface LifeAct {
-  name: LifeMove | 'discard';
+  name: LifeMove | 'schedule' | 'discard';
   icon: IconName;
   text: string;
   run: () => void;
@@ -43,11 +45,15 @@ const actWords: Record<LifeAct['name'], { icon: IconName; text: (piece: LifePiec
     text: ({ life }) =>
       life === 'withdrawn' ? '重新发布' : life === 'scheduled' ? '不等了，现在发布' : '发布',
   },
-  recall: { icon: 'back', text: ({ life }) => (life === 'scheduled' ? '取消定时' : '撤回送审') },
+  recall: { icon: 'undo', text: ({ life }) => (life === 'scheduled' ? '取消定时' : '撤回送审') },
   withdraw: { icon: 'eye-off', text: () => '下架' },
+  schedule: {
+    icon: 'clock',
+    text: ({ life }) => (life === 'published' ? '定时下架' : life === 'scheduled' ? '改时间' : '定时发布'),
+  },
   discard: { icon: 'close', text: () => '删除草稿' },
 };
-const order = ['submit', 'publish', 'recall', 'withdraw', 'discard'] as const;
+const order = ['submit', 'publish', 'schedule', 'recall', 'withdraw', 'discard'] as const;
 
 /** Whether the form has to be opened to go on: a field is missing, or a warning of the self-check needs a reason. */
 const needsForm = ({ code, fields }: ApiError) => fields.length > 0 || code === 'job.lint-warnings';
@@ -84,6 +90,26 @@ export function useLife<P extends LifePiece>(
     },
     onError,
   });
+  const [planning, setPlanning] = useState(false);
+  const planned = useMutation({
+    mutationFn: (plan: Partial<Schedule>) => api.schedule({ ...request, body: plan }),
+    onSuccess: (after) => {
+      setPlanning(false);
+      toast('时间定好了');
+      return onMoved(after);
+    },
+    onError: (error) => {
+      const { fields } = asApiError(error);
+      // What is wrong with the times is said at the times.
+      if (!fields.some(({ path }) => path === 'publishAt' || path === 'unpublishAt')) onError(error);
+    },
+  });
+  const plan = ({ publishAt, unpublishAt }: Schedule) => {
+    if (piece.life === 'published') return planned.mutate({ unpublishAt });
+    if (publishAt !== null) return planned.mutate({ publishAt, unpublishAt });
+    setPlanning(false);
+    moving.mutate({ name: 'publish', undoing: false });
+  };
   const discard = async () => {
     if (await confirm('删除这份草稿？', '删掉以后找不回来', '删除')) discarding.mutate();
   };
@@ -92,12 +118,27 @@ export function useLife<P extends LifePiece>(
     .filter((name) => piece.viewer.can.includes(name))
     .map((name): LifeAct => {
       const { icon, text } = actWords[name];
-      return {
-        name,
-        icon,
-        text: text(piece),
-        run: () => (name === 'discard' ? discard() : moving.mutate({ name, undoing: false })),
+      const run = () => {
+        if (name === 'discard') return discard();
+        if (name === 'schedule') return setPlanning(true);
+        moving.mutate({ name, undoing: false });
       };
+      return { name, icon, text: text(piece), run };
     });
-  return { acts, busy: moving.isPending || discarding.isPending };
+  return {
+    acts,
+    busy: moving.isPending || discarding.isPending,
+    /** For ScheduleSheet. */
+    sheet: {
+      open: planning,
+      // What may be planned from here needs no further review.
+      review: 'direct',
+      published: piece.life === 'published',
+      plan: piece.schedule ?? { publishAt: null, unpublishAt: null },
+      problems: planned.error ? problemsByField(asApiError(planned.error).fields) : {},
+      busy: planned.isPending,
+      onApply: plan,
+      onClose: () => setPlanning(false),
+    } as const,
+  };
 }

@@ -1,4 +1,11 @@
-import type { DeskFeedbackItem, DeskNumbers, DeskPiece, Ending, Office } from '@qihang/shared/desk/contract';
+import type {
+  Desk,
+  DeskFeedbackItem,
+  DeskNumbers,
+  DeskPiece,
+  Ending,
+  Office,
+} from '@qihang/shared/desk/contract';
 import type { DeskEnd } from '@qihang/shared/desk/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { dateWords, daysFrom, leftWords, momentWords } from '@/ui/date-words';
@@ -19,17 +26,27 @@ function endWords(at: string, now: Date): string {
   return words.endsWith('00:00') ? momentWords(new Date(instant - 1), now).replace('23:59', '24:00') : words;
 }
 
+/** Of several only the first is told. */
+const several = (count: number) => (count > 1 ? '最早 ' : '');
+
 const soonMs = 3 * dayMs;
 const isSoon = (at: string, now: Date) => Date.parse(at) - now.getTime() <= soonMs;
 
+/** How long something has waited: `52 分钟`; less than a minute is none. */
+export const waitedWords = (since: string, now: Date): string => {
+  const at = new Date(since);
+  return now.getTime() - at.getTime() < 60_000 ? '刚送来' : `已等 ${leftWords(at, now)}`;
+};
+
 /** What waits for a lead, in the order of the page. */
-export function numbersOf({ review, answer, verify, expiring }: DeskNumbers, now: Date) {
+export function numbersOf({ numbers, expiring: [first] }: Pick<Desk, 'numbers' | 'expiring'>, now: Date) {
+  const { review, answer, verify, expiring } = numbers;
   const late = answer.due !== null && Date.parse(answer.due) <= now.getTime();
   return {
     review: {
       name: '待审',
       count: review.count,
-      worst: review.since ? `最久等了 ${leftWords(new Date(review.since), now)}` : '没有要审的',
+      worst: review.since ? waitedWords(review.since, now).replace('已等', '最久等了') : '没有要审的',
       urgent: false,
     },
     answer: {
@@ -40,7 +57,7 @@ export function numbersOf({ review, answer, verify, expiring }: DeskNumbers, now
           ? '没有等你答的'
           : late
             ? `${endWords(answer.due, now)}就该答了`
-            : `最早的 ${endWords(answer.due, now)} 到点`,
+            : `${several(answer.count)}${endWords(answer.due, now)} 到点`,
       urgent: answer.due !== null && daysFrom(now, new Date(answer.due)) <= 0,
     },
     verify: {
@@ -57,7 +74,7 @@ export function numbersOf({ review, answer, verify, expiring }: DeskNumbers, now
     expiring: {
       name: '快到期',
       count: expiring.count,
-      worst: expiring.next ? `最早的 ${endWords(expiring.next, now)}` : '7 天内没有',
+      worst: first ? `${several(expiring.count)}${endingWords(first, now)}` : '7 天内没有',
       urgent: expiring.next !== null && isSoon(expiring.next, now),
     },
   } satisfies Record<keyof DeskNumbers, NumberWords>;
@@ -94,7 +111,7 @@ export function pieceWords({ life, at, why, schedule, seen }: DeskPiece, now: Da
     case 'returned':
       return why;
     case 'in-review':
-      return `已等 ${leftWords(new Date(at), now)}${
+      return `${waitedWords(at, now)}${
         schedule?.publishAt ? `，通过后 ${momentWords(new Date(schedule.publishAt), now)} 发布` : ''
       }`;
     case 'scheduled':

@@ -50,5 +50,6 @@ export type IconName =
   | 'shield'
   | 'sliders'
   | 'thumb'
+  | 'undo'
   | 'user'
   | 'wifi-off';

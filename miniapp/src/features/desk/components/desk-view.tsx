@@ -77,6 +77,7 @@ export function DeskView({ desk, now, wide }: Props) {
         )}
       </View>
       <View className="dv-o">
+        {wide && office && <OfficeGroups desk={desk} can={viewer.can} />}
         {asks.length > 0 && (
           <TodoCard
             className="dk-ask"
@@ -92,7 +93,6 @@ export function DeskView({ desk, now, wide }: Props) {
       <View className="dv-s">
         {wide && term && <TermCard term={term} now={now} />}
         <RecordCard record={record} now={now} />
-        {wide && office && <OfficeGroups desk={desk} can={viewer.can} />}
       </View>
     </View>
   );
@@ -108,7 +108,7 @@ const nothingWaits = ({ numbers, unfinished, feedback }: Desk): boolean =>
 /** The office looks after people and what nobody owns; what waits for an answer or a look comes with the cards below. */
 function Numbers({ desk, now }: { desk: Desk; now: Date }) {
   const { office, toAnswer, expiring } = desk;
-  const { review, answer, verify, expiring: soon } = numbersOf(desk.numbers, now);
+  const { review, answer, verify, expiring: soon } = numbersOf(desk, now);
   const reviewCard = { ...review, onTap: () => open('review') };
   if (office) {
     const { orphans, terms, unverified } = officeNumbers(office, now);

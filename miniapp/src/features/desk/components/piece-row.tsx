@@ -2,6 +2,7 @@ import type { DeskPiece } from '@qihang/shared/desk/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { LifeTag } from '@/common/content/life-tag';
+import { ScheduleSheet } from '@/common/content/schedule-sheet';
 import { Icon } from '@/ui/icon/icon';
 import { MenuSheet } from '@/ui/menu-sheet';
 import { Tap } from '@/ui/tap';
@@ -20,7 +21,7 @@ const kinds = { job: '岗位', post: '文章' } as const;
 /** One of my pieces: its title, whether readers see it and why, and what can be done with it. */
 export function PieceRow({ piece, now }: Props) {
   const [choosing, setChoosing] = useState(false);
-  const { acts } = usePieceLife(piece);
+  const { acts, sheet } = usePieceLife(piece);
   const { type, life, about, seen, viewer } = piece;
   const title = piece.title.trim() || `还没写标题的${kinds[type]}`;
   const words = pieceWords(piece, now);
@@ -58,6 +59,7 @@ export function PieceRow({ piece, now }: Props) {
         </Tap>
       )}
       <MenuSheet open={choosing} title={title} items={items} onClose={() => setChoosing(false)} />
+      <ScheduleSheet {...sheet} />
     </View>
   );
 }

@@ -1,5 +1,4 @@
 import type { Desk } from '@qihang/shared/desk/contract';
-import { roleNames } from '@qihang/shared/session/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigation';
 import { Card } from '@/ui/card';
@@ -11,7 +10,7 @@ import './term-card.scss';
 
 /** From 60 days before the end of a term: when it ends, and what is still to be handed over. */
 export function TermCard({ term, now }: { term: NonNullable<Desk['term']>; now: Date }) {
-  const { role, startsAt, endsAt, holdings } = term;
+  const { startsAt, endsAt, holdings } = term;
   const start = Date.parse(startsAt);
   const last = new Date(Date.parse(endsAt) - 1);
   const days = Math.max(daysFrom(now, last) + 1, 0);
@@ -19,9 +18,7 @@ export function TermCard({ term, now }: { term: NonNullable<Desk['term']>; now: 
   return (
     <Card className="tc">
       <View className="tc-h">
-        <Text className="grow strong">
-          {roleNames[role]}任期{left}到期
-        </Text>
+        <Text className="grow strong">任期{left}到期</Text>
         <Tap className="tc-a" role="link" label="去交接" onTap={() => open('handover')}>
           <Text>去交接</Text>
           <Icon name="chevron-right" size={16} />

@@ -3,7 +3,9 @@ import { isOver } from '@qihang/shared/jobs/pill';
 import type { JobAction } from '@qihang/shared/jobs/vocabulary';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
+import { isGoingOn, NextBar } from '@/common/content/next-bar';
 import { isReviewer, ReviewBar } from '@/common/content/review-bar';
+import { ScheduleSheet } from '@/common/content/schedule-sheet';
 import { useNow } from '@/platform/clock';
 import { copy, openLink } from '@/platform/device';
 import { open } from '@/platform/navigation';
@@ -23,7 +25,7 @@ export function JobActions({ job }: { job: Job }) {
   const now = useNow();
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
   const { reconfirm } = useReconfirm(job.id);
-  const { acts } = useJobLife(job);
+  const { acts, sheet: schedule } = useJobLife(job);
   const close = () => setSheet(null);
 
   const menu: Partial<Record<JobAction, MenuItem>> = {
@@ -48,12 +50,21 @@ export function JobActions({ job }: { job: Job }) {
   if (isReviewer(job)) return <ReviewBar type="job" piece={job} root={root} />;
   return (
     <>
-      <ActionBar>
-        <SaveAct job={job} />
-        <ShareAct />
-        {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
-        <ApplyButton job={job} now={now} />
-      </ActionBar>
+      {isGoingOn(job, acts) ? (
+        <NextBar
+          piece={job}
+          acts={acts}
+          onEdit={() => open('jobForm', { id: job.id })}
+          onMenu={() => setSheet('menu')}
+        />
+      ) : (
+        <ActionBar>
+          <SaveAct job={job} />
+          <ShareAct />
+          {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
+          <ApplyButton job={job} now={now} />
+        </ActionBar>
+      )}
       <MenuSheet open={sheet === 'menu'} title="管理岗位" items={items} onClose={close} />
       <Moderate
         type="job"
@@ -63,6 +74,7 @@ export function JobActions({ job }: { job: Job }) {
         asking={sheet === 'menu' ? null : sheet}
         onClose={close}
       />
+      <ScheduleSheet {...schedule} />
     </>
   );
 }

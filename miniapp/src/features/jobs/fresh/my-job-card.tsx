@@ -3,6 +3,7 @@ import { pillOf } from '@qihang/shared/jobs/pill';
 import type { OwnerNeed } from '@qihang/shared/jobs/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { LifeTag } from '@/common/content/life-tag';
+import { ScheduleSheet } from '@/common/content/schedule-sheet';
 import { open } from '@/platform/navigation';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -22,13 +23,13 @@ const needWords: Record<OwnerNeed, (job: MyJob) => string> = {
   recheck: () => '3 天内要复核：确认是否仍在招',
 };
 
-/** What takes a job back or away. */
-const backwards: readonly string[] = ['recall', 'withdraw', 'discard'];
+/** What is done to a job less often. */
+const backwards: readonly string[] = ['schedule', 'recall', 'withdraw', 'discard'];
 
 /** One of my jobs: whether readers see it, what it waits for, and what settles that in one tap. */
 export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
   const { reconfirm, busy } = useReconfirm(job.id);
-  const { acts, busy: moving } = useJobLife(job);
+  const { acts, busy: moving, sheet } = useJobLife(job);
   const pill = pillOf(job, now);
   const can = (action: MyJob['viewer']['can'][number]) => job.viewer.can.includes(action);
   const over = job.state === 'closed';
@@ -85,6 +86,7 @@ export function MyJobCard({ job, now }: { job: MyJob; now: Date }) {
           />
         ))}
       </View>
+      <ScheduleSheet {...sheet} />
     </Card>
   );
 }

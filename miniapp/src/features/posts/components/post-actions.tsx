@@ -2,7 +2,9 @@ import type { Post } from '@qihang/shared/posts/contract';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { useState } from 'react';
 import { Moderate } from '@/common/content/moderate';
+import { isGoingOn, NextBar } from '@/common/content/next-bar';
 import { isReviewer, ReviewBar } from '@/common/content/review-bar';
+import { ScheduleSheet } from '@/common/content/schedule-sheet';
 import { asApiError } from '@/platform/api-error';
 import { openLink } from '@/platform/device';
 import { toast } from '@/platform/feedback';
@@ -18,7 +20,7 @@ import { useMarkRead } from '../must-read-hooks';
 /** Pass the article on, ask about it, and what the server lets this person do with it. */
 export function PostActions({ post }: { post: Post }) {
   const [sheet, setSheet] = useState<'menu' | 'hide' | 'restore' | null>(null);
-  const { acts } = usePostLife(post);
+  const { acts, sheet: schedule } = usePostLife(post);
   const close = () => setSheet(null);
   const menu: Partial<Record<PostAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
@@ -37,11 +39,20 @@ export function PostActions({ post }: { post: Post }) {
   if (isReviewer(post)) return <ReviewBar type="post" piece={post} root={root} />;
   return (
     <>
-      <ActionBar>
-        <ShareAct />
-        {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
-        <NextButton post={post} />
-      </ActionBar>
+      {isGoingOn(post, acts) ? (
+        <NextBar
+          piece={post}
+          acts={acts}
+          onEdit={() => open('postForm', { id: post.id })}
+          onMenu={() => setSheet('menu')}
+        />
+      ) : (
+        <ActionBar>
+          <ShareAct />
+          {items.length > 0 && <Act icon="more" text="管理" onTap={() => setSheet('menu')} />}
+          <NextButton post={post} />
+        </ActionBar>
+      )}
       <MenuSheet open={sheet === 'menu'} title="管理文章" items={items} onClose={close} />
       <Moderate
         type="post"
@@ -51,6 +62,7 @@ export function PostActions({ post }: { post: Post }) {
         asking={sheet === 'menu' ? null : sheet}
         onClose={close}
       />
+      <ScheduleSheet {...schedule} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import type { Post } from '@qihang/shared/posts/contract';
-import { nextActs } from '@/common/content/next-acts';
+import { View } from '@tarojs/components';
 import { PieceNote } from '@/common/content/piece-note';
-import { open } from '@/platform/navigation';
-import { usePostLife } from '../hooks';
+import './post-note.scss';
 
-/** Whether readers see this article, and what its author may do next. */
-export function PostNote({ post, now }: { post: Post; now: Date }) {
-  const { acts } = usePostLife(post);
-  return (
-    <PieceNote piece={post} now={now} acts={nextActs(post, acts, () => open('postForm', { id: post.id }))} />
-  );
-}
+/** Whether readers see this article, above an article that reaches from edge to edge on a phone. */
+export const PostNote = ({ post, now }: { post: Post; now: Date }) => (
+  <View className="pon">
+    <PieceNote piece={post} now={now} />
+  </View>
+);

@@ -8,7 +8,7 @@ import { usePullDown, useShown } from '@/platform/page';
 import { useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { Cards } from '@/ui/card';
-import { leftWords, momentWords } from '@/ui/date-words';
+import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { DotLine } from '@/ui/dot-line';
 import { ListEnd } from '@/ui/list-end';
@@ -18,6 +18,7 @@ import { Tag } from '@/ui/tag';
 import { Tap } from '@/ui/tap';
 import { useDesk, useReadDeskAgain } from '../../hooks';
 import { openPiece } from '../../opening';
+import { waitedWords } from '../../words';
 import './index.scss';
 
 /** What waits for my decision, the longest first; nobody meets a piece of their own here. */
@@ -84,7 +85,7 @@ const kinds = { job: '岗位', post: '文章' } as const;
 function ReviewCard({ piece, now }: { piece: ToReview; now: Date }) {
   const { type, title, about, author, board, at, schedule } = piece;
   const boards = useBoards().data?.items ?? [];
-  const waited = `已等 ${leftWords(new Date(at), now)}`;
+  const waited = waitedWords(at, now);
   const planned = schedule?.publishAt
     ? `想在 ${momentWords(new Date(schedule.publishAt), now)} 发布`
     : undefined;
