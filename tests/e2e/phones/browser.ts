@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 // The pages that it opens.
 import '../../support/builds/h5';
 import { patience } from '../../support/waiting';
@@ -62,9 +62,14 @@ export async function hearMessage(page: Page, words: string): Promise<void> {
   }, words);
 }
 
-/** The H5 pages in Chromium, 390 × 844, touched with a finger. */
-export async function openBrowserPhone(browser: Browser, url: string): Promise<Phone & { page: Page }> {
-  const context = await newContext(browser);
+/** The H5 pages in Chromium: 390 × 844, touched with a finger, or a wide window with a mouse. */
+export async function openBrowserPhone(
+  browser: Browser,
+  url: string,
+  width = phoneSize.width,
+): Promise<Phone & { page: Page }> {
+  const context = await newContext(browser, width);
+  const press = (place: Locator) => (width === phoneSize.width ? place.tap() : place.click());
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
@@ -80,13 +85,13 @@ export async function openBrowserPhone(browser: Browser, url: string): Promise<P
       .first();
   return {
     page,
-    tap: async (what) => (await targetIn(page, what)).tap(),
-    tapPart: (words) => partIn(page, words).tap(),
+    tap: async (what) => press(await targetIn(page, what)),
+    tapPart: (words) => press(partIn(page, words)),
     type: (placeholder, text) => field(placeholder).fill(text),
     confirm: (placeholder) => field(placeholder).press('Enter'),
     // The sheet that asks is drawn above the page, and so after it.
-    agree: (word) => page.getByText(word, { exact: true }).filter({ visible: true }).last().tap(),
-    tab: (name) => page.locator(`[aria-label="${name}"]`).filter({ visible: true }).last().tap(),
+    agree: (word) => press(page.getByText(word, { exact: true }).filter({ visible: true }).last()),
+    tab: (name) => press(page.locator(`[aria-label="${name}"]`).filter({ visible: true }).last()),
     back: async () => {
       await page.goBack();
     },

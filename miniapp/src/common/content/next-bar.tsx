@@ -19,7 +19,7 @@ const editWords: Partial<Record<ContentState, string>> = {
 };
 
 /** In this order a piece goes on; what ends it is left to the menu. */
-const forward: readonly LifeAct['name'][] = ['submit', 'publish', 'recall'];
+const forward: readonly LifeAct['name'][] = ['submit', 'recall', 'publish'];
 
 /** What an author does next with a piece that readers do not see, in the place of what readers do. */
 export function NextBar({ piece: { life, viewer }, acts, onEdit, onMenu }: Props) {

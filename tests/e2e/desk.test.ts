@@ -1,0 +1,150 @@
+import type { Browser } from 'playwright-core';
+import { closingAfterEach } from '../support/closing';
+import { type DemoServer, startDemoServer } from '../support/demo-server';
+import { postDraft } from '../support/drafts';
+import { deviceOf } from './device';
+import { launchBrowser, openBrowserPhone } from './phones/browser';
+import type { Phone } from './phones/phone';
+import { openWeappPhone } from './phones/weapp';
+
+let browser: Browser;
+let server: DemoServer;
+const keep = closingAfterEach();
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = keep(await startDemoServer());
+});
+
+const phones: [name: string, open: () => Promise<Phone>][] = [
+  ['H5 at 390', () => openBrowserPhone(browser, server.url)],
+  ['H5 at 1280', () => openBrowserPhone(browser, server.url, 1280)],
+  ['the compiled mini-program', () => openWeappPhone(server.url)],
+];
+
+async function signIn(phone: Phone, name: string): Promise<void> {
+  await phone.tab('我的');
+  await phone.tap('登录');
+  await phone.tap(name);
+  await phone.see('求职资料');
+}
+
+async function signOut(phone: Phone): Promise<void> {
+  await phone.tab('我的');
+  await phone.tap('设置');
+  await phone.tap('退出登录');
+  await phone.agree('退出');
+  await phone.see('还没有登录');
+}
+
+/** Goes back page by page, each known by words of its own, to 我的. */
+async function leave(phone: Phone, ...pages: string[]): Promise<void> {
+  for (const words of [...pages, '求职资料']) {
+    await phone.back();
+    await phone.see(words);
+  }
+}
+
+const title = '国企笔试备考时间表';
+const mended = '国企笔试备考时间表（已补来源）';
+const note = '第 3 段写一句题目是谁出的';
+
+describe.each(phones)('a piece on a board that reviews, on %s', (_, openPhone) => {
+  it('goes from the desk to a second person and back, and in the end to readers', async () => {
+    const admin = await deviceOf(server, 'admin');
+    await admin('boards').update({ params: { slug: 'guidance' }, body: { review: 'second-person' } });
+    const lead = await deviceOf(server, 'lead');
+    const { markdown } = postDraft();
+    await lead('posts').startDraft({ body: { board: 'guidance', title, markdown } });
+
+    const phone = keep(await openPhone());
+    await signIn(phone, '陈一鸣');
+    await phone.tap('打开工作台');
+    await phone.see('没发完 1');
+    await phone.see(title);
+    await phone.tap(`管理 ${title}`);
+    await phone.tap('送审');
+    await phone.hear('已送审，通过后读者才看得到');
+    await phone.see('刚送来');
+
+    await leave(phone);
+    await signOut(phone);
+    await signIn(phone, '周晓雯');
+    await phone.tap('打开工作台');
+    await phone.tapPart('待审');
+    await phone.see('等得最久的排在前面');
+    await phone.tapPart(title);
+    await phone.see('待审，读者现在看不到');
+    await phone.tap('退回，写原因');
+    await phone.tap('没写来源');
+    await phone.type('写清楚是哪一处、改成什么样就能发', note);
+    await phone.agree('退回');
+    await phone.hear('已退回，作者看得到原因');
+    await phone.see('都审完了');
+
+    await leave(phone, '我的服务记录');
+    await signOut(phone);
+    await signIn(phone, '陈一鸣');
+    await phone.tap('打开工作台');
+    await phone.see(`周晓雯 同学：没写来源：${note}`);
+    await phone.see('已退回');
+    await phone.tap(`管理 ${title}`);
+    await phone.tap('看看读者看到的样子');
+    await phone.see('退回了，读者现在看不到');
+    await phone.see(note);
+    await phone.tap('去修改');
+    await phone.type('一句话说清讲什么', mended);
+    await saveChange(phone);
+    await phone.see(mended);
+    await phone.tap('送审');
+    await phone.hear('已送审，通过后读者才看得到');
+    await phone.see('待审，读者现在看不到');
+
+    await leave(phone, '待审，读者现在看不到', '我的服务记录');
+    await signOut(phone);
+    await signIn(phone, '周晓雯');
+    await phone.tap('打开工作台');
+    await phone.tapPart('待审');
+    await phone.tapPart(mended);
+    await phone.tap('通过');
+    await phone.hear('已通过，读者看得到了');
+    await phone.see('都审完了');
+
+    await leave(phone, '我的服务记录');
+    await signOut(phone);
+    await phone.tab('首页');
+    await phone.tap('就业指导');
+    await phone.see(mended);
+    expect(phone.faults()).toEqual([]);
+  });
+});
+
+/** The form is the editor's; this is the one act of it that the journey needs. */
+const saveChange = (phone: Phone) => phone.tap('保存修改');
+
+describe.each(phones)('a plan, on %s', (_, openPhone) => {
+  it('is made and changed on the desk, and said in words', async () => {
+    const lead = await deviceOf(server, 'lead');
+    const { markdown } = postDraft();
+    await lead('posts').startDraft({ body: { board: 'guidance', title, markdown } });
+
+    const phone = keep(await openPhone());
+    await signIn(phone, '陈一鸣');
+    await phone.tap('打开工作台');
+    await phone.tap(`管理 ${title}`);
+    await phone.tap('定时发布');
+    await phone.tap('定个时间');
+    await phone.tap('就这样定');
+    await phone.hear('时间定好了');
+    await phone.see('明天 08:00 发布');
+    await phone.see('定时');
+    await phone.tapPart(title);
+    await phone.see('定好时间了，读者现在看不到');
+    await phone.tap('取消定时');
+    await phone.hear('已撤回，可以接着改');
+    await phone.see('草稿，读者现在看不到');
+    expect(phone.faults()).toEqual([]);
+  });
+});
