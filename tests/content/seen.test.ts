@@ -26,7 +26,7 @@ it.each([
   ['scheduled', { publishAt, unpublishAt }, '计划 2026年11月21日 08:30 公开，2026年11月30日 24:00 下架'],
   ['withdrawn', {}, '已经下架'],
   ['withdrawn', { reason: plannedWithdrawal }, '已经按计划下架'],
-  ['hidden', { reason: '信息已失效' }, '被版主或老师隐藏：信息已失效'],
+  ['hidden', { reason: '信息已失效' }, '被骨干或老师下架：信息已失效'],
 ] as [ContentState, Partial<Seeing>, string][])('%s %j is not seen: %s', (life, more, why) => {
   expect(said(life, more)).toEqual({ now: false, why });
 });

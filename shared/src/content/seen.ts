@@ -36,7 +36,7 @@ const waits: Record<Exclude<ContentState, 'published'>, (piece: Seeing) => strin
       ? '在等发布时间'
       : `计划 ${endWords(publishAt)} 公开${unpublishAt === null ? '' : `，${endWords(unpublishAt)} 下架`}`,
   withdrawn: ({ reason }) => (reason === plannedWithdrawal ? '已经按计划下架' : '已经下架'),
-  hidden: ({ reason }) => `被版主或老师隐藏${because(reason)}`,
+  hidden: ({ reason }) => `被骨干或老师下架${because(reason)}`,
 };
 
 /** What there is to say of a piece that readers see. */

@@ -56,7 +56,7 @@ export function numbersOf({ numbers, expiring: [first] }: Pick<Desk, 'numbers' |
         answer.due === null
           ? '没有等你答的'
           : late
-            ? `${endWords(answer.due, now)}就该答了`
+            ? `${endWords(answer.due, now)} 就该答了`
             : `${several(answer.count)}${endWords(answer.due, now)} 到点`,
       urgent: answer.due !== null && daysFrom(now, new Date(answer.due)) <= 0,
     },
@@ -104,7 +104,7 @@ export function officeNumbers({ orphans, terms, unverified }: Office, now: Date)
 
 /** The line under the title of one of my pieces: where it is, and what there is to do. */
 export function pieceWords({ life, at, why, schedule, seen }: DeskPiece, now: Date): string {
-  const planned = schedule?.unpublishAt ? `，${endWords(schedule.unpublishAt, now)}下架` : '';
+  const planned = schedule?.unpublishAt ? `，${endWords(schedule.unpublishAt, now)} 下架` : '';
   switch (life) {
     case 'draft':
       return `${momentWords(new Date(at), now)} 存`;
