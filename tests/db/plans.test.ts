@@ -1,3 +1,4 @@
+import { registry } from '@qihang/server/composition/registry';
 import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
 import type { JobFilter } from '@qihang/server/features/jobs/browse/filter-store';
@@ -93,5 +94,34 @@ onSqlite('plans of what is asked most', () => {
       expect(plan).toMatch(/SEARCH search_docs USING INTEGER PRIMARY KEY/);
       expect(plan).not.toMatch(growing);
     }
+  });
+
+  it.each(['post', 'job'] as const)(
+    'finds what waits for review of a %s in an index of its own',
+    async (type) => {
+      const { desk } = registry.kinds[type];
+      const boards = [
+        { slug: 'jobs', rank: 1 },
+        { slug: 'guidance', rank: 2 },
+      ];
+      const plans = await plansOf(async () => {
+        await desk?.waiting(db, db.read, boards, 'me', 50, now);
+        await desk?.countWaiting(db, db.read, boards, 'me');
+      });
+      expect(plans).toHaveLength(2);
+      for (const plan of plans) expect(plan).toContain(`INDEX ${type}s_in_review`);
+    },
+  );
+
+  it.each(['post', 'job'] as const)('finds the %ss of one author in an index', async (type) => {
+    const { desk } = registry.kinds[type];
+    const own = { authorId: 'me', lives: ['draft', 'returned'], by: 'updatedAt', limit: 20 } as const;
+    const plans = await plansOf(async () => {
+      await desk?.own(db, db.read, own, now);
+      await desk?.countOwn(db, db.read, 'me');
+      await desk?.ending(db, db.read, 'me', now, now, 20);
+      await desk?.served(db, db.read, 'me', now);
+    });
+    for (const plan of plans) expect(plan).toMatch(/^SEARCH/);
   });
 });
