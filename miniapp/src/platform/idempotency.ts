@@ -24,6 +24,7 @@ const unknown: string[] = [
   'database.read-only',
   'database.unavailable',
   'wechat.unavailable',
+  'upload.storage',
   'idempotency.in-progress',
 ];
 

@@ -14,6 +14,7 @@ const taroOnly = new Set([
   'autoHeight',
   'openType',
   'lazyLoad',
+  'onLongPress',
   'mode',
   'focus',
 ]);

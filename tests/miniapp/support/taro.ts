@@ -12,6 +12,18 @@ interface Answer {
   data: unknown;
   header?: Record<string, string>;
 }
+interface UploadOptions {
+  url: string;
+  filePath: string;
+  header: Record<string, string>;
+}
+/** A file on its way: the test says how far it is, and what becomes of it. */
+export interface Sending extends UploadOptions {
+  progress: (percent: number) => void;
+  answer: (statusCode: number, data: unknown) => void;
+  lose: () => void;
+  aborted: boolean;
+}
 type Hook = 'show' | 'hide' | 'reachBottom' | 'pullDown';
 
 const storage = new Map<string, string>();
@@ -25,6 +37,7 @@ const hooks: Record<Hook, Set<() => void>> = {
 export const phone = {
   storage,
   requests: [] as RequestOptions[],
+  uploads: [] as Sending[],
   opened: [] as string[],
   pages: 1,
   answer: (_request: RequestOptions): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
@@ -35,6 +48,7 @@ export const phone = {
   reset() {
     storage.clear();
     phone.requests.length = 0;
+    phone.uploads.length = 0;
     phone.opened.length = 0;
     phone.pages = 1;
   },
@@ -71,11 +85,31 @@ export default {
     phone.requests.push(options);
     return phone.answer(options);
   },
+  uploadFile: (options: UploadOptions) => {
+    let hear = (_: { progress: number }) => undefined as unknown;
+    const sending = { ...options, aborted: false } as Sending;
+    const task = new Promise((resolve, reject) => {
+      sending.progress = (progress) => hear({ progress });
+      sending.answer = (statusCode, data) => resolve({ statusCode, data: JSON.stringify(data), header: {} });
+      sending.lose = () => reject(new Error('uploadFile:fail'));
+    });
+    phone.uploads.push(sending);
+    return Object.assign(task, {
+      onProgressUpdate: (listener: typeof hear) => {
+        hear = listener;
+      },
+      abort: () => {
+        sending.aborted = true;
+        sending.lose();
+      },
+    });
+  },
   getCurrentPages: () => Array.from({ length: phone.pages }),
   navigateTo: go,
   redirectTo: go,
   switchTab: go,
   navigateBack: go,
   stopPullDownRefresh: () => undefined,
+  getWindowInfo: () => ({ windowWidth: 390, pixelRatio: 3 }),
   pageScrollTo: async () => undefined,
 };
