@@ -1,12 +1,13 @@
 import type { Pace } from '@qihang/server/background/worker';
 
-/** Where a worker can end itself: on both sides of each commit and of each request. */
+/** Where a worker can end itself: on both sides of each commit, of each request and of each stored file. */
 export const points = [
   'when a run began',
   'within a transaction',
   'between a transaction and the end of the run',
   'before a request',
   'between a request and noting it',
+  'between the files of an upload',
 ] as const;
 
 export type Point = (typeof points)[number];
@@ -16,6 +17,8 @@ export interface Instructions {
   name: string;
   /** Of the database, migrated. */
   url: string;
+  /** Where files are stored. */
+  dataDir: string;
   /** Where messages go. */
   receiver: string;
   /** Names of its tasks. */

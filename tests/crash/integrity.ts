@@ -1,5 +1,8 @@
 // What the database says of itself after the kills, and whether search finds what is there.
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import type { Database } from '@qihang/server/db/types';
+import type { Storage } from '@qihang/server/ports/storage/storage';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 
@@ -79,4 +82,23 @@ export async function searchDifferences(db: Database): Promise<string[]> {
       differences.push(`${title} is found ${hits.length} times`);
   }
   return differences;
+}
+
+/** Uploads whose files are not there, or not what was stored. */
+export async function mediaFaults(
+  { read, tables: { blobs } }: Database,
+  storage: Storage,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { key, sha256, files } of await read.select().from(blobs)) {
+    const hash = createHash('sha256');
+    for (const { name, bytes } of files) {
+      const content = await storage.get(`${key}/${name}`);
+      const found = content ? await buffer(content) : Buffer.alloc(0);
+      if (found.length !== bytes) faults.push(`${key}/${name} has ${found.length} bytes, not ${bytes}`);
+      hash.update(`${found.length}:`).update(found);
+    }
+    if (hash.digest('hex') !== sha256) faults.push(`${key} is not what was stored`);
+  }
+  return faults;
 }

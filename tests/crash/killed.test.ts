@@ -1,5 +1,5 @@
 // Processes of the service, killed with SIGKILL while they answer clients, run tasks and send messages: at random times and at the
-// points where it hurts most. Ten kills in the usual run; `pnpm test:crash` does 200 on each engine and prints what it saw.
+// points where it hurts most. Twelve kills in the usual run; `pnpm test:crash` does 200 on each engine and prints what it saw.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeTables } from '@qihang/server/composition/tables';
 import { openDatabase } from '@qihang/server/db/database';
@@ -7,10 +7,12 @@ import type { Database } from '@qihang/server/db/types';
 import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
+import { storageOf } from '@qihang/server/ports/storage/open';
+import type { Storage } from '@qihang/server/ports/storage/storage';
 import { engine, newDatabase, type TestDatabase } from '../support/database';
 import { seedPeople } from '../support/people';
 import { type Point, points } from './instructions';
-import { faultsOf, searchDifferences } from './integrity';
+import { faultsOf, mediaFaults, searchDifferences } from './integrity';
 import {
   bundlePrograms,
   endAll,
@@ -23,7 +25,7 @@ import {
 import { addItems, allSettled, itemsOf, makeDue, messagesOf, storedTexts, underWay } from './work';
 import { startWriters } from './writers';
 
-const kills = Number(process.env.CRASH_KILLS ?? 10);
+const kills = Number(process.env.CRASH_KILLS ?? 12);
 jest.setTimeout(200_000 + kills * 20_000);
 
 // SQLite is for one process; on PostgreSQL the one that lives takes over from the one that was killed.
@@ -36,7 +38,8 @@ let programs: Programs;
 let database: TestDatabase;
 let db: Database;
 let receiver: Receiver;
-let token: string;
+let tokens: string[];
+let storage: Storage;
 const alive = new Set<WorkerProcess>();
 
 beforeAll(async () => {
@@ -46,8 +49,11 @@ beforeAll(async () => {
   receiver = await startReceiver(programs);
   await db.write((tx) => insertDefaultBoards(db, tx));
   const context = { db, clock: systemClock, ids: randomIds } as Parameters<typeof seedPeople>[0];
-  const { asker } = await seedPeople(context, { asker: { name: '提问的人', role: 'graduate' } });
-  token = asker.token;
+  const people = Object.fromEntries(
+    Array.from({ length: clients }, (_, i) => [`lead${i}`, { name: `骨干${i}`, role: 'lead' as const }]),
+  );
+  tokens = Object.values(await seedPeople(context, people)).map(({ token }) => token);
+  storage = storageOf({ s3: null, dataDir: programs.folder });
 });
 afterAll(async () => {
   await endAll(alive);
@@ -62,6 +68,7 @@ async function newWorker(dieAt: Point | null): Promise<WorkerProcess> {
   const worker = await startWorker(programs, {
     name: `worker${born++}`,
     url: database.url,
+    dataDir: programs.folder,
     receiver: receiver.url,
     tasks,
     dieAt,
@@ -84,7 +91,7 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
   const workers: WorkerProcess[] = [];
   for (let i = 0; i < processes; i++) workers.push(await newWorker(null));
   const serving = () => [...alive][pick(alive.size)]?.origin;
-  const writers = startWriters(serving, token, clients);
+  const writers = startWriters(serving, tokens);
   let items = 0;
   for (let killed = 0; killed < kills; killed++) {
     await addItems(
@@ -138,6 +145,7 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
   const doubled = [...stored].filter(([, ids]) => ids.length > 1).map(([text]) => text);
   faults.push(...(await faultsOf(database.url)));
   const differences = await searchDifferences(db);
+  const mediaWrong = await mediaFaults(db, storage);
 
   const effectsLost = counted.filter((one) => one.counted === 0).length;
   const effectsDoubled = counted.filter((one) => (one.counted ?? 0) > 1).length;
@@ -168,7 +176,8 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
         line('  dead, and received once', dead.filter(({ id }) => receipts(id) === 1).length),
         line('  dead, and not received', dead.filter(({ id }) => receipts(id) === 0).length),
         line('  refused, and tried again', refused),
-        line('uploads', 'none yet'),
+        line('uploads', acknowledged.filter(({ kind }) => kind === 'upload').length),
+        line('  missing or half', mediaWrong.length),
         line(
           `integrity, looked at ${engine === 'sqlite' ? kills + 1 : 1} time(s)`,
           faults.length === 0 ? 'ok' : `${faults.length} faults`,
@@ -182,6 +191,8 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times`, asyn
 
   expect(faults).toEqual([]);
   expect(differences).toEqual([]);
+  expect(mediaWrong).toEqual([]);
+  expect(acknowledged.filter(({ kind }) => kind === 'upload').length).toBeGreaterThan(0);
   expect(lost).toEqual([]);
   expect(doubled).toEqual([]);
   expect(acknowledged).toHaveLength(writes);

@@ -12,6 +12,8 @@ const root = join(__dirname, '../..');
 export interface Programs {
   worker: string;
   receiver: string;
+  /** Below which they may keep files. */
+  folder: string;
   remove(): void;
 }
 
@@ -40,6 +42,7 @@ export function bundlePrograms(): Programs {
   return {
     worker: join(folder, 'worker.cjs'),
     receiver: join(folder, 'receiver.cjs'),
+    folder: join(folder, 'data'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

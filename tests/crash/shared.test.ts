@@ -43,6 +43,7 @@ async function newWorker(name: string, tasks: string[], leaseMs: number): Promis
   const worker = await startWorker(programs, {
     name,
     url: database.url,
+    dataDir: programs.folder,
     receiver: receiver.url,
     tasks,
     dieAt: null,

@@ -50,12 +50,13 @@ export async function allSettled({ tables: { users, outbox }, read }: Database):
 
 /** What clients have written, by its text: the ids of the rows that have it. */
 export async function storedTexts({
-  tables: { threads, answers },
+  tables: { threads, answers, uploads },
   read,
 }: Database): Promise<Map<string, string[]>> {
   const rows = [
     ...(await read.select({ id: threads.id, text: threads.title }).from(threads)),
     ...(await read.select({ id: answers.id, text: answers.body }).from(answers)),
+    ...(await read.select({ id: uploads.id, text: uploads.name }).from(uploads)),
   ];
   const ids = new Map<string, string[]>();
   for (const { id, text } of rows) ids.set(text, [...(ids.get(text) ?? []), id]);

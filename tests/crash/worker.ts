@@ -15,6 +15,7 @@ import { tellError } from '@qihang/server/http/logging';
 import { systemClock } from '@qihang/server/ports/clock';
 import { randomIds } from '@qihang/server/ports/ids';
 import { storageOf } from '@qihang/server/ports/storage/open';
+import type { Storage } from '@qihang/server/ports/storage/storage';
 import { and, asc, eq, like, sql } from 'drizzle-orm';
 import { testSecret } from '../support/secret';
 import type { Instructions, Point } from './instructions';
@@ -26,7 +27,7 @@ declare module '@qihang/server/background/outbox' {
 }
 
 const instructions = JSON.parse(process.argv[2] ?? '') as Instructions;
-const { name, url, receiver, tasks, dieAt, pace } = instructions;
+const { name, url, dataDir, receiver, tasks, dieAt, pace } = instructions;
 
 /** Ends the process on the spot where it was told to, but not always the first time that it comes by. */
 async function mayDie(point: Point): Promise<void> {
@@ -76,6 +77,15 @@ async function deliver(_: Context, { item }: { item: string }, signal: AbortSign
   return response.ok ? { outcome: 'sent' } : { outcome: 'retry', error: `answered ${response.status}` };
 }
 
+/** A process may end behind each file that it stores. */
+const dying = (storage: Storage): Storage => ({
+  ...storage,
+  async put(key, bytes) {
+    await storage.put(key, bytes);
+    await mayDie('between the files of an upload');
+  },
+});
+
 // Most of what the runner logs here is what the test provokes.
 function logError(facts: unknown, message?: string): void {
   if (!process.env.TEST_LOG) return;
@@ -90,6 +100,7 @@ async function main(): Promise<void> {
   const db = await openDatabase(url, makeTables);
   const config = readConfig({
     DATABASE_URL: url,
+    DATA_DIR: dataDir,
     QIHANG_SECRET: testSecret,
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT: 'off',
@@ -101,7 +112,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     ids: randomIds,
     wechat: null,
-    storage: storageOf(config),
+    storage: dying(storageOf(config)),
     secret: '',
     registry: { ...registry, tasks: tasks.map(applying), deliveries: { 'crash.note': deliver } },
   };

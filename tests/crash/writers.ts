@@ -1,13 +1,14 @@
 // Clients of the service that is killed: each write has a key, and is repeated under it until it is known what became of it.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pngOf } from '../support/media-files/pictures';
 
-export type Kind = 'thread' | 'answer';
+export type Kind = 'thread' | 'answer' | 'upload';
 
 /** A write that the service said is done. */
 export interface Acknowledged {
   kind: Kind;
-  /** Found nowhere else: title of a question, body of an answer. */
+  /** Found nowhere else: title of a question, body of an answer, name of a file. */
   text: string;
   /** Of the row, where the answer says it. */
   id: string | null;
@@ -20,6 +21,7 @@ interface Write {
   text: string;
   key: string;
   path: string;
+  /** JSON, or a form with a file. */
   body: unknown;
 }
 
@@ -38,11 +40,11 @@ async function send(origin: string, token: string, { path, key, body }: Write): 
     response = await fetch(`${origin}/api/v1${path}`, {
       method: 'POST',
       headers: {
-        'content-type': 'application/json',
+        ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         authorization: `Bearer ${token}`,
         'idempotency-key': key,
       },
-      body: JSON.stringify(body),
+      body: body instanceof FormData ? body : JSON.stringify(body),
     });
     answer = (await response.json()) as typeof answer;
   } catch {
@@ -56,19 +58,27 @@ async function send(origin: string, token: string, { path, key, body }: Write): 
   throw new Error(`${path} answered ${response.status} ${answer.code}`);
 }
 
-/**
- * Lets `count` clients ask and answer questions, one write after the other, until `stop`. Uploads join them as a further kind
- * once the service takes files.
- */
-export function startWriters(origin: Origin, token: string, count: number) {
+/** Uploads that nobody uses: the service takes 100 of a person. */
+const mostUploads = 90;
+
+/** A picture like no other, under a name like no other. */
+async function pictureForm(client: number, n: number, name: string): Promise<FormData> {
+  const form = new FormData();
+  const content = await pngOf({ width: 40 + client, height: 10 + n });
+  form.append('file', new Blob([new Uint8Array(content)]), name);
+  return form;
+}
+
+/** Lets a client for each of these people ask and answer questions and send pictures, one write after the other, until `stop`. */
+export function startWriters(origin: Origin, tokens: readonly string[]) {
   const acknowledged: Acknowledged[] = [];
-  const unanswered: Write[] = [];
+  const unanswered: { token: string; write: Write }[] = [];
   let stopping = false;
   let tries = 0;
   let writes = 0;
 
   /** True once it is known to be done. */
-  async function settle(write: Write): Promise<{ id: string | null } | undefined> {
+  async function settle(token: string, write: Write): Promise<{ id: string | null } | undefined> {
     for (;;) {
       const at = origin();
       if (at !== undefined) {
@@ -88,20 +98,26 @@ export function startWriters(origin: Origin, token: string, count: number) {
   }
 
   /** A client does not wait for a write whose first try the service counts as under way: it asks again in the end. */
-  async function write(kind: Kind, path: string, text: string, body: unknown) {
+  async function write(token: string, kind: Kind, path: string, text: string, body: unknown) {
     writes += 1;
     const one = { kind, path, text, body, key: randomUUID() };
-    const settled = await settle(one);
-    if (!settled) unanswered.push(one);
+    const settled = await settle(token, one);
+    if (!settled) unanswered.push({ token, write: one });
     return settled;
   }
 
-  const clients = Array.from({ length: count }, async (_, client) => {
+  const clients = tokens.map(async (token, client) => {
     for (let n = 0; !stopping; n++) {
       const title = `崩溃测试 q${client}x${n}q`;
-      const thread = await write('thread', '/threads', title, { title, body: '正文', category: 'policy' });
+      const thread = await write(token, 'thread', '/threads', title, {
+        title,
+        body: '正文',
+        category: 'policy',
+      });
       const body = `回答 a${client}x${n}a`;
-      if (thread?.id) await write('answer', `/threads/${thread.id}/answers`, body, { body });
+      if (thread?.id) await write(token, 'answer', `/threads/${thread.id}/answers`, body, { body });
+      const name = `u${client}x${n}u.png`;
+      if (n < mostUploads) await write(token, 'upload', '/uploads', name, await pictureForm(client, n, name));
       await sleep(pauseMs);
     }
   });
@@ -116,7 +132,7 @@ export function startWriters(origin: Origin, token: string, count: number) {
     async stop() {
       stopping = true;
       await Promise.all(clients);
-      for (const one of unanswered) while (!(await settle(one))) await sleep(500);
+      for (const one of unanswered) while (!(await settle(one.token, one.write))) await sleep(500);
       return { acknowledged, writes, repeats: tries - writes };
     },
   };
