@@ -1,4 +1,4 @@
-// `pnpm test:hostile [--bombs] [--loop] [--fuzz]`: sends files made to hurt to the service and prints what each one cost; finds how long
+// `pnpm test:hostile [--bombs] [--uploads] [--loop] [--fuzz]`: sends files made to hurt to the service and prints what each one cost; finds how long
 // the largest inputs hold it; and sends 50,000 requests that are nearly right on each engine. It should have the machine for itself:
 // the bounds are those that are promised.
 import { spawn } from 'node:child_process';
@@ -11,6 +11,7 @@ const tests = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The parts by the word that asks for one; without any, all of them run. */
 const parts = {
   '--bombs': [['tests/hostile/bombs', {}]],
+  '--uploads': [['tests/hostile/uploads', {}]],
   '--loop': [['tests/hostile/loop', {}]],
   '--fuzz': ['sqlite', 'postgresql'].map((TEST_ENGINE) => [
     'tests/hostile/fuzz',
