@@ -70,14 +70,16 @@ const rowsOf = (text: string) => linesOf(text, bubble.columns);
 /** Entries in groups whose rows fit below a head and above a foot. */
 function onScreens(entries: readonly string[], room: number): string[][] {
   const screens: string[][] = [];
+  let screen: string[] = [];
   let left = 0;
   for (const entry of entries) {
     const rows = rowsOf(entry);
     if (screens.length === 0 || rows > left) {
-      screens.push([]);
+      screen = [];
+      screens.push(screen);
       left = room;
     }
-    screens.at(-1)?.push(entry);
+    screen.push(entry);
     left -= rows;
   }
   return screens;

@@ -16,9 +16,9 @@ export function sentWords(sentAt: string, now: Date): string {
   return `${day}发过这个群`;
 }
 
-/** What is ticked at first: what is new to the group and surely open, as many as two messages hold. */
-export const firstTicks = (items: readonly (DigestPiece & { sentAt: string | null })[]): string[] =>
-  items
-    .filter(({ sentAt, state }) => sentAt === null && state !== 'unverified')
-    .slice(0, 8)
-    .map(keyOf);
+/** What is ticked at first: jobs that are new to the group and surely open, as many as two messages hold; articles where there are none. */
+export function firstTicks(items: readonly (DigestPiece & { sentAt: string | null })[]): string[] {
+  const fresh = items.filter(({ sentAt, state }) => sentAt === null && state !== 'unverified');
+  const jobs = fresh.filter(({ type }) => type === 'job');
+  return (jobs.length > 0 ? jobs : fresh).slice(0, 8).map(keyOf);
+}

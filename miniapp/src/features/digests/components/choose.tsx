@@ -1,10 +1,13 @@
 import type { DigestPiece } from '@qihang/shared/digests/contract';
+import { sharePages } from '@qihang/shared/digests/scene';
 import { digestParts, lengthOf } from '@qihang/shared/digests/text';
 import { digestLimits } from '@qihang/shared/digests/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { useSite } from '@/common/site/site';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
+import { wholeAddress } from '@/platform/media';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -32,8 +35,9 @@ const filters = {
 type Filter = keyof typeof filters;
 const filterNames = Object.keys(filters) as Filter[];
 
-/** As long as a link of WeChat's: the real one is made with the text. */
-const anyLink = 'https://wxaurl.cn/AbCdEfGhIjK';
+/** As long as the link will be, which is made with the text. */
+const linkLike = (byWechat: boolean) =>
+  byWechat ? 'https://wxaurl.cn/AbCdEfGhIjK' : wholeAddress(`/${sharePages.digest}?scene=${'x'.repeat(32)}`);
 
 interface Props {
   items: readonly Offered[];
@@ -127,9 +131,10 @@ export const ChooseBar = ({ chosen, making, onMake }: BarProps) => (
 );
 
 function Sum({ chosen, now }: { chosen: Offered[]; now: Date }) {
+  const byWechat = useSite().data?.wechatSignIn ?? false;
   if (chosen.length === 0) return <Text>还没有选</Text>;
   const style = { pay: true, link: true, apply: false };
-  const parts = digestParts({ pieces: chosen, style, link: anyLink, now });
+  const parts = digestParts({ pieces: chosen, style, link: linkLike(byWechat), now });
   const doubtful = chosen.some(({ state }) => state === 'unverified');
   return (
     <Text>

@@ -1,9 +1,9 @@
 import { fitsScreen, lengthOf } from '@qihang/shared/digests/text';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { TextAreaCore } from '@/ui/form/text-area-core';
+import { LinkTap } from './link-tap';
 import './message.scss';
 
 interface Props {
@@ -25,10 +25,9 @@ export function Message({ text, place, of, onChange }: Props) {
           {of > 1 ? `共 ${of} 条，` : ''}
           {size}
         </Text>
-        <Button
+        <LinkTap
           text={editing ? '改好了' : '改'}
           icon={editing ? 'check' : 'pencil'}
-          look="quiet"
           onTap={() => setEditing(!editing)}
         />
       </View>

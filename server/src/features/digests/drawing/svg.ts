@@ -83,7 +83,7 @@ export const box = (
 /** How far the hand is round, as in the icons of the phone. */
 const dials: Record<DeadlineState, string> = {
   far: '<circle cx="6" cy="6" r="4.75"/>',
-  open: '<circle cx="6" cy="6" r="4.75"/>',
+  open: '<path d="M1.5 6a4.5 4.5 0 0 1 8-2.8M10.5 6a4.5 4.5 0 0 1-8 2.8M9.8 1v2.4H7.4M2.2 11V8.6h2.4"/>',
   recheck: '<circle cx="6" cy="6" r="4.75" stroke-dasharray="2.5 2.47"/>',
   closed: '<circle cx="6" cy="6" r="4.75"/><path d="M2.7 6h6.6"/>',
   week: '<circle cx="6" cy="6" r="4.75"/><path d="M6 1.25a4.75 4.75 0 0 1 0 9.5z" fill="currentColor" stroke="none"/>',

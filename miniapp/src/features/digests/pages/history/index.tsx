@@ -12,6 +12,7 @@ import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
 import { LeadOnly } from '../../components/lead-only';
+import { LinkTap } from '../../components/link-tap';
 import { Meter } from '../../components/meter';
 import { useDigests, useGroups, useReport } from '../../hooks';
 import { setsOf } from '../../sets';
@@ -46,8 +47,7 @@ export default function DigestHistoryPage() {
                 <View key={group.id} className="hs-g">
                   <View className="row">
                     <Text className="grow strong">{group.name}</Text>
-                    <Text className="hs-n">{opens}</Text>
-                    <Text className="cap"> 次打开</Text>
+                    <Opens n={opens} />
                   </View>
                   <Meter part={opens / most} />
                   {pieces.slice(0, 3).map(({ type, id, title, opens: n }) => (
@@ -90,6 +90,13 @@ export default function DigestHistoryPage() {
   );
 }
 
+const Opens = ({ n }: { n: number }) => (
+  <View className="row hs-o">
+    <Text className="hs-n">{n}</Text>
+    <Text className="cap">次打开</Text>
+  </View>
+);
+
 interface SetProps {
   records: DigestRecord[];
   /** Groups that have not had it. */
@@ -104,7 +111,7 @@ function SetCard({ records, missing, now }: SetProps) {
   return (
     <Card
       title={`${momentWords(new Date(first.createdAt), now)}，${first.pieces.length} 条`}
-      extra={<Button text={shown ? '收起' : '看内容'} look="quiet" onTap={() => setShown(!shown)} />}
+      extra={<LinkTap text={shown ? '收起' : '看内容'} onTap={() => setShown(!shown)} />}
     >
       {records.map((record) => (
         <View key={record.id} className="row hs-r">
@@ -114,16 +121,9 @@ function SetCard({ records, missing, now }: SetProps) {
             {record.favourite && <Text className="cap hs-b">看得最多：{record.favourite}</Text>}
           </View>
           {record.sentAt === null && record.group ? (
-            <Button
-              text="去发"
-              look="quiet"
-              onTap={() => open('digest', { like: record.id, group: record.group?.id })}
-            />
+            <LinkTap text="去发" onTap={() => open('digest', { like: record.id, group: record.group?.id })} />
           ) : (
-            <View className="row">
-              <Text className="hs-n">{record.opens}</Text>
-              <Text className="cap"> 次打开</Text>
-            </View>
+            <Opens n={record.opens} />
           )}
         </View>
       ))}
@@ -133,7 +133,7 @@ function SetCard({ records, missing, now }: SetProps) {
             <Text className="strong hs-b">{name}</Text>
             <Text className="cap hs-b">还没发</Text>
           </View>
-          <Button text="去发" look="quiet" onTap={() => open('digest', { like: first.id, group: id })} />
+          <LinkTap text="去发" onTap={() => open('digest', { like: first.id, group: id })} />
         </View>
       ))}
       {shown && <Text className="hs-x">{first.parts.join('\n\n')}</Text>}

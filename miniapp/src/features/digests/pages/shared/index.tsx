@@ -73,6 +73,8 @@ export default function SharedDigestPage() {
   );
 }
 
+const longestPay = 8;
+
 interface PieceProps {
   piece: DigestPiece;
   now: Date;
@@ -81,13 +83,17 @@ interface PieceProps {
 
 function Piece({ piece, now, onOpen }: PieceProps) {
   const pill = pillOfPiece(piece, now);
+  const { pay } = piece;
+  // Pay in many words gets a line of its own, so that the title keeps its width.
+  const payShort = pay !== null && pay.length <= longestPay;
   const body = (
     <>
       <View className="row sd-r">
         <Text className="grow sd-n">{piece.title}</Text>
-        {piece.pay && <Text className="sd-p">{piece.pay}</Text>}
+        {pay && payShort && <Text className="sd-p">{pay}</Text>}
       </View>
       <DotLine className="sd-a" parts={[piece.from, piece.place, piece.degree]} />
+      {pay && !payShort && <Text className="sd-a">{pay}</Text>}
       {piece.type === 'post' && piece.summary !== '' && <Text className="sd-a">{piece.summary}</Text>}
       {pill && (
         <View className="sd-d">
