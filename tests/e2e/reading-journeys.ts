@@ -9,7 +9,7 @@ const mustRead: Journey = {
     await signIn(phone, '林晓');
     await phone.tab('首页');
     await phone.see('必读');
-    await phone.tap(`通知公告：${notice}`);
+    await phone.tap(`通知公告：必读，${notice}`);
     await phone.see('完成期限');
     await phone.tap('我已读完');
     await phone.see('你已读完，今天');

@@ -14,5 +14,7 @@ export const doneWords = (readAt: string, now: Date) => `你已读完，${moment
 /** What is left to do after reading: `11月27日 17:00 前还要：去学校就业系统核对一次`; empty for nothing. */
 export function nextWords({ dueAt, todo }: Pick<MustRead, 'dueAt' | 'todo'>, now: Date): string {
   if (todo === '') return '';
-  return dueAt === null ? `还要：${todo}` : `${dueWords(dueAt, now)}前还要：${todo}`;
+  return dueAt === null
+    ? `还要：${todo}`
+    : `${dueWords(dueAt, now)}${dueAt.includes('T') ? ' ' : ''}前还要：${todo}`;
 }

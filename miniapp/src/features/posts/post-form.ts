@@ -1,4 +1,4 @@
-import type { Audience } from '@qihang/shared/must-read/contract';
+import type { Audience, MustRead } from '@qihang/shared/must-read/contract';
 import type { ConsentUse, ConsentWay } from '@qihang/shared/portrayals/vocabulary';
 import type { Post } from '@qihang/shared/posts/contract';
 
@@ -101,6 +101,19 @@ export function draftOf(
     consent: consent && { ...consent, studentNo: consent.studentNo.trim() || null },
   };
 }
+
+/** A notice as its readers see it before they have read it. */
+export const previewOf = ({ mustRead }: PostForm): MustRead | undefined =>
+  mustRead
+    ? {
+        forMe: true,
+        readAt: null,
+        dueAt: mustRead.dueAt,
+        todo: mustRead.todo,
+        todoUrl: mustRead.todoUrl || null,
+        viewer: { can: [] },
+      }
+    : undefined;
 
 /** What is worth a second look at the address of a source, though it may stay. */
 export const sourceWarning = (url: string): string | undefined =>

@@ -5,7 +5,7 @@ import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect } from 'react';
 import { useBoards } from '@/common/boards/boards';
-import { MustReadTag } from '@/common/content/must-read-tag';
+import { MustReadTag, mustReadLabel } from '@/common/content/must-read-tag';
 import { useArrival } from '@/common/sharing/arrival';
 import { useSite } from '@/common/site/site';
 import { useMe } from '@/features/account/hooks';
@@ -161,7 +161,7 @@ function Strip({ board }: { board: Board }) {
     <Tap
       className="home-strip"
       role="link"
-      label={`${board.name}：${article.title}`}
+      label={`${board.name}：${mustReadLabel(article.mustRead)}${article.title}`}
       onTap={() => open('post', { id: article.id })}
     >
       <Icon name="megaphone" size={20} />

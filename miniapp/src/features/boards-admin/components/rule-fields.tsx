@@ -27,7 +27,7 @@ export const RuleFields = ({ slug, kind, rules, problems, onChange }: Props) => 
     )}
     {takesConsent(kind) && (
       <SwitchField
-        label="须本人同意"
+        label="本人同意"
         on={rules.consentRequired}
         hint={
           rules.consentRequired

@@ -116,7 +116,7 @@ export function MustReadField({ value, readAgain, wasNotice, problems, now, onCh
             onChange={(dueAt) => set({ dueAt })}
           />
           <TextField
-            label="读完做什么"
+            label="要做的事"
             value={value.todo}
             max={mustReadLimits.todo}
             placeholder="如 去学校就业系统核对一次"

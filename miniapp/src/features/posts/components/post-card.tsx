@@ -3,7 +3,7 @@ import { inWidth } from '@qihang/shared/uploads/links';
 import { Image, Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { LifeTag } from '@/common/content/life-tag';
-import { MustReadTag } from '@/common/content/must-read-tag';
+import { MustReadTag, mustReadLabel } from '@/common/content/must-read-tag';
 import { mediaAddress } from '@/platform/media';
 import { dateWords } from '@/ui/date-words';
 import { DotLine } from '@/ui/dot-line';
@@ -21,10 +21,16 @@ interface Props {
 /** An article in a list: title, opening words, who wrote it; the cover at the right where there is one. */
 export const PostCard = memo(function PostCard({ post, now, onOpen }: Props) {
   return (
-    <Tap className="pc" role="link" label={`${post.title}，${post.author.name}`} onTap={() => onOpen(post)}>
+    <Tap
+      className="pc"
+      role="link"
+      label={`${mustReadLabel(post.mustRead)}${post.title}，${post.author.name}`}
+      onTap={() => onOpen(post)}
+    >
       <View className="pc-w">
         <View className="pc-t">
           <MustReadTag mustRead={post.mustRead} />
+          {post.mustRead && <Text> </Text>}
           {post.pinned && <Tag text="置顶" />}
           {post.pinned && <Text> </Text>}
           <Text>{post.title} </Text>

@@ -28,7 +28,7 @@ import { Article } from '../../components/article';
 import { ConsentFields } from '../../components/consent-fields';
 import { MustReadField } from '../../components/must-read-field';
 import { usePost, usePostPreview, usePublishPost } from '../../hooks';
-import { draftOf, emptyPostForm, formOfPost, type PostForm, sourceWarning } from '../../post-form';
+import { draftOf, emptyPostForm, formOfPost, type PostForm, previewOf, sourceWarning } from '../../post-form';
 
 export default function PostFormPage() {
   const { id, board = '' } = usePageQuery();
@@ -78,6 +78,8 @@ function PostFormView({ existing, board }: { existing?: Post; board: string }) {
       updated={false}
       readingMinutes={preview.data?.readingMinutes ?? 1}
       blocks={value.markdown === '' ? [] : (preview.data?.blocks ?? [])}
+      mustRead={previewOf(value)}
+      portrayal={value.consent ? { given: true, viewer: { can: [] } } : existing?.portrayal}
       source={value.sourceName === '' ? null : { name: value.sourceName, url: value.sourceUrl || null }}
       now={now}
     />

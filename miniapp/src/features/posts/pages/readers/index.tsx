@@ -57,7 +57,7 @@ function ReadersView({ id, readers, now }: { id: string; readers: Readers; now: 
   return (
     <View className="stack">
       <Cards>
-        <Card>
+        <Card className="rd-sum">
           <Text className="rd-t">{title}</Text>
           <View className="row">
             <View className="grow">
