@@ -21,7 +21,7 @@ export interface Instructions {
   dataDir: string;
   /** Where messages go. */
   receiver: string;
-  /** Names of its tasks. */
+  /** Names of its tasks: of the service's own, or of those that count items. */
   tasks: string[];
   /** Where it ends itself; null for one that does not. */
   dieAt: Point | null;

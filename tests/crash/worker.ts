@@ -69,6 +69,9 @@ const applying = (task: string): Task => ({
   },
 });
 
+/** A task of the service by its name; any other counts items. */
+const taskOf = (task: string): Task => registry.tasks.find((one) => one.name === task) ?? applying(task);
+
 async function deliver(_: Context, { item }: { item: string }, signal: AbortSignal): Promise<Delivered> {
   await mayDie('before a request');
   const response = await fetch(`${receiver}/${item}`, { method: 'POST', body: name, signal });
@@ -114,7 +117,7 @@ async function main(): Promise<void> {
     wechat: null,
     storage: dying(storageOf(config)),
     secret: '',
-    registry: { ...registry, tasks: tasks.map(applying), deliveries: { 'crash.note': deliver } },
+    registry: { ...registry, tasks: tasks.map(taskOf), deliveries: { 'crash.note': deliver } },
   };
   const runner = createRunner(context, { error: logError }, { ...usualPace, ...pace });
   const app = await buildApp(context);

@@ -1,4 +1,5 @@
 import { hashPassword } from '@qihang/server/ports/passwords';
+import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import { eq } from 'drizzle-orm';
 import type { MatrixRole } from '../../permissions/framework/roles';
 import type { Player, World } from '../../permissions/framework/world';
@@ -29,6 +30,36 @@ const setUser = async (
 const publishedJob = async (world: World) => (await world.as('lead').jobs.create({ body: jobDraft() })).id;
 const publishedPost = async (world: World) => (await world.as('lead').posts.create({ body: postDraft() })).id;
 
+/** The ways of the routes by which an author leads a piece through its life. */
+function waysOf(type: ReviewedType) {
+  const feature = `${type}s` as const;
+  const drafted = async (world: World) => {
+    const api = world.as('lead');
+    const { board: _, ...job } = jobDraft();
+    const { id } = await (type === 'job'
+      ? api.jobs.startDraft({ body: { ...job, apply: { email: 'campus@lanshan-ne.example' } } })
+      : api.posts.startDraft({ body: { title: '签三方协议前', markdown: '先看清。', board: 'guidance' } }));
+    return id;
+  };
+  const submitted = async (world: World) => {
+    const id = await drafted(world);
+    await world.as('lead')[feature].submit({ params: { id } });
+    return id;
+  };
+  const way =
+    (make: (world: World) => Promise<string>, more: object = {}) =>
+    async (world: World) => ({
+      request: { params: { id: await make(world) }, ...more },
+      by: 'lead' as const,
+    });
+  return {
+    [`${feature}.discard`]: way(drafted),
+    [`${feature}.submit`]: way(drafted),
+    [`${feature}.recall`]: way(submitted),
+    [`${feature}.schedule`]: way(drafted, { body: { publishAt: '2026-11-21T02:00:00Z' } }),
+  };
+}
+
 const closing = async (world: World): Promise<Way> => {
   await setUser(world, 'graduate', { demoAccount: 'graduate' });
   await world.as('graduate')['my-data'].leave({ body: { posts: 'keep' } });
@@ -56,6 +87,8 @@ export const waysWith = (
     await world.as('lead').posts.withdraw({ params });
     return { request: { params }, by: 'lead' };
   },
+  ...waysOf('post'),
+  ...waysOf('job'),
   'my-data.closure': closing,
   'my-data.comeBack': closing,
   'session.demo': async (world) => {

@@ -4,6 +4,7 @@ import { jobDraft } from '../../support/drafts';
 import { kind } from '../framework/row';
 import type { Player, World } from '../framework/world';
 import { switchBoard } from './boards';
+import { inEachState } from './lives';
 
 /** A posting whose owner's term as lead is over: what owning allows shows apart from what a lead may do. */
 export async function postJob(world: World, owner: Player) {
@@ -38,3 +39,11 @@ export const job = kind('job', {
     return made;
   },
 });
+
+/** A posting wherever it may be in its life. */
+export const writtenJob = kind(
+  'written job',
+  { ...job.states, ...inEachState('job', postJob) },
+  // Its first state is a job.
+  ['job'],
+);

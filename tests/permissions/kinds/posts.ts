@@ -3,6 +3,7 @@ import { postDraft } from '../../support/drafts';
 import { kind } from '../framework/row';
 import type { Player, World } from '../framework/world';
 import { switchBoard } from './boards';
+import { inEachState } from './lives';
 
 async function publish(world: World, owner: Player) {
   const { id, version } = await world.as('lead').posts.create({ body: postDraft() });
@@ -15,6 +16,7 @@ async function publish(world: World, owner: Player) {
 /** An article whose author's term as lead is over. */
 export const post = kind('post', {
   published: publish,
+  ...inEachState('post', publish),
   hidden: async (world, owner) => {
     const made = await publish(world, owner);
     const target = { type: 'post' as const, id: made.id };

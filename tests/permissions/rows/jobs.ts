@@ -3,10 +3,18 @@ import { jobWritingContract } from '@qihang/shared/jobs/writing';
 import { jobDraft } from '../../support/drafts';
 import { about, plain, rowsOf } from '../framework/row';
 import { switchBoard } from '../kinds/boards';
-import { job } from '../kinds/jobs';
+import { job, writtenJob } from '../kinds/jobs';
+import { changeCells, ofJobs, ownCells, seenCells } from '../kinds/lives';
 
 const boardOff = {
   'board off': (world: Parameters<typeof switchBoard>[0]) => switchBoard(world, 'jobs', false),
+};
+
+const ownRow = {
+  gate: 'lead' as const,
+  request: ({ thing }: { thing: { id: string } }) => ({ params: { id: thing.id } }),
+  unaudited: 'nobody but the author may, and the posting keeps its state',
+  cells: ofJobs(ownCells),
 };
 
 export const rows = [
@@ -26,15 +34,10 @@ export const rows = [
     recommended: plain({ gate: 'public', cells: { always: {} } }),
     mine: plain({ gate: 'signed-in', cells: { always: {} } }),
     majors: plain({ gate: 'public', cells: { always: {} } }),
-    detail: about(job, {
+    detail: about(writtenJob, {
       gate: 'public',
       request: ({ thing }) => ({ params: { id: thing.id } }),
-      cells: {
-        open: {},
-        closed: {},
-        hidden: { 'author lead teacher admin': 200, others: 404 },
-        'board off': { others: 404 },
-      },
+      cells: ofJobs(seenCells),
     }),
     related: about(job, {
       gate: 'public',
@@ -53,42 +56,31 @@ export const rows = [
       cells: { always: { 'lead-elsewhere': 403 }, 'board off': { others: 404 } },
       given: boardOff,
     }),
-    update: about(job, {
+    update: about(writtenJob, {
       gate: 'lead',
       request: ({ thing }) => ({
         params: { id: thing.id },
         body: { version: thing.version, title: '热管理系统工程师', deadline: '2026-12-20' },
       }),
       audits: 'jobs.update',
-      cells: {
-        open: { 'lead-elsewhere': 403 },
-        closed: { 'lead-elsewhere': 403 },
-        hidden: { 'lead-elsewhere': 404 },
-        'board off': { others: 404 },
-      },
+      cells: ofJobs(changeCells),
     }),
-    withdraw: about(job, {
+    startDraft: plain({
       gate: 'lead',
-      request: ({ thing }) => ({ params: { id: thing.id } }),
-      unaudited: 'nobody but the author may, and the posting keeps its state',
-      cells: {
-        open: { 'lead-elsewhere lead teacher admin': 403 },
-        closed: { 'lead-elsewhere lead teacher admin': 403 },
-        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
-        'board off': { others: 404 },
-      },
+      request: () => ({ body: { title: '' } }),
+      unaudited: 'nobody but its author sees it',
+      cells: { always: { 'lead-elsewhere': 403 }, 'board off': { others: 404 } },
+      given: boardOff,
     }),
-    publish: about(job, {
-      gate: 'lead',
-      request: ({ thing }) => ({ params: { id: thing.id } }),
-      unaudited: 'nobody but the author may, and the posting keeps its state',
-      cells: {
-        open: { 'lead-elsewhere lead teacher admin': 403 },
-        closed: { 'lead-elsewhere lead teacher admin': 403 },
-        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
-        'board off': { others: 404 },
-      },
+    discard: about(writtenJob, ownRow),
+    submit: about(writtenJob, ownRow),
+    recall: about(writtenJob, ownRow),
+    schedule: about(writtenJob, {
+      ...ownRow,
+      request: ({ thing }) => ({ params: { id: thing.id }, body: { publishAt: '2026-11-21T02:00:00Z' } }),
     }),
+    publish: about(writtenJob, ownRow),
+    withdraw: about(writtenJob, ownRow),
     reconfirm: about(job, {
       gate: 'lead',
       request: ({ thing }) => ({ params: { id: thing.id }, body: { deadline: '2026-12-20' } }),

@@ -2,7 +2,8 @@ import { moderationContract } from '@qihang/shared/moderation/contract';
 import { type ModerationTarget, moderationTargets } from '@qihang/shared/moderation/vocabulary';
 import { about, kind, plain, rowsOf } from '../framework/row';
 import type { Player, World } from '../framework/world';
-import { job } from '../kinds/jobs';
+import { job, writtenJob } from '../kinds/jobs';
+import { writtenStates } from '../kinds/lives';
 import { mute } from '../kinds/mutes';
 import { post } from '../kinds/posts';
 import { answer, thread } from '../kinds/threads';
@@ -40,6 +41,56 @@ const target = kind(
   // Its first state is a job.
   ['job'],
 );
+
+type Reviewed = `${'job' | 'post'} ${'published' | (typeof writtenStates)[number]}` | 'board off';
+
+/** What is reviewed, in every state of its life. */
+const reviewed = kind(
+  'reviewed',
+  Object.fromEntries([
+    ...(['published', ...writtenStates] as const).flatMap((state) => [
+      [
+        `job ${state}`,
+        async (world: World, owner: Player) => ({
+          type: 'job',
+          ...(await writtenJob.states[state === 'published' ? 'open' : state](world, owner)),
+        }),
+      ],
+      [
+        `post ${state}`,
+        async (world: World, owner: Player) => ({
+          type: 'post',
+          ...(await post.states[state](world, owner)),
+        }),
+      ],
+    ]),
+    [
+      'board off',
+      async (world: World, owner: Player) => ({
+        type: 'job',
+        ...(await job.states['board off'](world, owner)),
+      }),
+    ],
+  ]) as Record<
+    Reviewed,
+    (world: World, owner: Player) => Promise<{ type: 'job' | 'post'; id: string; version: number }>
+  >,
+  // Its first state is a job.
+  ['job'],
+);
+
+/** The cells of a review, which those make from the states of `ok` who keep the board clean. */
+function reviewCells(ok: readonly string[]): Record<Reviewed, Record<string, number>> {
+  const cells = (state: string): Record<string, number> => {
+    if (state === 'draft') return { 'lead-elsewhere lead teacher admin': 404 };
+    const unable = state === 'published' ? 403 : 404;
+    return { 'lead-elsewhere': unable, ...(ok.includes(state) ? {} : { others: 409 }) };
+  };
+  const states = ['published', ...writtenStates].flatMap((state) =>
+    ['job', 'post'].map((type) => [`${type} ${state}`, cells(state)]),
+  );
+  return { ...Object.fromEntries(states), 'board off': { others: 404 } };
+}
 
 const elsewhere = { 'lead-elsewhere': 403 };
 /** Hidden things exist for their author, who may not bring them back, and for those who keep the board clean. */
@@ -81,6 +132,20 @@ export const rows = [
         'answer hidden': hiddenByAdmin,
         'board off': { others: 404 },
       },
+    }),
+    approve: about(reviewed, {
+      gate: 'lead',
+      request: ({ thing: { type, id, version } }) => ({ body: { target: { type, id }, version } }),
+      audits: 'moderation.approve',
+      cells: reviewCells(['in-review']),
+    }),
+    return: about(reviewed, {
+      gate: 'lead',
+      request: ({ thing: { type, id, version } }) => ({
+        body: { target: { type, id }, version, note: '来源打不开' },
+      }),
+      audits: 'moderation.return',
+      cells: reviewCells(['in-review', 'scheduled']),
     }),
     mute: about(target, {
       gate: 'lead',

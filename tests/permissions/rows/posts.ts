@@ -2,10 +2,18 @@ import { postsContract } from '@qihang/shared/posts/contract';
 import { postDraft } from '../../support/drafts';
 import { about, plain, rowsOf } from '../framework/row';
 import { switchBoard } from '../kinds/boards';
+import { changeCells, ownCells, seenCells } from '../kinds/lives';
 import { post } from '../kinds/posts';
 
 const boardOff = {
   'board off': (world: Parameters<typeof switchBoard>[0]) => switchBoard(world, 'guidance', false),
+};
+
+const ownRow = {
+  gate: 'lead' as const,
+  request: ({ thing }: { thing: { id: string } }) => ({ params: { id: thing.id } }),
+  unaudited: 'nobody but the author may, and the article keeps its state',
+  cells: ownCells,
 };
 
 export const rows = [
@@ -19,11 +27,7 @@ export const rows = [
     detail: about(post, {
       gate: 'public',
       request: ({ thing }) => ({ params: { id: thing.id } }),
-      cells: {
-        published: {},
-        hidden: { 'author lead teacher admin': 200, others: 404 },
-        'board off': { others: 404 },
-      },
+      cells: seenCells,
     }),
     preview: plain({
       gate: 'lead',
@@ -45,31 +49,23 @@ export const rows = [
         body: { version: thing.version, title: '签约之前' },
       }),
       audits: 'posts.update',
-      cells: {
-        published: { 'lead-elsewhere': 403 },
-        hidden: { 'lead-elsewhere': 404 },
-        'board off': { others: 404 },
-      },
+      cells: changeCells,
     }),
-    withdraw: about(post, {
+    startDraft: plain({
       gate: 'lead',
-      request: ({ thing }) => ({ params: { id: thing.id } }),
-      unaudited: 'nobody but the author may, and the article keeps its state',
-      cells: {
-        published: { 'lead-elsewhere lead teacher admin': 403 },
-        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
-        'board off': { others: 404 },
-      },
+      request: () => ({ body: { board: 'guidance', title: '' } }),
+      unaudited: 'nobody but its author sees it',
+      cells: { always: { 'lead-elsewhere': 403 }, 'board off': { others: 404 } },
+      given: boardOff,
     }),
-    publish: about(post, {
-      gate: 'lead',
-      request: ({ thing }) => ({ params: { id: thing.id } }),
-      unaudited: 'nobody but the author may, and the article keeps its state',
-      cells: {
-        published: { 'lead-elsewhere lead teacher admin': 403 },
-        hidden: { 'lead-elsewhere': 404, 'lead teacher admin': 403 },
-        'board off': { others: 404 },
-      },
+    discard: about(post, ownRow),
+    submit: about(post, ownRow),
+    recall: about(post, ownRow),
+    schedule: about(post, {
+      ...ownRow,
+      request: ({ thing }) => ({ params: { id: thing.id }, body: { publishAt: '2026-11-21T02:00:00Z' } }),
     }),
+    publish: about(post, ownRow),
+    withdraw: about(post, ownRow),
   }),
 ];
