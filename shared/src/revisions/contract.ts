@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contentStates } from '../content/vocabulary';
 import { id, instant } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract, type Schema } from '../contract/route';
@@ -65,7 +66,12 @@ const revisionRoutes = <
       access: 'lead',
       params: z.strictObject({ id }),
       query: z.strictObject(pageQuery),
-      response: z.extend(pageOf(revision), { title: z.string() }),
+      response: z.extend(pageOf(revision), {
+        title: z.string(),
+        life: z.enum(contentStates),
+        /** Sent back as `version` with a restore. */
+        version: z.int(),
+      }),
       errors: [...pieceErrors, 'cursor.invalid'],
     },
     detail: {

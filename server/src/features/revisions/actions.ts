@@ -52,14 +52,17 @@ async function getEditable(
   return { piece, revised };
 }
 
+async function getWording({ db }: Context, id: string, revised: Revised) {
+  const wording = await revised.current(db, db.read, id);
+  if (!wording) throw new AppError('resource.not-found');
+  return wording;
+}
+
 /** The one version of a piece from before versions were kept. */
-async function findFound({ db }: Context, type: ReviewedType, id: string, revised: Revised) {
-  const written = await revised.current(db, db.read, id);
-  if (!written) throw new AppError('resource.not-found');
-  const { byId, at, words, life, version } = written;
+async function findFound(context: Context, id: string, revised: Revised) {
+  const { byId, at, words, life, version } = await getWording(context, id, revised);
   const seen = isPublished({ life });
   return {
-    type,
     rev: 1,
     version,
     words,
@@ -88,7 +91,7 @@ async function getRevision(
   if (row) return row;
   const isFirst = rev === 1 && (await listRevisions(db, type, id, undefined, 1)).length === 0;
   if (!isFirst) throw new AppError('resource.not-found');
-  return findFound(context, type, id, revised);
+  return findFound(context, id, revised);
 }
 
 const order = 'revisions';
@@ -106,7 +109,7 @@ export async function showRevisions(context: Context, type: ReviewedType, call: 
   const before = query.cursor === undefined ? undefined : revOf(query.cursor);
   const kept = await listRevisions(db, type, params.id, before, query.limit + 1);
   const isOld = kept.length === 0 && before === undefined;
-  const found = isOld ? [await findFound(context, type, params.id, revised)] : kept;
+  const found = isOld ? [await findFound(context, params.id, revised)] : kept;
   const { rows, nextCursor } = pageByKey<Omit<Found, 'words'>>(found, query.limit, order, ({ rev }) =>
     String(rev),
   );
@@ -117,6 +120,8 @@ export async function showRevisions(context: Context, type: ReviewedType, call: 
   );
   return {
     title: piece.title,
+    life: piece.life,
+    version: (await getWording(context, params.id, revised)).version,
     items: rows.map((row) => viewRevision(row, revised, names, isPublished(piece))),
     nextCursor,
   };
@@ -172,8 +177,7 @@ export async function compareWords(context: Context, type: ReviewedType, call: C
   const { db } = context;
   const { params, body, actor, now } = call;
   const { revised } = await getEditable(context, db.read, type, params.id, actor);
-  const current = await revised.current(db, db.read, params.id);
-  if (!current) throw new AppError('resource.not-found');
+  const current = await getWording(context, params.id, revised);
   return {
     version: current.version,
     by: nameOf(await bylines(db, [current.byId], now), current.byId),
