@@ -47,6 +47,7 @@ async function newWorker(): Promise<WorkerProcess> {
   const worker = await startWorker(programs, {
     name: `worker${born++}`,
     url: database.url,
+    dataDir: programs.folder,
     receiver: '',
     tasks: ['content.schedule'],
     dieAt: null,

@@ -1,6 +1,7 @@
 import { jobRevisionsContract, postRevisionsContract } from '@qihang/shared/revisions/contract';
 import { about, rowsOf } from '../framework/row';
-import { job } from '../kinds/jobs';
+import { writtenJob } from '../kinds/jobs';
+import { changeCells, ofJobs } from '../kinds/lives';
 import { post } from '../kinds/posts';
 
 interface Cell {
@@ -36,10 +37,8 @@ const promises = <Cells>(cells: Cells, audits: string) => {
   };
 };
 
-const unseen = { hidden: { 'lead-elsewhere': 404 }, 'board off': { others: 404 } };
-const elsewhere = { 'lead-elsewhere': 403 };
-const ofPosts = promises({ published: elsewhere, ...unseen }, 'posts.update');
-const ofJobs = promises({ open: elsewhere, closed: elsewhere, ...unseen }, 'jobs.update');
+const ofPosts = promises(changeCells, 'posts.update');
+const ofPostings = promises(ofJobs(changeCells), 'jobs.update');
 
 export const rows = [
   rowsOf('postRevisions', postRevisionsContract, {
@@ -52,12 +51,12 @@ export const rows = [
     dropWorkingCopy: about(post, ofPosts.drop),
   }),
   rowsOf('jobRevisions', jobRevisionsContract, {
-    list: about(job, ofJobs.read),
-    detail: about(job, ofJobs.detail),
-    restore: about(job, ofJobs.restore),
-    compare: about(job, ofJobs.compare),
-    workingCopy: about(job, ofJobs.read),
-    saveWorkingCopy: about(job, ofJobs.save),
-    dropWorkingCopy: about(job, ofJobs.drop),
+    list: about(writtenJob, ofPostings.read),
+    detail: about(writtenJob, ofPostings.detail),
+    restore: about(writtenJob, ofPostings.restore),
+    compare: about(writtenJob, ofPostings.compare),
+    workingCopy: about(writtenJob, ofPostings.read),
+    saveWorkingCopy: about(writtenJob, ofPostings.save),
+    dropWorkingCopy: about(writtenJob, ofPostings.drop),
   }),
 ];
