@@ -251,6 +251,17 @@ describe('what ends or is doubted', () => {
     });
   });
 
+  it('shows what readers say of an article, without saying who, until it is settled', async () => {
+    const { id } = await published('guidanceLead', '双选会安排');
+    await t.as('linxiao').postFeedback.give({ params: { id }, body: { kind: 'useful' } });
+    await t.as('zhaoyu').postFeedback.give({ params: { id }, body: { kind: 'wrong', note: '地点写错了' } });
+    const { feedback } = await deskOf('guidanceLead');
+    expect(feedback).toMatchObject([{ type: 'post', id, kind: 'wrong', count: 1, note: '地点写错了' }]);
+    expect(JSON.stringify(feedback)).not.toContain('赵宇');
+    await t.as('guidanceLead').postFeedback.settle({ params: { id } });
+    expect((await deskOf('guidanceLead')).feedback).toEqual([]);
+  });
+
   it('lists the questions that I am to answer', async () => {
     later();
     const thread = await t.as('linxiao').threads.ask({ body: threadDraft() });

@@ -9,8 +9,9 @@ const waits = ({ tables: { postFeedback } }: Database) =>
 /** One kind of feedback that waits at one article. */
 export interface OpenFeedback {
   postId: string;
+  board: string;
   title: string;
-  kind: FeedbackKind;
+  kind: Exclude<FeedbackKind, 'useful'>;
   /** The latest note; '' for none. */
   note: string;
   at: Date;
@@ -28,11 +29,13 @@ export async function listOpenFeedback(
   limit: number,
 ): Promise<OpenFeedback[]> {
   const { postFeedback, posts } = db.tables;
-  const { postId, kind } = postFeedback;
+  const { postId } = postFeedback;
+  const kind = sql<OpenFeedback['kind']>`${postFeedback.kind}`;
   const at = max(postFeedback.at);
   const groups = await read
     .select({
       postId,
+      board: posts.board,
       title: posts.title,
       kind,
       at,
@@ -42,7 +45,7 @@ export async function listOpenFeedback(
     .from(postFeedback)
     .innerJoin(posts, eq(posts.id, postId))
     .where(and(eq(posts.authorId, authorId), waits(db)))
-    .groupBy(postId, posts.title, kind)
+    .groupBy(postId, posts.board, posts.title, postFeedback.kind)
     .orderBy(desc(at), desc(postId))
     .limit(limit);
   if (groups.length === 0) return [];

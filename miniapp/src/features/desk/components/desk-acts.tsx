@@ -39,6 +39,9 @@ const OtherActs = ({ can }: { can: Can }) => (
     {can.includes('publish-posts') && (
       <Button text="写文章" icon="pencil" grow onTap={() => open('postForm')} />
     )}
+    {can.includes('send-digests') && (
+      <Button text="群发包" icon="megaphone" grow onTap={() => open('digest')} />
+    )}
     {can.includes('import-jobs') && (
       <Button text="批量导入" icon="file" grow onTap={() => open('jobImport')} />
     )}
