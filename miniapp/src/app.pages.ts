@@ -3,6 +3,7 @@ import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { deskPackage } from './features/desk/subpackage';
 import { digestsPackage } from './features/digests/subpackage';
+import { historyPackage } from './features/history/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
 import { peoplePackage } from './features/people/subpackage';
@@ -33,6 +34,7 @@ export const subpackages = [
   myDataPackage,
   boardsAdminPackage,
   auditPackage,
+  historyPackage,
   peoplePackage,
   verificationPackage,
   rosterPackage,

@@ -31,6 +31,7 @@ export function JobActions({ job }: { job: Job }) {
   const menu: Partial<Record<JobAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('jobForm', { id: job.id }) },
     reconfirm: { icon: 'shield', text: '确认仍在招', run: () => reconfirm() },
+    history: { icon: 'clock', text: '历史', run: () => open('history', { type: 'job', id: job.id }) },
     hide: { icon: 'eye-off', text: '下架这个岗位', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
   };

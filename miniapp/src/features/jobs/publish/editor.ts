@@ -1,22 +1,49 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { type Held, useWorkingCopy } from '@/common/content/working-copy';
 import { useSite } from '@/common/site/site';
 import { useNow } from '@/platform/clock';
 import { useDraft } from '@/platform/draft';
-import { useFormValue } from '@/ui/form/use-form';
-import { emptyJobForm, formOfJob, type JobForm } from './job-form';
+import { useSession } from '@/platform/session';
+import { emptyJobForm, type JobForm } from './job-form';
 import { formOfDraft, notFound, nothingPasted, type Pasted, type PastedDraft } from './paste';
+import { heldOf, isDraft, placeOfDraft, placeOfPublished } from './places';
 import { selfCheck, withoutPassage, writtenOnly } from './self-check';
 
-/** A job being written: its form and what was pasted, both kept on the phone, and what the self-check says of it. */
-export function useJobEditor(existing: Job | undefined) {
+const nothing: Held<JobForm> = { id: null, version: 0, values: emptyJobForm };
+
+interface Options {
+  /** Names the work on this device: see `useWorkingCopy`. */
+  name: string;
+  /** Where a new job is meant for. */
+  board: string | undefined;
+}
+
+/** A job being written: its form and what was pasted, both kept on the phone and the form on the server, and what the self-check says of it. */
+export function useJobEditor(existing: Job | undefined, { name, board }: Options) {
   const now = useNow();
   const today = dayAt(now.getTime());
-  const empty = existing ? formOfJob(existing) : emptyJobForm;
-  const name = `job:${existing?.id ?? 'new'}`;
-  const { value: form, problems: refused, setProblems, change, clear, saved } = useFormValue(empty, name);
+  const signedIn = useSession(({ token }) => token !== null);
+  const [refused, setProblems] = useState<Record<string, string>>({});
   const { draft: pasted, change: keep, clear: forget } = useDraft<Pasted>(`${name}:pasted`, nothingPasted);
+  // Of several posts in one text only the one in the form is whole: they stay on the device until one is left.
+  const several = pasted.drafts.length > 1;
+  const published = existing && !isDraft(existing) ? existing.id : undefined;
+  const place = useMemo(
+    () => (published === undefined ? placeOfDraft(board) : placeOfPublished(published)),
+    [published, board],
+  );
+  const copy = useWorkingCopy<JobForm>({
+    name,
+    piece: existing ? heldOf(existing) : nothing,
+    place: signedIn && !several ? place : null,
+  });
+  const form = copy.value;
+  const change = (part: Partial<JobForm>) => {
+    setProblems({});
+    copy.change(part);
+  };
   const [insisted, setInsisted] = useState(false);
   const [given] = useState(existing?.lintOverride ?? null);
 
@@ -47,7 +74,7 @@ export function useJobEditor(existing: Job | undefined) {
     warnings: { ...(current && notFound(current, checked)), ...heard(check.warnings) },
     /** True once the writer tried to send it, or a text filled it in: from then on everything missing is told. */
     insisted: strict,
-    saved,
+    copy,
     change,
     insist: () => setInsisted(true),
     refuse: setProblems,
@@ -75,9 +102,9 @@ export function useJobEditor(existing: Job | undefined) {
       const left = (_: unknown, index: number) => index !== pasted.at;
       const rest = { drafts: pasted.drafts.filter(left), forms: forms().filter(left) };
       const [next] = rest.forms;
+      copy.clear(nothing);
       if (!next) {
         forget();
-        clear();
         return 0;
       }
       keep({ ...rest, at: 0 });

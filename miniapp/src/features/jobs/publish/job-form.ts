@@ -1,6 +1,7 @@
 import { readTyped } from '@qihang/shared/contract/fields';
 import type { Job } from '@qihang/shared/jobs/contract';
-import { type FormField, formFields, type JobValues } from '@qihang/shared/jobs/fields';
+import type { JobUnfinished } from '@qihang/shared/jobs/field-schemas';
+import { type FormField, formFields, type JobValues, jobFieldNames } from '@qihang/shared/jobs/fields';
 import type { Degree, JobKind, JobOrigin, SalaryUnit } from '@qihang/shared/jobs/vocabulary';
 import { pick } from '@qihang/shared/pick';
 import { deadlineInstant } from '@qihang/shared/time/shanghai';
@@ -59,30 +60,37 @@ export const emptyJobForm: JobForm = {
 
 const text = (value: string | number | null) => (value === null ? '' : String(value));
 
-export const formOfJob = (job: Job): JobForm => ({
-  title: job.title,
-  company: job.company,
-  kind: job.kind,
-  cities: job.cities,
-  degree: job.degree ?? '',
-  majors: job.majors,
-  payIn: job.salary?.unit ?? (job.salaryText === null ? 'month' : 'text'),
-  payMin: text(job.salary?.min ?? null),
-  payMax: text(job.salary?.max ?? null),
-  payMonths: text(job.salary?.months ?? null),
-  payText: text(job.salaryText),
-  headcount: text(job.headcount),
-  graduationYear: text(job.graduationYear),
-  deadline: job.deadline,
-  recheckOn: job.recheckOn,
-  email: text(job.apply.email),
-  url: text(job.apply.url),
-  note: text(job.apply.note),
-  origin: job.source.origin,
-  sourceName: text(job.source.name),
-  sourceUrl: text(job.source.url),
-  body: job.body,
-});
+/** A job in the form: what was typed last, where it is not whole yet. */
+export const formOfJob = (job: Job): JobForm => formOfWords(job.unfinished ?? pick(job, jobFieldNames));
+
+/** The same of words that may be unfinished. */
+export function formOfWords(words: JobUnfinished): JobForm {
+  const { salary = null, salaryText = null, apply = {}, source = {} } = words;
+  return {
+    title: words.title ?? '',
+    company: words.company ?? '',
+    kind: words.kind ?? '',
+    cities: words.cities ?? [],
+    degree: words.degree ?? '',
+    majors: words.majors ?? [],
+    payIn: salary?.unit ?? (salaryText === null ? 'month' : 'text'),
+    payMin: text(salary?.min ?? null),
+    payMax: text(salary?.max ?? null),
+    payMonths: text(salary?.months ?? null),
+    payText: text(salaryText),
+    headcount: text(words.headcount ?? null),
+    graduationYear: text(words.graduationYear ?? null),
+    deadline: words.deadline ?? null,
+    recheckOn: words.recheckOn ?? null,
+    email: text(apply.email ?? null),
+    url: text(apply.url ?? null),
+    note: text(apply.note ?? null),
+    origin: source.origin ?? '',
+    sourceName: text(source.name ?? null),
+    sourceUrl: text(source.url ?? null),
+    body: words.body ?? '',
+  };
+}
 
 const words = (value: string) => value.trim() || null;
 const chosen = <T extends string>(value: T | '') => (value === '' ? undefined : value);
@@ -90,7 +98,6 @@ const chosen = <T extends string>(value: T | '') => (value === '' ? undefined : 
 /** The draft as the server takes it; not yet checked. */
 export function draftOf(form: JobForm) {
   const [min, max] = [readTyped(form.payMin), readTyped(form.payMax)];
-  const paid = form.payIn !== 'text' && (min !== null || max !== null);
   return {
     title: form.title,
     company: form.company,
@@ -98,7 +105,10 @@ export function draftOf(form: JobForm) {
     cities: form.cities,
     degree: form.degree || null,
     majors: form.majors,
-    salary: paid ? { min, max, unit: form.payIn, months: readTyped(form.payMonths) } : null,
+    salary:
+      form.payIn !== 'text' && (min !== null || max !== null)
+        ? { min, max, unit: form.payIn, months: readTyped(form.payMonths) }
+        : null,
     salaryText: form.payIn === 'text' ? words(form.payText) : null,
     headcount: readTyped(form.headcount),
     graduationYear: readTyped(form.graduationYear),
@@ -109,6 +119,16 @@ export function draftOf(form: JobForm) {
     body: form.body,
   } satisfies Record<FormField, unknown>;
 }
+
+/** What is typed, whole or not, to be kept until it is sent. */
+export function wordsOf(form: JobForm): JobUnfinished {
+  const { kind = null, source, ...typed } = draftOf(form);
+  return { ...typed, kind, source: { ...source, origin: source.origin ?? null } };
+}
+
+/** What is typed as one text, for the clipboard. */
+export const textOfForm = (form: JobForm): string =>
+  [form.title, form.company, form.body, form.email, form.url, form.note].filter(Boolean).join('\n');
 
 /**
  * The fields of a checked draft to which the form gives another value than the job has. The job keeps what the form does not

@@ -1,11 +1,14 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import type { JobDraft } from '@qihang/shared/jobs/field-schemas';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { WorkingCopy } from '@/common/content/working-copy';
+import { asApiError } from '@/platform/api-error';
 import { usePaused } from '@/platform/paused';
 import { useSession } from '@/platform/session';
 import { jobsApi, jobWritingApi } from '../api';
 import { root, useRefreshJobs } from '../hooks';
 import { changesOf, draftOf, type JobForm } from './job-form';
+import { isDraft } from './places';
 
 /** Reads a pasted announcement into drafts. */
 export const useParseText = () =>
@@ -34,18 +37,32 @@ interface Publication {
   overrideReason: string | undefined;
 }
 
+/** Publishes a draft; on a board that reviews, sends it to review. */
+async function putBefore(id: string, reason: { overrideReason?: string }) {
+  try {
+    return await jobsApi.publish({ params: { id }, body: reason });
+  } catch (error) {
+    if (asApiError(error).code !== 'review.required') throw error;
+    return jobsApi.submit({ params: { id }, body: reason });
+  }
+}
+
 /** Publishes a job, or sends what an edit changes of one; a job stays on its board. */
-export function usePublishJob(existing: Job | undefined) {
+export function usePublishJob(existing: Job | undefined, copy: WorkingCopy<JobForm>) {
   const refresh = useRefreshJobs();
   return useMutation({
-    mutationFn: ({ form, draft: { board: _, ...draft }, board, overrideReason }: Publication) => {
+    mutationFn: async ({ form, draft: { board: _, ...draft }, board, overrideReason }: Publication) => {
       const reason = overrideReason === undefined ? {} : { overrideReason };
-      if (!existing) return jobsApi.create({ body: { ...draft, ...(board && { board }), ...reason } });
-      const { id, version } = existing;
-      return jobsApi.update({
-        params: { id },
-        body: { ...changesOf(form, draft, existing), version, ...reason },
-      });
+      if (existing && !isDraft(existing)) {
+        const { version } = copy.base;
+        const body = { ...changesOf(form, draft, existing), version, ...reason };
+        return jobsApi.update({ params: { id: existing.id }, body });
+      }
+      // What cannot be saved now, without a network or by a visitor, is sent as a whole.
+      const { id } = copy.base.id === null ? copy.base : await copy.flush();
+      return id === null
+        ? jobsApi.create({ body: { ...draft, ...(board && { board }), ...reason } })
+        : putBefore(id, reason);
     },
     onSuccess: refresh,
   });

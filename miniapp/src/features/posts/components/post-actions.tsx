@@ -24,6 +24,7 @@ export function PostActions({ post }: { post: Post }) {
   const close = () => setSheet(null);
   const menu: Partial<Record<PostAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改', run: () => open('postForm', { id: post.id }) },
+    history: { icon: 'clock', text: '历史', run: () => open('history', { type: 'post', id: post.id }) },
     hide: { icon: 'eye-off', text: '下架这篇文章', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
   };

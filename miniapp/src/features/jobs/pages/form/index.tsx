@@ -1,9 +1,12 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { jobLimits } from '@qihang/shared/jobs/vocabulary';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useBoard, useBoardsOf } from '@/common/boards/boards';
+import { ConflictSheet } from '@/common/content/conflict-sheet';
 import { ReasonSheet } from '@/common/content/reason-sheet';
+import { SavedLine } from '@/common/content/saved-line';
+import { keptId } from '@/common/content/working-copy';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
@@ -29,16 +32,25 @@ import { CarriedChanges } from '../../publish/carried-changes';
 import { DuplicateNote } from '../../publish/duplicate-note';
 import { useJobEditor } from '../../publish/editor';
 import { JobFields } from '../../publish/job-fields';
-import { previewOf } from '../../publish/job-form';
+import { previewOf, textOfForm, wordsOf } from '../../publish/job-form';
 import { PastePanel } from '../../publish/paste-panel';
+import { isDraft } from '../../publish/places';
 import { usePublishJob } from '../../publish/writing';
 
 export default function JobFormPage() {
   const { id, board, paste } = usePageQuery();
-  const query = useJob(id);
+  // What was begun here became a draft on the server: it goes on from there, whichever device was the last.
+  const begun = id === undefined ? keptId(newJob) : null;
+  const query = useJob(id ?? begun ?? undefined);
   const now = useNow();
-  if (id === undefined) return <JobFormView offered={board} paste={paste !== undefined} />;
-  if (query.data) return <JobFormView existing={query.data} />;
+  if (id === undefined) {
+    const pasting = paste !== undefined;
+    if (begun !== null && query.data === undefined && query.error === null) return <Opening />;
+    if (query.data && isDraft(query.data))
+      return <JobFormView existing={query.data} name={newJob} paste={pasting} />;
+    return <JobFormView offered={board} name={newJob} paste={pasting} />;
+  }
+  if (query.data) return <JobFormView existing={query.data} name={`job:${id}`} />;
   return (
     <PageFrame title="修改岗位" section="jobs">
       <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
@@ -48,26 +60,34 @@ export default function JobFormPage() {
   );
 }
 
-interface ViewProps {
+const newJob = 'job:new';
+
+const Opening = () => <PageFrame title="发布岗位" section="jobs" />;
+
+interface Props {
   existing?: Job;
+  /** Names the work on this device. */
+  name: string;
   /** The board that a new job is meant for, until another is chosen. */
   offered?: string | undefined;
   /** Opened to paste a message. */
   paste?: boolean;
 }
 
-function JobFormView({ existing, offered, paste = false }: ViewProps) {
-  const editor = useJobEditor(existing);
-  const { form, change, check, pasted, now } = editor;
+function JobFormView({ existing, name, offered, paste = false }: Props) {
   const [previewing, setPreviewing] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const signedIn = useSession(({ token }) => token !== null);
-  const publish = usePublishJob(existing);
   const wide = useWide();
-  const failure = publish.error ? asApiError(publish.error) : null;
   const boards = (useBoardsOf('job') ?? []).filter(({ viewer }) => viewer.can.includes('post'));
   const [slug, setSlug] = useState(offered);
   const board = existing?.board ?? (boards.find((one) => one.slug === slug) ?? boards[0])?.slug;
+  const editor = useJobEditor(existing, { name, board });
+  const { form, change, check, pasted, now, copy } = editor;
+  const publish = usePublishJob(existing, copy);
+  const failure = publish.error ? asApiError(publish.error) : null;
+  const isNew = !existing || isDraft(existing);
+  const [comparing, setComparing] = useState(true);
   const sourceRequired = useBoard(board)?.sourceRequired ?? false;
   const [proposed] = useState(() => carriedTo(existing?.id));
 
@@ -81,17 +101,24 @@ function JobFormView({ existing, offered, paste = false }: ViewProps) {
           const left = editor.finish();
           if (existing) forgetCarried(existing.id);
           toast(
-            existing
+            !isNew
               ? '已保存，读者看得到了'
-              : left > 0
-                ? `已发布，还有 ${left} 个岗位`
-                : '已发布，读者看得到了',
+              : job.life === 'in-review'
+                ? '已送审，通过后读者看得到'
+                : left > 0
+                  ? `已发布，还有 ${left} 个岗位`
+                  : '已发布，读者看得到了',
           );
           if (left > 0) scrollToTop();
           else openInstead('job', { id: job.id });
         },
         onError: (error) => {
           const { code, fields } = asApiError(error);
+          if (code === 'version.stale') {
+            setExplaining(false);
+            setComparing(true);
+            return void copy.compare().catch(() => undefined);
+          }
           editor.refuse(problemsByField(fields));
           if (code === 'job.lint-warnings') setExplaining(true);
           else setExplaining(false);
@@ -104,11 +131,12 @@ function JobFormView({ existing, offered, paste = false }: ViewProps) {
     // The marks stand only after this render.
     if (check.wrong > 0) return setTimeout(() => scrollToFirst('fd-bad'), 50);
     if (!signedIn) return signInFirst();
+    if (copy.conflict) return setComparing(true);
     return check.unexplained.length > 0 ? setExplaining(true) : send();
   };
 
   const preview = <JobView job={previewOf(form, board ?? '', '你', now, existing)} now={now} />;
-  const title = existing ? '修改岗位' : '发布岗位';
+  const title = isNew ? '发布岗位' : '修改岗位';
   const wrong = editor.insisted ? check.wrong : 0;
   return (
     <PageFrame
@@ -117,15 +145,10 @@ function JobFormView({ existing, offered, paste = false }: ViewProps) {
       width="full"
       tallActions
       actions={
-        <ActionBar above={<Text>{statusWords(wrong, editor.saved)}</Text>}>
+        <ActionBar above={<SavedLine copy={copy} words={statusWords(wrong, copy.words)} />}>
           {!wide && <Button text="预览" look="quiet" tall onTap={() => setPreviewing(true)} />}
           <Button
-            text={nextWords(
-              wrong,
-              signedIn,
-              existing !== undefined,
-              editor.insisted && check.unexplained.length > 0,
-            )}
+            text={nextWords(wrong, signedIn, !isNew, editor.insisted && check.unexplained.length > 0)}
             look="main"
             grow
             loading={publish.isPending}
@@ -141,7 +164,15 @@ function JobFormView({ existing, offered, paste = false }: ViewProps) {
               {failure && failure.fields.length === 0 && (
                 <Note tone="red" icon="alert" text={failure.message} />
               )}
-              {!existing && (
+              {copy.conflict && (
+                <Note
+                  tone="warm"
+                  icon="alert"
+                  text="别人刚改过这个岗位，选好用哪一版再保存"
+                  action={{ text: '比较', onTap: () => setComparing(true) }}
+                />
+              )}
+              {isNew && (
                 <PastePanel
                   key={pasted.drafts.length}
                   pasted={pasted}
@@ -187,12 +218,23 @@ function JobFormView({ existing, offered, paste = false }: ViewProps) {
         title={`还有 ${check.unexplained.length} 处提醒，写明理由再发布`}
         hint={`${Object.values(check.warnings).join('；')}。写明为什么仍要发布，审核的人会看到`}
         max={jobLimits.overrideReason}
-        submitText={existing ? '保存修改' : '发布岗位'}
+        submitText={isNew ? '发布岗位' : '保存修改'}
         loading={publish.isPending}
         error={failure?.message}
         onSubmit={(_, reason) => send(reason)}
         onClose={() => setExplaining(false)}
       />
+      {copy.conflict && comparing && copy.conflict.theirs.id && (
+        <ConflictSheet
+          type="job"
+          id={copy.conflict.theirs.id}
+          mine={wordsOf(copy.conflict.mine)}
+          version={copy.conflict.theirs.version}
+          text={textOfForm(copy.conflict.mine)}
+          onChoose={copy.choose}
+          onClose={() => setComparing(false)}
+        />
+      )}
     </PageFrame>
   );
 }
