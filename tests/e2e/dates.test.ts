@@ -39,6 +39,6 @@ it('a lead chooses a deadline with its time in the calendar', async () => {
   await app.waitForText('18:00');
   await app.waitForText('已存草稿');
   await app.waitFor('the draft', () =>
-    String(JSON.stringify(app.storage['draft:job:new'])).includes(`${day}T18:00`),
+    String(JSON.stringify(app.storage['copy:job:new'])).includes(`${day}T18:00`),
   );
 });

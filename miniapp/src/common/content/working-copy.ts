@@ -57,13 +57,21 @@ interface Kept<V> extends Held<V> {
 }
 
 const prefix = 'copy:';
+const oldPrefix = 'draft:';
 const deviceMs = 600;
 const serverMs = 3_000;
 
+/** What was typed before copies knew what they are built on: taken for a change of the piece as it is. */
+function broughtAlong<V extends object>(name: string, piece: Held<V>): Kept<V> | undefined {
+  const values = stored<V>(oldPrefix + name);
+  if (values === undefined) return undefined;
+  const kept = { ...piece, values, savedAt: now().toISOString(), settled: false };
+  if (store(prefix + name, kept)) forget(oldPrefix + name);
+  return kept;
+}
+
 /** Id of the piece that the copy of this name became on the server, from an earlier visit. */
 export const keptId = (name: string): string | null => stored<Kept<unknown>>(prefix + name)?.id ?? null;
-
-export const forgetCopy = (name: string) => forget(prefix + name);
 
 type Saving = 'untouched' | 'restored' | 'waiting' | 'saved' | 'offline' | 'failed' | 'device';
 
@@ -82,7 +90,7 @@ function wordsOf(saving: Saving, savedAt: Date | null): string {
  */
 export function useWorkingCopy<V extends object>({ name, piece, place }: Options<V>) {
   const key = prefix + name;
-  const [opened] = useState(() => stored<Kept<V>>(key));
+  const [opened] = useState(() => stored<Kept<V>>(key) ?? broughtAlong(name, piece));
   const [held, setHeld] = useState<Held<V>>(() =>
     opened
       ? { id: opened.id, version: opened.version, values: { ...piece.values, ...opened.values } }
