@@ -20,7 +20,7 @@ interface Props {
 
 /** One version: when, by whom, what was changed, and the way back to it. */
 export const VersionRow = ({ revision, now, selected, isNewest, onOpen, onPutBack }: Props) => (
-  <View className={cx('vr', selected && 'vr-on', isNewest && 'vr-new')}>
+  <View className={cx('vr', selected && 'vr-on', revision.rev === 1 && 'vr-end')}>
     <View className="row">
       <Text className="vr-t grow">{`第 ${revision.rev} 版`}</Text>
       {revision.seen === 'now' ? (

@@ -65,18 +65,16 @@ export default function HistoryPage() {
   const atIt = copies?.others.filter(({ savedAt }) => now.getTime() - Date.parse(savedAt) < atItMs) ?? [];
 
   const versions = (
-    <View className="stack">
+    <View className="stack cards">
       {first && <SeenCard life={first.life} newest={newest} now={now} />}
       {atIt.length > 0 && (
         <Note icon="pencil" tone="warm" text={`${atIt.map(({ by }) => by).join('、')} 也在改，还没发布`} />
       )}
       {copies?.copy && (
-        <View className="card vl">
-          <CopyRow
-            text={`${momentWords(new Date(copies.copy.savedAt), now)} 存的，读者看不到`}
-            onTap={() => openForm(piece)}
-          />
-        </View>
+        <CopyRow
+          text={`${momentWords(new Date(copies.copy.savedAt), now)} 存的，读者看不到`}
+          onTap={() => openForm(piece)}
+        />
       )}
       <PagedList
         list={list}
@@ -96,6 +94,7 @@ export default function HistoryPage() {
       title="历史"
       section={type === 'job' ? 'jobs' : 'home'}
       width="full"
+      tallActions
       actions={
         wide && shown !== undefined && shown !== newestRev ? (
           <ActionBar above={<Text>{versionBack.words}</Text>}>

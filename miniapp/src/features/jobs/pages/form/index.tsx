@@ -161,7 +161,7 @@ function JobFormView({ existing, name, offered, paste = false }: Props) {
         form={
           <View className="stack">
             <View className="cards">
-              {failure && failure.fields.length === 0 && (
+              {failure && failure.fields.length === 0 && failure.code !== 'version.stale' && (
                 <Note tone="red" icon="alert" text={failure.message} />
               )}
               {copy.conflict && (
