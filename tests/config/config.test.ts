@@ -16,6 +16,12 @@ const appid = 'wx0123456789abcdef';
 const secret = '0123456789abcdef0123456789abcdef';
 
 const app = { WECHAT_APPID: appid, WECHAT_SECRET: secret };
+const bucket = {
+  S3_ENDPOINT: 'https://s3.example.com',
+  S3_BUCKET: 'qihang',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'key',
+};
 
 describe('readConfig', () => {
   it('knows a mini-program by its appid and secret, and WeChat by its address', () => {
@@ -58,6 +64,13 @@ describe('readConfig', () => {
     [
       { WECHAT_API_BASE: 'https://api.weixin.qq.com.evil.example', NODE_ENV: 'production' },
       /^WECHAT_API_BASE: /,
+    ],
+    [{ ...bucket, S3_ENDPOINT: 's3.example.com' }, /^S3_ENDPOINT: /],
+    [{ ...bucket, S3_BUCKET: 'A bucket' }, /^S3_BUCKET: must be the name of a bucket$/],
+    [{ ...bucket, S3_PREFIX: 'qihang' }, /^S3_PREFIX: must be empty or end with a slash/],
+    [
+      { ...bucket, S3_SECRET_ACCESS_KEY: undefined },
+      /^S3_SECRET_ACCESS_KEY: missing, although a bucket is set$/,
     ],
     [{ CORS_ORIGINS: 'https://a.example/' }, /^CORS_ORIGINS: must be origins such as/],
     [{ CORS_ORIGINS: 'https://a.example,*' }, /^CORS_ORIGINS: must be origins such as/],

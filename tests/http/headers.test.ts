@@ -76,7 +76,7 @@ describe('a page', () => {
       'default-src': "'none'",
       'script-src': "'self'",
       'style-src': "'self' 'unsafe-inline'",
-      'img-src': "'self' data: https:",
+      'img-src': "'self' data: blob: https:",
       'font-src': "'self' data:",
       'connect-src': "'self'",
       'manifest-src': "'self'",

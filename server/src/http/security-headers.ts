@@ -52,8 +52,8 @@ export const pageHeaders = headersOf({
       // Taro's router writes <style> elements, NutUI and our own sizes style attributes. A style can hide or dress
       // something, it cannot run; what it could load is held by the lines below.
       styleSrc: [...self, "'unsafe-inline'"],
-      // Articles may show pictures of other sites.
-      imgSrc: [...self, 'data:', 'https:'],
+      // Articles may show pictures of other sites, and a picture is shown before it is sent.
+      imgSrc: [...self, 'data:', 'blob:', 'https:'],
       fontSrc: [...self, 'data:'],
       connectSrc: self,
       manifestSrc: self,
