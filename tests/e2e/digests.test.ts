@@ -121,7 +121,7 @@ describe('群发包 on H5', () => {
       const reader = await pageAt(link);
       await seen(reader, '发的');
       const first = reader.locator('.sd').filter({ visible: true }).first();
-      const title = ((await first.locator(".sd-n").textContent()) ?? "").trim();
+      const title = ((await first.locator('.sd-n').textContent()) ?? '').trim();
       await first.click();
       await reader.waitForURL(/pages\/detail\/index/);
       await seen(reader, title);

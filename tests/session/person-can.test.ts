@@ -28,23 +28,24 @@ const rolesWith: Partial<Record<PersonAction, readonly Role[]>> = {
   'see-audit': ['admin'],
   'manage-boards': ['admin'],
 };
-/** The words that follow from a kind of board on which one may publish. */
-const kindOf: Partial<Record<PersonAction, BoardKind>> = {
-  'publish-jobs': 'job',
-  'import-jobs': 'job',
-  'publish-posts': 'article',
+/** The words that follow from a kind of board on which one may publish, each by itself. */
+const kindsOf: Partial<Record<PersonAction, readonly BoardKind[]>> = {
+  'publish-jobs': ['job'],
+  'import-jobs': ['job'],
+  'publish-posts': ['article'],
+  'send-digests': ['job', 'article'],
 };
 
 describe.each(roles)('what a %s may do', (role) => {
   it.each(personActions)('%s', (action) => {
-    const may = (kinds: ReadonlySet<BoardKind>) => personCan(actor(role), kinds).includes(action);
-    const kind = kindOf[action];
-    if (kind === undefined) {
+    const may = (publishable: ReadonlySet<BoardKind>) => personCan(actor(role), publishable).includes(action);
+    const kinds = kindsOf[action];
+    if (kinds === undefined) {
       expect([may(new Set()), may(everyKind)]).toEqual(Array(2).fill(rolesWith[action]?.includes(role)));
       return;
     }
-    expect(may(new Set([kind]))).toBe(true);
-    expect(may(new Set([...everyKind].filter((other) => other !== kind)))).toBe(false);
+    for (const kind of kinds) expect(may(new Set([kind]))).toBe(true);
+    expect(may(new Set([...everyKind].filter((other) => !kinds.includes(other))))).toBe(false);
   });
 });
 
@@ -82,10 +83,10 @@ describe('the words of me', () => {
   });
 
   it('follow the boards of a term, the boards that are on, and a mute', async () => {
-    expect(await can('chenyiming')).toEqual(['publish-jobs', 'import-jobs', 'publish-posts']);
-    expect(await can('guidanceLead')).toEqual(['publish-posts']);
+    expect(await can('chenyiming')).toEqual(['publish-jobs', 'import-jobs', 'publish-posts', 'send-digests']);
+    expect(await can('guidanceLead')).toEqual(['publish-posts', 'send-digests']);
     await t.as('admin').boards.update({ params: { slug: 'jobs' }, body: { enabled: false } });
-    expect(await can('chenyiming')).toEqual(['publish-posts']);
+    expect(await can('chenyiming')).toEqual(['publish-posts', 'send-digests']);
     const { id } = await t.as('chenyiming').threads.ask({ body: threadDraft() });
     await t.as('admin').moderation.mute({
       body: { target: { type: 'thread', id }, days: 1, reason: '反复发广告' },
