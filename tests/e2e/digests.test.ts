@@ -4,6 +4,7 @@ import { weappBuild } from '../support/builds/weapp';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { MiniApp } from '../support/weapp-runtime/mini-app';
+import { WxFailure } from '../support/weapp-runtime/wx/calls';
 import { hearMessage, launchBrowser, newContext } from './phones/browser';
 
 let browser: Browser;
@@ -151,7 +152,7 @@ describe('群发包 on H5', () => {
 
 describe('群发包 in the compiled mini-program', () => {
   /** The runtime has no album: what is downloaded comes from the service, and the person allows it or not. */
-  const album = (saved: string[], allowed: boolean) =>
+  const album = (saved: string[], isAllowed: () => boolean) =>
     ((calls: { api(name: string, run: (options: Record<string, unknown>) => unknown): unknown }) => ({
       downloadFile: calls.api('downloadFile', async ({ url }) => {
         const { pathname, search } = new URL(String(url));
@@ -159,7 +160,7 @@ describe('群发包 in the compiled mini-program', () => {
         return { json: { statusCode: status, tempFilePath: `wxfile://tmp${pathname}` } };
       }),
       saveImageToPhotosAlbum: calls.api('saveImageToPhotosAlbum', ({ filePath }) => {
-        if (!allowed) throw Object.assign(new Error('auth deny'), { fields: {} });
+        if (!isAllowed()) throw new WxFailure('auth deny');
         saved.push(String(filePath));
         return undefined;
       }),
@@ -178,7 +179,8 @@ describe('群发包 in the compiled mini-program', () => {
 
   it('goes from 我的 to a copied text, and keeps the poster in the album', async () => {
     const saved: string[] = [];
-    const app = await launch({ wx: album(saved, true) });
+    let allowed = false;
+    const app = await launch({ wx: album(saved, () => allowed) });
     const tap = tapOn(app);
     await app.tapTab('我的');
     await tap('登录');
@@ -191,9 +193,16 @@ describe('群发包 in the compiled mini-program', () => {
     await app.waitForText('群消息');
     await tap('生成');
     await app.waitForText('任何收费都请举报');
-    await tap('复制');
+    await tap('复制第 1 条');
     await app.waitFor('the copied text', () => app.clipboard.startsWith('【就业日报'));
     await tap('海报');
+    await tap('存到相册');
+    // Who has refused the album once is led to the settings.
+    await app.waitForText('还不能存到相册');
+    allowed = true;
+    await tap('去设置');
+    await app.waitForTextGone('还不能存到相册');
+    expect([...app.usedApis.keys()]).toContain('openSetting');
     await tap('存到相册');
     await app.waitForMessage('已存到相册');
     expect(saved).toEqual([expect.stringContaining('/pictures/poster/digest/')]);

@@ -3,10 +3,11 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import type { PostSummary } from '@qihang/shared/posts/contract';
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useBoards } from '@/common/boards/boards';
 import { MustReadTag, mustReadLabel } from '@/common/content/must-read-tag';
 import { useArrival } from '@/common/sharing/arrival';
+import { useHomeArrival } from '@/common/sharing/home-arrival';
 import { useSite } from '@/common/site/site';
 import { useMe } from '@/features/account/hooks';
 import { profileParts } from '@/features/account/words';
@@ -63,11 +64,7 @@ export default function HomePage() {
   const now = useNow();
   const { data: me } = useMe();
   useShare('启航：毕业生就业信息', addressOf('home'));
-  const { type, scene } = useArrival(null);
-  // A code whose page WeChat does not know opens the home page: its scene still says what was meant.
-  useEffect(() => {
-    if (type !== null) open(type === 'digest' ? 'sharedDigest' : type, { scene });
-  }, [type, scene]);
+  useHomeArrival();
   const renderItem = useCallback(
     (job: JobSummary) => <JobCard job={job} now={now} onOpen={openJob} />,
     [now],
