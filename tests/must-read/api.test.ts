@@ -1,7 +1,7 @@
 import { isInAudience } from '@qihang/server/features/must-read/rules';
 import { countReaders, findMustRead, listReaders } from '@qihang/server/features/must-read/store';
 import { runRetention } from '@qihang/server/retention';
-import type { Audience, MustReadDraftInput } from '@qihang/shared/must-read/contract';
+import type { Audience, MustReadDraftInput } from '@qihang/shared/must-read/notice';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';

@@ -5,7 +5,7 @@ import {
   shareOf,
   slowestFirst,
 } from '@qihang/server/features/must-read/rules';
-import type { Audience } from '@qihang/shared/must-read/contract';
+import type { Audience } from '@qihang/shared/must-read/notice';
 
 const now = new Date('2026-11-20T10:24:00+08:00');
 const vehicles = { college: '汽车学院', className: '车辆 2301 班', graduationYear: 2027 };

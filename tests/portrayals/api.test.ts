@@ -1,6 +1,6 @@
 import { notAgreedTo } from '@qihang/server/features/portrayals/public';
 import { runRetention } from '@qihang/server/retention';
-import type { ConsentDraftInput } from '@qihang/shared/portrayals/contract';
+import type { ConsentDraftInput } from '@qihang/shared/portrayals/consent';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';

@@ -1,70 +1,10 @@
 import * as z from 'zod/mini';
-import { day, id, instant, lineText, unfinishedLine, viewer } from '../contract/fields';
+import { id, viewer } from '../contract/fields';
 import { defineContract } from '../contract/route';
-import { studentNo } from '../verification/fields';
-import { rosterLimits } from '../verification/vocabulary';
-import { consentActions, consentStates, consentUses, consentWays } from './vocabulary';
+import { consentRecord } from './consent';
+import { consentActions } from './vocabulary';
 
-/** The consent of the person whom an article is about, as its author records it. */
-export const consentDraft = z
-  .strictObject({
-    /** The name by which the article shows the person. */
-    subject: lineText(1, rosterLimits.name),
-    /** Links the verified account of that person, who then agrees and withdraws in the app; null for none. */
-    studentNo: z._default(z.nullable(studentNo), null),
-    uses: z
-      .array(z.enum(consentUses))
-      .check(z.refine((uses) => uses.includes('site'), '至少要同意站内展示，否则不能发布')),
-    way: z.enum(consentWays),
-    /** The day of the signature; for `in-app` the person's own answer counts, and this is null. */
-    givenOn: z._default(z.nullable(day), null),
-  })
-  .check(
-    z.refine(({ way, givenOn }) => way !== 'paper' || givenOn !== null, {
-      path: ['givenOn'],
-      message: '填同意书上签字的日期',
-    }),
-    z.refine(({ way, studentNo: number }) => way !== 'in-app' || number !== null, {
-      path: ['studentNo'],
-      message: '填本人学号，才能请本人在启航里同意',
-    }),
-  );
-export type ConsentDraftInput = z.input<typeof consentDraft>;
-export type ConsentDraft = z.output<typeof consentDraft>;
-
-/** The same as far as it is written. */
-export const consentUnfinished = z.partial(
-  z.strictObject({
-    subject: unfinishedLine(rosterLimits.name),
-    studentNo: z.nullable(unfinishedLine(40)),
-    uses: z.array(z.enum(consentUses)).check(z.maxLength(consentUses.length)),
-    way: z.enum(consentWays),
-    givenOn: z.nullable(unfinishedLine(40)),
-  }),
-);
-
-const record = z.object({
-  id: z.string(),
-  subject: z.string(),
-  /** Whether an account is linked. */
-  linked: z.boolean(),
-  uses: z.array(z.enum(consentUses)),
-  way: z.enum(consentWays),
-  givenOn: z.nullable(z.string()),
-  recordedAt: instant,
-  withdrawnAt: z.nullable(instant),
-  state: z.enum(consentStates),
-});
-
-/** The latest consent of an article; `record` is for its author, for moderators and for the person it is about. */
-export const portrayal = z.object({
-  given: z.boolean(),
-  record: z.optional(record),
-  viewer: viewer(consentActions),
-});
-export type Portrayal = z.output<typeof portrayal>;
-
-const myPortrayal = z.extend(record, {
+const myPortrayal = z.extend(consentRecord, {
   postId: z.string(),
   title: z.string(),
   /** Whether readers see the article now. */
@@ -87,7 +27,7 @@ export const portrayalsContract = defineContract({
     summary: 'Consent to an article about me, where I was asked; recorded in the audit log',
     access: 'signed-in',
     params: z.strictObject({ id }),
-    response: record,
+    response: consentRecord,
     errors: ['resource.not-found', 'moderation.already-done'],
   },
   withdraw: {
@@ -97,7 +37,7 @@ export const portrayalsContract = defineContract({
       'Withdraw a consent: readers lose the article at once. By the person, or recorded by its author or a moderator; in the audit log',
     access: 'signed-in',
     params: z.strictObject({ id }),
-    response: record,
+    response: consentRecord,
     errors: ['resource.not-found', 'action.forbidden', 'moderation.already-done'],
   },
 });

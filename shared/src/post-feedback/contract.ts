@@ -1,23 +1,11 @@
 import * as z from 'zod/mini';
-import { id, instant, longText, viewer } from '../contract/fields';
+import { id, instant, longText } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
-import { feedbackActions, feedbackKinds, feedbackLimits } from './vocabulary';
+import { feedback } from './feedback';
+import { feedbackKinds, feedbackLimits } from './vocabulary';
 
 const kind = z.enum(feedbackKinds);
-
-/** What readers say of an article, as one of them sees it. */
-export const feedback = z.object({
-  useful: z.int(),
-  /** What this person said. */
-  mine: z.array(kind),
-  /** Several people say so, and the author has not answered yet. */
-  possiblyOutdated: z.boolean(),
-  /** Unanswered, by how many people; for those who answer. */
-  open: z.optional(z.object({ outdated: z.int(), wrong: z.int() })),
-  viewer: viewer(feedbackActions),
-});
-export type Feedback = z.output<typeof feedback>;
 
 /** One voice, without a name: whoever gave it stays unknown to the author. */
 const voice = z.object({

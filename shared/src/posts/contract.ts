@@ -17,9 +17,9 @@ import {
 } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
-import { mustRead, mustReadDraft, mustReadUnfinished } from '../must-read/contract';
-import { consentDraft, consentUnfinished, portrayal } from '../portrayals/contract';
-import { feedback } from '../post-feedback/contract';
+import { mustRead, mustReadDraft, mustReadUnfinished } from '../must-read/notice';
+import { consentDraft, consentUnfinished, portrayal } from '../portrayals/consent';
+import { feedback } from '../post-feedback/feedback';
 import { block } from './blocks';
 import { postActions, postLimits } from './vocabulary';
 

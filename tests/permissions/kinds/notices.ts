@@ -1,4 +1,4 @@
-import type { MustReadDraftInput } from '@qihang/shared/must-read/contract';
+import type { MustReadDraftInput } from '@qihang/shared/must-read/notice';
 import { eq } from 'drizzle-orm';
 import { postDraft } from '../../support/drafts';
 import { kind } from '../framework/row';

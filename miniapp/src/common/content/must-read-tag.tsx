@@ -1,4 +1,4 @@
-import type { MustRead } from '@qihang/shared/must-read/contract';
+import type { MustRead } from '@qihang/shared/must-read/notice';
 import { Tag } from '@/ui/tag';
 
 /** 必读, or that it is done; nothing for other articles. */

@@ -1,5 +1,6 @@
 import { createClient } from '@qihang/shared/contract/client';
-import { type Feedback, postFeedbackContract } from '@qihang/shared/post-feedback/contract';
+import { postFeedbackContract } from '@qihang/shared/post-feedback/contract';
+import type { Feedback } from '@qihang/shared/post-feedback/feedback';
 import type { FeedbackKind } from '@qihang/shared/post-feedback/vocabulary';
 import type { Post } from '@qihang/shared/posts/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { MustRead } from '@qihang/shared/must-read/contract';
+import type { MustRead } from '@qihang/shared/must-read/notice';
 import { clockWords, dateWords, momentWords, startOfDay } from '@/ui/date-words';
 
 /** `11月27日`, `11月27日 17:00`. */

@@ -1,4 +1,4 @@
-import type { Audience, MustRead } from '@qihang/shared/must-read/contract';
+import type { Audience, MustRead } from '@qihang/shared/must-read/notice';
 import type { ConsentUse, ConsentWay } from '@qihang/shared/portrayals/vocabulary';
 import type { Post } from '@qihang/shared/posts/contract';
 

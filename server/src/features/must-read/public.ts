@@ -1,4 +1,4 @@
-import type { MustRead, MustReadDraft } from '@qihang/shared/must-read/contract';
+import type { MustRead, MustReadDraft } from '@qihang/shared/must-read/notice';
 import type { Actor } from '../../actor/rules';
 import type { Database, Tx } from '../../db/types';
 import { deleteMustRead, findMustRead, getMember, listMustReads, putMustRead } from './store';

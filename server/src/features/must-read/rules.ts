@@ -1,4 +1,4 @@
-import type { Audience } from '@qihang/shared/must-read/contract';
+import type { Audience } from '@qihang/shared/must-read/notice';
 import { mustReadLimits } from '@qihang/shared/must-read/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { isAlumnus } from '@qihang/shared/verification/standing';

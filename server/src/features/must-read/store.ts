@@ -1,4 +1,4 @@
-import type { Audience } from '@qihang/shared/must-read/contract';
+import type { Audience } from '@qihang/shared/must-read/notice';
 import type { RosterClass } from '@qihang/shared/verification/fields';
 import {
   and,

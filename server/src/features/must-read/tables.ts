@@ -1,4 +1,4 @@
-import type { Audience } from '@qihang/shared/must-read/contract';
+import type { Audience } from '@qihang/shared/must-read/notice';
 import type { Kit } from '../../db/kit/pg';
 import type { PostTables } from '../posts/tables';
 import type { UserTables } from '../users/tables';

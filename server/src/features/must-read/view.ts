@@ -1,4 +1,4 @@
-import type { MustRead } from '@qihang/shared/must-read/contract';
+import type { MustRead } from '@qihang/shared/must-read/notice';
 import type { Actor } from '../../actor/rules';
 import { canSeeReaders, isInAudience, type Member } from './rules';
 import type { MustReadRow } from './store';

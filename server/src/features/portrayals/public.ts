@@ -1,5 +1,5 @@
 import type { FieldError } from '@qihang/shared/contract/errors';
-import type { ConsentDraft, Portrayal } from '@qihang/shared/portrayals/contract';
+import type { ConsentDraft, Portrayal } from '@qihang/shared/portrayals/consent';
 import type { ConsentUse } from '@qihang/shared/portrayals/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';

@@ -1,4 +1,4 @@
-import type { Portrayal } from '@qihang/shared/portrayals/contract';
+import type { Portrayal } from '@qihang/shared/portrayals/consent';
 import type { Actor } from '../../actor/rules';
 import type { Standing } from '../../content/rules';
 import type { PortrayalRow } from './public-store';

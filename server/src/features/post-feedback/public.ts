@@ -1,4 +1,4 @@
-import type { Feedback } from '@qihang/shared/post-feedback/contract';
+import type { Feedback } from '@qihang/shared/post-feedback/feedback';
 import type { Actor } from '../../actor/rules';
 import type { Standing } from '../../content/rules';
 import type { Database, Reader, Tx } from '../../db/types';

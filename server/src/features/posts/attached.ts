@@ -1,5 +1,5 @@
-import type { MustReadDraft } from '@qihang/shared/must-read/contract';
-import type { ConsentDraft } from '@qihang/shared/portrayals/contract';
+import type { MustReadDraft } from '@qihang/shared/must-read/notice';
+import type { ConsentDraft } from '@qihang/shared/portrayals/consent';
 import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';

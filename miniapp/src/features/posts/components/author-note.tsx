@@ -1,4 +1,4 @@
-import type { Feedback } from '@qihang/shared/post-feedback/contract';
+import type { Feedback } from '@qihang/shared/post-feedback/feedback';
 import { feedbackLimits } from '@qihang/shared/post-feedback/vocabulary';
 import { View } from '@tarojs/components';
 import { open } from '@/platform/navigation';

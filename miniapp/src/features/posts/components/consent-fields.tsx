@@ -1,4 +1,4 @@
-import type { Portrayal } from '@qihang/shared/portrayals/contract';
+import type { Portrayal } from '@qihang/shared/portrayals/consent';
 import {
   type ConsentUse,
   type ConsentWay,

@@ -1,4 +1,4 @@
-import type { Feedback } from '@qihang/shared/post-feedback/contract';
+import type { Feedback } from '@qihang/shared/post-feedback/feedback';
 import { type FeedbackKind, feedbackLimits } from '@qihang/shared/post-feedback/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Audience } from '@qihang/shared/must-read/contract';
+import type { Audience } from '@qihang/shared/must-read/notice';
 import { type AudienceKind, mustReadLimits } from '@qihang/shared/must-read/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import type { RosterClass } from '@qihang/shared/verification/fields';

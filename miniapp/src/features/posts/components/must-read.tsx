@@ -1,4 +1,4 @@
-import type { MustRead } from '@qihang/shared/must-read/contract';
+import type { MustRead } from '@qihang/shared/must-read/notice';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';

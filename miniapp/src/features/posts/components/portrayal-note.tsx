@@ -1,4 +1,4 @@
-import type { Portrayal } from '@qihang/shared/portrayals/contract';
+import type { Portrayal } from '@qihang/shared/portrayals/consent';
 import { consentUseNames, consentWayNames } from '@qihang/shared/portrayals/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { asApiError } from '@/platform/api-error';

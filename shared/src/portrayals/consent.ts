@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { day, instant, lineText, unfinishedLine, viewer } from '../contract/fields';
+import { studentNo } from '../verification/fields';
+import { rosterLimits } from '../verification/vocabulary';
+import { consentActions, consentStates, consentUses, consentWays } from './vocabulary';
+
+// Apart from the contract: every article has these, and none has the routes.
+
+/** The consent of the person whom an article is about, as its author records it. */
+export const consentDraft = z
+  .strictObject({
+    /** The name by which the article shows the person. */
+    subject: lineText(1, rosterLimits.name),
+    /** Links the verified account of that person, who then agrees and withdraws in the app; null for none. */
+    studentNo: z._default(z.nullable(studentNo), null),
+    uses: z
+      .array(z.enum(consentUses))
+      .check(z.refine((uses) => uses.includes('site'), '至少要同意站内展示，否则不能发布')),
+    way: z.enum(consentWays),
+    /** The day of the signature; for `in-app` the person's own answer counts, and this is null. */
+    givenOn: z._default(z.nullable(day), null),
+  })
+  .check(
+    z.refine(({ way, givenOn }) => way !== 'paper' || givenOn !== null, {
+      path: ['givenOn'],
+      message: '填同意书上签字的日期',
+    }),
+    z.refine(({ way, studentNo: number }) => way !== 'in-app' || number !== null, {
+      path: ['studentNo'],
+      message: '填本人学号，才能请本人在启航里同意',
+    }),
+  );
+export type ConsentDraftInput = z.input<typeof consentDraft>;
+export type ConsentDraft = z.output<typeof consentDraft>;
+
+/** The same as far as it is written. */
+export const consentUnfinished = z.partial(
+  z.strictObject({
+    subject: unfinishedLine(rosterLimits.name),
+    studentNo: z.nullable(unfinishedLine(40)),
+    uses: z.array(z.enum(consentUses)).check(z.maxLength(consentUses.length)),
+    way: z.enum(consentWays),
+    givenOn: z.nullable(unfinishedLine(40)),
+  }),
+);
+
+/** A consent as it was recorded, without who recorded it. */
+export const consentRecord = z.object({
+  id: z.string(),
+  subject: z.string(),
+  /** Whether an account is linked. */
+  linked: z.boolean(),
+  uses: z.array(z.enum(consentUses)),
+  way: z.enum(consentWays),
+  givenOn: z.nullable(z.string()),
+  recordedAt: instant,
+  withdrawnAt: z.nullable(instant),
+  state: z.enum(consentStates),
+});
+
+/** The latest consent of an article; `record` is for its author, for moderators and for the person it is about. */
+export const portrayal = z.object({
+  given: z.boolean(),
+  record: z.optional(consentRecord),
+  viewer: viewer(consentActions),
+});
+export type Portrayal = z.output<typeof portrayal>;
