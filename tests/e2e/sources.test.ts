@@ -87,9 +87,13 @@ describe('on H5', () => {
   it('opens a tab of its own', async () => {
     const id = await publish(official);
     const phone = await openBrowserPhone(browser, `${server.url}/features/posts/pages/detail/index?id=${id}`);
-    const tab = phone.page.context().waitForEvent('page');
+    const context = phone.page.context();
+    await context.route(official, (route) => route.fulfill({ contentType: 'text/html', body: '公众号' }));
+    const opening = context.waitForEvent('page');
     await phone.tap('来源：学习角，打开公众号文章');
-    expect((await tab).url()).toBe(official);
+    const tab = await opening;
+    await tab.waitForURL(official);
+    expect(phone.page.url()).toContain(id);
     await phone.close();
   });
 
