@@ -132,11 +132,6 @@ describe('a consent in the form', () => {
     expect(draft(held.form).consent).toBeNull();
     fireEvent.click(screen.getByRole('switch', { name: '本人同意' }));
     fireEvent.input(screen.getByPlaceholderText('文章里出现的姓名'), { target: { value: '林晓' } });
-    const checked = check(postDraft, draftOf(held.form, undefined));
-    expect(checked).toMatchObject({
-      ok: false,
-      errors: [{ path: 'consent.givenOn', message: '填同意书上签字的日期' }],
-    });
     tap(/^签字日期/);
     tap('2026-11-18');
     expect(draft(held.form).consent).toEqual({
@@ -148,17 +143,14 @@ describe('a consent in the form', () => {
     });
   });
 
-  it('needs the number of a person who is asked in the app', () => {
+  it('asks the person in the app for no day', () => {
     const held = fields();
     fireEvent.click(screen.getByRole('switch', { name: '本人同意' }));
     tap(/^怎样同意/);
     fireEvent.click(screen.getByText('请本人在“我的数据”里同意'));
     expect(screen.getByText('本人同意之前，这篇文章发布不了')).toBeTruthy();
-    const consent = held.form.consent && { ...held.form.consent, subject: '林晓' };
-    expect(check(postDraft, draftOf({ ...held.form, consent }, undefined))).toMatchObject({
-      ok: false,
-      errors: [{ path: 'consent.studentNo' }],
-    });
+    expect(held.form.consent).toMatchObject({ way: 'in-app', givenOn: null });
+    expect(screen.queryByText('签字日期')).toBeNull();
   });
 });
 

@@ -13,15 +13,11 @@ export const audience = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('everyone') }),
   z.strictObject({
     to: z.literal('years'),
-    years: z
-      .array(rosterYear)
-      .check(z.minLength(1, '至少选一届'), z.maxLength(mustReadLimits.years, '最多选 8 届')),
+    years: z.array(rosterYear).check(z.minLength(1, '至少选一届'), z.maxLength(mustReadLimits.years)),
   }),
   z.strictObject({
     to: z.literal('classes'),
-    classes: z
-      .array(rosterClass)
-      .check(z.minLength(1, '至少选一个班'), z.maxLength(mustReadLimits.classes, '最多选 60 个班')),
+    classes: z.array(rosterClass).check(z.minLength(1, '至少选一个班'), z.maxLength(mustReadLimits.classes)),
   }),
 ]);
 export type Audience = z.output<typeof audience>;

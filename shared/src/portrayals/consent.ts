@@ -7,29 +7,17 @@ import { consentActions, consentStates, consentUses, consentWays } from './vocab
 // Apart from the contract: every article has these, and none has the routes.
 
 /** The consent of the person whom an article is about, as its author records it. */
-export const consentDraft = z
-  .strictObject({
-    /** The name by which the article shows the person. */
-    subject: lineText(1, rosterLimits.name),
-    /** Links the verified account of that person, who then agrees and withdraws in the app; null for none. */
-    studentNo: z._default(z.nullable(studentNo), null),
-    uses: z
-      .array(z.enum(consentUses))
-      .check(z.refine((uses) => uses.includes('site'), '至少要同意站内展示，否则不能发布')),
-    way: z.enum(consentWays),
-    /** The day of the signature; for `in-app` the person's own answer counts, and this is null. */
-    givenOn: z._default(z.nullable(day), null),
-  })
-  .check(
-    z.refine(({ way, givenOn }) => way !== 'paper' || givenOn !== null, {
-      path: ['givenOn'],
-      message: '填同意书上签字的日期',
-    }),
-    z.refine(({ way, studentNo: number }) => way !== 'in-app' || number !== null, {
-      path: ['studentNo'],
-      message: '填本人学号，才能请本人在启航里同意',
-    }),
-  );
+export const consentDraft = z.strictObject({
+  /** The name by which the article shows the person. */
+  subject: lineText(1, rosterLimits.name),
+  /** Links the verified account of that person, who then agrees and withdraws in the app; null for none. */
+  studentNo: z._default(z.nullable(studentNo), null),
+  /** `site` is one of them. */
+  uses: z.array(z.enum(consentUses)),
+  way: z.enum(consentWays),
+  /** The day of the signature on paper; for `in-app` the person's own answer counts. */
+  givenOn: z._default(z.nullable(day), null),
+});
 export type ConsentDraftInput = z.input<typeof consentDraft>;
 export type ConsentDraft = z.output<typeof consentDraft>;
 

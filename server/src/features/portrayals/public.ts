@@ -9,7 +9,7 @@ import type { Database, Reader, Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { recordAct } from '../audit/public';
 import { insertPortrayal, type PortrayalRow } from './public-store';
-import { isGiven } from './rules';
+import { consentProblems, isGiven } from './rules';
 import { findConsentOf, findSubject, listConsentsOf } from './store';
 import { viewPortrayal } from './view';
 
@@ -56,7 +56,7 @@ interface Recording {
 
 /**
  * Records the consent to an article; from now on it is the one that counts.
- * @throws AppError `request.invalid` at `consent.studentNo` or `consent.givenOn`
+ * @throws AppError `request.invalid` at a field of `consent`
  */
 export async function recordConsent(
   context: Context,
@@ -67,8 +67,8 @@ export async function recordConsent(
   const { db } = context;
   const { subject, studentNo, uses, way } = draft;
   const givenOn = way === 'paper' ? draft.givenOn : null;
-  if (givenOn !== null && givenOn > dayAt(now.getTime()))
-    throw invalid('consent.givenOn', '签字的日期还没有到');
+  const problems = consentProblems(draft, dayAt(now.getTime()));
+  if (problems.length > 0) throw new AppError('request.invalid', undefined, problems);
   const subjectId = studentNo === null ? null : await findSubject(db, tx, { studentNo, name: subject });
   if (subjectId === undefined)
     throw invalid('consent.studentNo', '没有找到这位同学：学号和姓名对不上，或还没有认证');

@@ -1,4 +1,5 @@
-import type { ConsentState } from '@qihang/shared/portrayals/vocabulary';
+import type { FieldError } from '@qihang/shared/contract/errors';
+import type { ConsentState, ConsentWay } from '@qihang/shared/portrayals/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { type Actor, canModerate } from '../../actor/rules';
 import type { Standing } from '../../content/rules';
@@ -15,6 +16,27 @@ export const stateOf = ({ givenOn, withdrawnAt }: Pick<Consent, 'givenOn' | 'wit
 /** An article may be shown while its latest consent is given. */
 export const isGiven = (consent: Consent | undefined): boolean =>
   consent !== undefined && stateOf(consent) === 'given';
+
+interface Draft {
+  studentNo: string | null;
+  uses: readonly string[];
+  way: ConsentWay;
+  givenOn: string | null;
+}
+
+/** What is wrong with a consent that is recorded on `today`, by field. */
+export function consentProblems({ studentNo, uses, way, givenOn }: Draft, today: string): FieldError[] {
+  const problems: FieldError[] = [];
+  if (!uses.includes('site'))
+    problems.push({ path: 'consent.uses', message: '至少要同意站内展示，否则不能发布' });
+  if (way === 'paper' && givenOn === null)
+    problems.push({ path: 'consent.givenOn', message: '填同意书上签字的日期' });
+  if (way === 'paper' && givenOn !== null && givenOn > today)
+    problems.push({ path: 'consent.givenOn', message: '签字的日期还没有到' });
+  if (way === 'in-app' && studentNo === null)
+    problems.push({ path: 'consent.studentNo', message: '填本人学号，才能请本人在启航里同意' });
+  return problems;
+}
 
 const isSubject = (actor: Actor | null, { subjectId }: Pick<Consent, 'subjectId'>): boolean =>
   actor !== null && subjectId === actor.id;

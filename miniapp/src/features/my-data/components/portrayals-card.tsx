@@ -1,6 +1,6 @@
 import type { MyPortrayal } from '@qihang/shared/portrayals/contract';
-import { consentUseNames } from '@qihang/shared/portrayals/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { consentUseNames } from '@/common/content/consent-words';
 import { asApiError } from '@/platform/api-error';
 import { toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';

@@ -2,12 +2,11 @@ import type { Portrayal } from '@qihang/shared/portrayals/consent';
 import {
   type ConsentUse,
   type ConsentWay,
-  consentUseNames,
   consentUses,
-  consentWayNames,
   consentWays,
 } from '@qihang/shared/portrayals/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
+import { consentUseNames, consentWayNames } from '@/common/content/consent-words';
 import { dateWords, startOfDay } from '@/ui/date-words';
 import { ChoiceField, SwitchField } from '@/ui/form/choice-field';
 import { DateField } from '@/ui/form/date-field';

@@ -1,6 +1,6 @@
 import type { Portrayal } from '@qihang/shared/portrayals/consent';
-import { consentUseNames, consentWayNames } from '@qihang/shared/portrayals/vocabulary';
 import { Text, View } from '@tarojs/components';
+import { consentUseNames, consentWayNames } from '@/common/content/consent-words';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
