@@ -212,6 +212,19 @@ describe('the page', () => {
     expect(await screen.findByText('须写来源')).toBeTruthy();
   });
 
+  it.each([
+    ['第二人审核', 'second-person', '自己的由别人审'],
+    ['老师审核', 'teacher', '由老师看过'],
+  ])('lets a board be reviewed: %s', async (text, review, hint) => {
+    open();
+    fireEvent.click((await screen.findAllByRole('button', { name: '修改' }))[0] as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: '审核，直接发布' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: text }));
+    expect(await screen.findByText(new RegExp(hint))).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(sent()).toEqual([['PATCH', '/api/v1/admin/boards/guidance', { review }]]));
+  });
+
   it('closes an edit that changes nothing without a request', async () => {
     open();
     fireEvent.click((await screen.findAllByRole('button', { name: '修改' }))[0] as HTMLElement);
@@ -259,7 +272,7 @@ describe('the page', () => {
     expect(screen.queryByRole('switch', { name: '须写来源' })).toBeNull();
     expect(screen.queryByRole('switch', { name: '上首页' })).toBeNull();
     fireEvent.click(screen.getByRole('radio', { name: '红' }));
-    expect(screen.queryByRole('button', { name: '审核，直接发布' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^审核，/ })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '添加' }));
     await waitFor(() => expect(sent()).toHaveLength(1));
     expect(sent()[0]?.[2]).toEqual({

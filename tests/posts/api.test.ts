@@ -97,3 +97,46 @@ describe('POST /posts/preview', () => {
     expect((await t.as().posts.list({})).items).toEqual([]);
   });
 });
+
+describe('bad input', () => {
+  const lead = () => ({ token: t.people.chenyiming.token });
+  const fieldsOf = async (method: 'POST' | 'PATCH', url: string, body: object) => {
+    const answer = await t.send(url, { method, body, ...lead() });
+    return [answer.statusCode, answer.json().errors];
+  };
+
+  it('says beside the text that 1 MB of Markdown is too long, in a new article, a draft and a change', async () => {
+    const created = await t.as('chenyiming').posts.create({ body: postDraft() });
+    const draft = await t.as('chenyiming').posts.startDraft({ body: { board: 'guidance' } });
+    const markdown = '长'.repeat(350_000);
+    const beside = [{ path: 'markdown', message: '最多 50000 个字' }];
+    expect(await fieldsOf('POST', '/posts', postDraft({ markdown }))).toEqual([413, beside]);
+    expect(await fieldsOf('POST', '/posts/drafts', { board: 'guidance', markdown })).toEqual([413, beside]);
+    for (const { id } of [created, draft])
+      expect(await fieldsOf('PATCH', `/posts/${id}`, { markdown, version: 1 })).toEqual([413, beside]);
+    // What the transport takes, the contract refuses.
+    expect(await fieldsOf('POST', '/posts', postDraft({ markdown: '长'.repeat(50_001) }))).toEqual([
+      400,
+      beside,
+    ]);
+  });
+
+  it.each([
+    ['[点我](javascript:alert(1))', 'javascript:alert(1)'],
+    ['见 <javascript:alert(1)>。', 'javascript:alert(1)'],
+    ['> - ![图](data:text/html;base64,AAAA)', 'data:text/html'],
+    ['[x]: vbscript:a\n\n[x]', 'vbscript:a'],
+  ])('says beside the text that %s is no link', async (markdown, said) => {
+    const expected = [400, [{ path: 'markdown', message: expect.stringContaining(said) }]];
+    expect(await fieldsOf('POST', '/posts', postDraft({ markdown }))).toEqual(expected);
+    const { id } = await t.as('chenyiming').posts.startDraft({ body: postDraft({ markdown }) });
+    expect(await fieldsOf('POST', `/posts/${id}/publish`, {})).toEqual(expected);
+    const created = await t.as('chenyiming').posts.create({ body: postDraft() });
+    expect(await fieldsOf('PATCH', `/posts/${created.id}`, { markdown, version: 1 })).toEqual(expected);
+  });
+
+  it('takes such an address as text, in code too', async () => {
+    const markdown = '`[x](javascript:alert(1))` 和 javascript:alert(1) 都只是字';
+    expect((await fieldsOf('POST', '/posts', postDraft({ markdown })))[0]).toBe(201);
+  });
+});

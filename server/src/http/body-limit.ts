@@ -1,6 +1,14 @@
+import type { FieldError } from '@qihang/shared/contract/errors';
 import type { Schema } from '@qihang/shared/contract/route';
 import { inputSchema, isOpen, type JsonSchema, patternText, recordKeys } from './json-schema';
 import { limits } from './limits';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See `longestField`. */
+    longestField?: FieldError[] | undefined;
+  }
+}
 
 /** A sign takes six bytes at most, written as \\uXXXX. */
 const signBytes = 6;
@@ -19,6 +27,19 @@ function longest(schema: JsonSchema): number {
   if (items) return (maxItems ?? recordKeys) * (longest(items) + 1);
   if (schema.enum || ![schema.type].flat().includes('string')) return scalarBytes;
   return signBytes * (schema.maxLength ?? patternText);
+}
+
+/**
+ * The field of a body that takes most of its room, where that is one: a body that is too large is so because of this field.
+ * @returns its name and how many characters it may have
+ */
+export function longestField(body: Schema | undefined): FieldError[] {
+  const { properties = {} } = body ? inputSchema(body) : {};
+  const sizes = Object.entries(properties).map(([path, schema]) => ({ path, schema, size: longest(schema) }));
+  const [first] = sizes.sort((a, b) => b.size - a.size);
+  const maxLength = first?.schema.maxLength;
+  if (!first || maxLength === undefined || first.size < sum(sizes.map(({ size }) => size)) / 2) return [];
+  return [{ path: first.path, message: `最多 ${maxLength} 个字` }];
 }
 
 /** The most bytes that the body of a route may have: what its contract allows, with room for blanks, and 1 MiB at most. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { type ErrorCode, errors, type Problem } from '@qihang/shared/contract/errors';
+import { type ErrorCode, errors, type FieldError, type Problem } from '@qihang/shared/contract/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { databaseTrouble, type Trouble } from '../db/errors';
 import { AppError } from '../errors';
@@ -92,10 +92,16 @@ export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
 }
 
+/** A body that is too large because of one field is a mistake in that field. */
+const beside = (error: AppError, longest: readonly FieldError[] = []): AppError =>
+  error.code === 'request.too-large' && !error.fields && longest.length > 0
+    ? new AppError(error.code, error.detail, [...longest])
+    : error;
+
 /** Also for what fails before a route is chosen and hooks run. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = asAppError(error);
   const { method, routeOptions } = request;
+  const known = beside(asAppError(error), routeOptions.config?.longestField);
   const line = { route: `${method} ${routeOptions.url ?? '?'}`, problem: known.code };
   if (known.status >= 500) request.log.error({ ...line, err: error }, 'request failed');
   else request.log.debug(line, 'request refused');

@@ -12,7 +12,7 @@ import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
 import { requireAccess } from './access';
 import { answerCache, mayBeKept, maySignIn, sendJson, sendKept, visitorHeaders } from './answer-cache';
-import { bodyLimitOf } from './body-limit';
+import { bodyLimitOf, longestField } from './body-limit';
 import { type Caller, callerOf } from './caller';
 import { gzipped } from './compression';
 import type { Counted, Gates, Identity, Sender } from './gates';
@@ -150,7 +150,7 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       schema: documented(feature, name, route),
       ...(route.upload ? {} : { bodyLimit: bodyLimitOf(route.body) }),
-      config: { upload: route.upload },
+      config: { upload: route.upload, longestField: longestField(route.body) },
       // Before the request is even read: a kept answer costs a tenth of a made one.
       onRequest: (request, reply, done) => begin(route, request, reply, done),
       // Before the body is parsed: a stranger's body is not worth the work.

@@ -5,6 +5,24 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 // emphasis, since its rule of flanking looks for blanks that Chinese does not have.
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(cjkFriendly);
 
+/** Addresses of links that the parser would not make, since following them would run something. */
+let refused: string[] = [];
+const isSafe = parser.validateLink.bind(parser);
+parser.validateLink = (address) => {
+  if (isSafe(address)) return true;
+  refused.push(address);
+  return false;
+};
+
+/** The addresses of links in a text that stay text, as `javascript:…`. */
+export function unsafeLinksIn(markdown: string): string[] {
+  refused = [];
+  parser.parse(markdown, {});
+  const found = [...new Set(refused)];
+  refused = [];
+  return found;
+}
+
 /** Blocks inside of each other, at most. The parser leaves out what lies deeper, so such a text is refused instead. */
 const deepest = 90;
 

@@ -6,7 +6,6 @@ import { Text, View } from '@tarojs/components';
 import { useCallback } from 'react';
 import { useBoards } from '@/common/boards/boards';
 import { MustReadTag, mustReadLabel } from '@/common/content/must-read-tag';
-import { useArrival } from '@/common/sharing/arrival';
 import { useHomeArrival } from '@/common/sharing/home-arrival';
 import { useSite } from '@/common/site/site';
 import { useMe } from '@/features/account/hooks';

@@ -20,7 +20,7 @@ import { describeUploads } from '../uploads/public';
 import { bylines } from '../users/public';
 import { attach } from './attached';
 import { changedParts, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
-import { madeFrom, refuseUnsourcedQuestions } from './made';
+import { checkedFrom, madeFrom, refuseUnsourcedQuestions } from './made';
 import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { viewPost, viewSummary } from './view';
@@ -124,7 +124,7 @@ export async function createPost(context: Context, { body, actor, now, requestId
   const row: NewPostRow = {
     id: ids.next(now),
     ...same,
-    ...madeFrom(markdown, summary),
+    ...checkedFrom(markdown, summary),
     sourceName: source?.name ?? null,
     sourceUrl: source?.url ?? null,
     ...newPost(actor, slug, now),

@@ -30,6 +30,7 @@ const empty: NewBoard = {
   review: 'direct',
   strip: false,
   colour: 'teal',
+  review: 'direct',
 };
 
 /** A board of an existing kind, open to readers at once. */
