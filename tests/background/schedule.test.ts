@@ -7,6 +7,8 @@ describe('the next run', () => {
   it.each<[Schedule, string, string]>([
     [{ everyMinutes: 5 }, '2026-11-20T10:24:30', '2026-11-20T10:29:30'],
     [{ everyMinutes: 60 }, '2026-12-31T23:30', '2027-01-01T00:30'],
+    [{ onTheMinute: true }, '2026-11-20T10:24:30.001', '2026-11-20T10:25'],
+    [{ onTheMinute: true }, '2026-12-31T23:59', '2027-01-01T00:00'],
     [{ dailyAt: '03:30' }, '2026-11-20T03:29:59.999', '2026-11-20T03:30'],
     [{ dailyAt: '03:30' }, '2026-11-20T03:30', '2026-11-21T03:30'],
     [{ dailyAt: '00:00' }, '2026-11-20T23:59', '2026-11-21T00:00'],
@@ -25,7 +27,12 @@ describe('the next run', () => {
   });
 
   it('is always later, and nothing lies between it and the one before', () => {
-    const schedules: Schedule[] = [{ everyMinutes: 7 }, { dailyAt: '03:30' }, { weeklyOn: 3, at: '12:00' }];
+    const schedules: Schedule[] = [
+      { everyMinutes: 7 },
+      { onTheMinute: true },
+      { dailyAt: '03:30' },
+      { weeklyOn: 3, at: '12:00' },
+    ];
     for (const schedule of schedules) {
       let run = nextRun(schedule, at('2026-11-20T10:24'));
       for (let i = 0; i < 60; i++) {

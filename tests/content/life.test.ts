@@ -605,4 +605,33 @@ describe('a job', () => {
     const byCity = await t.as().jobs.list({ query: { city: ['宁波'] } });
     expect(byCity.items.map((one) => one.id)).toEqual([late, early]);
   });
+
+  it('that is imported waits for another person, too', async () => {
+    await review('job', 'second-person');
+    const texts = {
+      title: '热管理工程师',
+      company: '岚山新能源',
+      kind: '校招',
+      cities: '宁波',
+      degree: '本科',
+      majors: '车辆工程',
+      salary: '8000-12000元/月',
+      headcount: '3',
+      deadline: '2026-12-20',
+      email: 'hr@lanshan-ne.example',
+      source: '汽车学院',
+      body: '负责热管理系统方案与零部件选型，跟进样车试验。',
+    };
+    const rows = [{ line: 2, texts }];
+    const api = t.withToken(people.author.token).jobImport;
+    const answer = await api.import({ body: { rows, overrideReason: '已和企业核对' } });
+    const { jobId = '', status } = answer.rows[0] ?? {};
+    expect([answer.inReview, status]).toEqual([true, 'imported']);
+    expect(await readers(jobId ?? '')).toEqual(nowhere);
+    const { piece } = await show(jobId ?? '');
+    expect(piece.state).toBe('in-review');
+    expect((await judge('approve', piece, 'author')).code).toBe('action.forbidden');
+    expect((await judge('approve', piece, 'colleague')).status).toBe(204);
+    expect(await readers(piece.id)).toEqual(everywhere);
+  });
 });

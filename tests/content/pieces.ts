@@ -1,3 +1,4 @@
+import { isUnfinished } from '@qihang/server/content/rules';
 import type { Context } from '@qihang/server/context';
 import { columnsOf } from '@qihang/server/features/jobs/draft-row';
 import { insertJob } from '@qihang/server/features/jobs/store';
@@ -52,6 +53,12 @@ export async function writePiece(
   const now = clock.now();
   const id = ids.next(now);
   const mark = markOf(type, life);
+  // Far enough that no task of the test comes by.
+  const planned = {
+    neverSeen: born !== 'published',
+    publishAt: born === 'scheduled' ? new Date(now.getTime() + dayMs) : null,
+    unpublishAt: new Date(now.getTime() + 9 * dayMs),
+  };
   const state = { life: born, lifeReason: null, lifeRank: null, authorRank: 0 };
   const times = {
     publishedAt: now,
@@ -84,6 +91,8 @@ export async function writePiece(
           ...columnsOf(draft, now),
           ...verified,
           ...times,
+          ...planned,
+          ...(isUnfinished({ life: born }) ? { unfinished: { title: mark, body: mark } } : {}),
         });
         break;
       }
@@ -102,6 +111,8 @@ export async function writePiece(
           ...words,
           ...madeFrom(`${mark} 正文`, mark),
           ...times,
+          ...planned,
+          ...(isUnfinished({ life: born }) ? { unfinished: { title: mark, markdown: mark } } : {}),
         });
         break;
       }

@@ -119,7 +119,11 @@ export const jobImportContract = defineContract({
       /** For all rows that the self-check warns of; without it those are refused. */
       overrideReason,
     }),
-    response: z.object({ rows: z.array(importedRow) }),
+    response: z.object({
+      rows: z.array(importedRow),
+      /** The board reviews: the jobs wait there for somebody else. */
+      inReview: z.boolean(),
+    }),
     errors: ['resource.not-found', 'board.wrong-kind'],
   },
 });

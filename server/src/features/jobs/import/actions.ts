@@ -144,7 +144,7 @@ async function boardFor({ db }: Context, actor: Actor, slug: string | undefined)
 export async function importRows(context: Context, call: Call<C['import']>) {
   const { body, actor, now, requestId } = call;
   const board = await boardFor(context, actor, body.board);
-  const { reports } = await run(context, fileRowsOf(body.rows), {
+  const { reports, summary } = await run(context, fileRowsOf(body.rows), {
     ownerId: actor.id,
     authorRank: rankOn(actor, board),
     now,
@@ -168,5 +168,5 @@ export async function importRows(context: Context, call: Call<C['import']>) {
         });
     },
   });
-  return { rows: reports.map(viewImported) };
+  return { rows: reports.map(viewImported), inReview: summary.inReview };
 }

@@ -85,6 +85,7 @@ export async function importJobs(
     ? getBoardOfKind(db, db.read, 'job')
     : getEnabledBoard(db, db.read, slug));
   const summary = new Summary();
+  summary.inReview = review !== 'direct';
   /** By either key: neither can be one of the other kind. */
   const lineOfKey = new Map<string, number>();
   let pending: Pending[] = [];

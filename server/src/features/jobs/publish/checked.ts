@@ -6,7 +6,6 @@ import type { Actor } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { AppError } from '../../../errors';
 import { refuseMissingSource } from '../../boards/public';
-import type { BoardRow } from '../../boards/row';
 import { columnsOf } from '../draft-row';
 import { refusePastDeadline, refusePastRecheck } from '../editable';
 import { judgeFindings } from './rules';
@@ -48,7 +47,7 @@ interface Asking {
 export function checkedColumns(
   context: Context,
   draft: JobValues,
-  board: BoardRow,
+  board: Parameters<typeof refuseMissingSource>[0],
   { now, overrideReason, given = null }: Asking,
 ) {
   const columns = columnsOf(draft, now);
