@@ -45,6 +45,10 @@ export async function liveALife(t: TestApp) {
     params: { id: another.id },
     body: { version: 1, title: '改过一处' },
   });
+  await me.postRevisions.saveWorkingCopy({
+    params: { id: another.id },
+    body: { fields: { markdown: mark }, baseVersion: edited.version },
+  });
   await me.moderation.hide({
     body: { target: { type: 'post', id: edited.id }, reason: 'other', note: '与另一篇重复' },
   });
@@ -66,10 +70,6 @@ export async function liveALife(t: TestApp) {
   await me.digests.markSent({ params: { id: digest.id }, body: { parts: [mark] } });
   const target = { type: 'thread', id: question.id } as const;
   await t.as('wanglaoshi').moderation.mute({ body: { target, days: 1, reason: '试一试' } });
-  await me.postRevisions.saveWorkingCopy({
-    params: { id: another.id },
-    body: { fields: { markdown: mark }, baseVersion: edited.version },
-  });
   const now = t.clock.now();
   await db.write(async (tx) => {
     const { users, passwords, wechatIdentities, threads, jobs, posts, mutes, rosterEntries, classCodes } =
