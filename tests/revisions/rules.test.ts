@@ -1,4 +1,5 @@
-import { changedFields, isFolded, viewOf } from '@qihang/server/features/revisions/rules';
+import { changedFields } from '@qihang/server/content/revised';
+import { isFolded, viewOf } from '@qihang/server/features/revisions/rules';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 2, minutes));
 

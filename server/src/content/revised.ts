@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ContentState } from '@qihang/shared/content/vocabulary';
 import type { Block } from '@qihang/shared/posts/blocks';
 import type { Actor } from '../actor/rules';
@@ -6,6 +7,12 @@ import type { Database, Reader } from '../db/types';
 
 /** What a person wrote, by field, in the shape in which an edit takes it. */
 export type Words = Readonly<Record<string, unknown>>;
+
+/** Names of the fields of `after` whose value differs; a field that one side does not know counts as empty. */
+export const changedFields = (before: Words, after: Words): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => !isDeepStrictEqual(before[field] ?? null, after[field] ?? null),
+  );
 
 /** The words of a piece as they are, who wrote them and when. */
 export interface Wording {

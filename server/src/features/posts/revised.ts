@@ -1,9 +1,8 @@
 import { pick } from '@qihang/shared/pick';
 import type { PostUnfinished } from '@qihang/shared/posts/contract';
-import type { Revised, Words } from '../../content/revised';
+import { changedFields, type Revised, type Words } from '../../content/revised';
 import { blocksOf } from '../../markdown/blocks';
 import { UnreadableMarkdownError } from '../../markdown/parser';
-import { changedFields } from '../revisions/rules';
 import { rewritePost } from './actions';
 import { wordsIn } from './drafts';
 import { findPost } from './store';

@@ -1,10 +1,10 @@
 import type { ContentState, ReviewedType } from '@qihang/shared/content/vocabulary';
 import { mostRevisions, type RevisionKind } from '@qihang/shared/revisions/vocabulary';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { Wording } from '../../content/revised';
+import { changedFields, type Wording } from '../../content/revised';
 import { isPublished } from '../../content/rules';
 import type { Database, Reader, Tx } from '../../db/types';
-import { changedFields, isFolded } from './rules';
+import { isFolded } from './rules';
 
 /** The columns that name a piece. */
 export const pieceColumns = (type: ReviewedType, id: string) => ({

@@ -1,12 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
 import { foldMinutes, type RevisionKind, type RevisionView } from '@qihang/shared/revisions/vocabulary';
-import type { Words } from '../../content/revised';
-
-/** Names of the fields of `after` whose value differs; a field that one side does not know counts as empty. */
-export const changedFields = (before: Words, after: Words): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => !isDeepStrictEqual(before[field] ?? null, after[field] ?? null),
-  );
 
 interface Kept {
   byId: string;

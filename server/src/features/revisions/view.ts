@@ -1,8 +1,8 @@
 import type { Change, Revision } from '@qihang/shared/revisions/contract';
-import type { Revised, Words } from '../../content/revised';
+import { changedFields, type Revised, type Words } from '../../content/revised';
 import type { Byline } from '../users/public';
 import { partsOf } from './diff';
-import { changedFields, viewOf } from './rules';
+import { viewOf } from './rules';
 import type { ListedRevision } from './store';
 
 const nobody = '已注销用户';

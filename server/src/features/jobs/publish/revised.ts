@@ -1,8 +1,7 @@
 import { type JobField, type JobValues, jobFieldNames, jobFields } from '@qihang/shared/jobs/fields';
 import { degreeNames, jobKindNames, jobOriginNames, type SalaryUnit } from '@qihang/shared/jobs/vocabulary';
 import { pick } from '@qihang/shared/pick';
-import type { Revised } from '../../../content/revised';
-import { changedFields } from '../../revisions/rules';
+import { changedFields, type Revised } from '../../../content/revised';
 import { getJobRow } from '../store';
 import { wordingOf } from '../wording';
 import { rewriteJob } from './actions';
