@@ -1,6 +1,6 @@
 import { jobRevisionsContract, postRevisionsContract } from '@qihang/shared/revisions/contract';
 import { about, rowsOf } from '../framework/row';
-import { job } from '../kinds/jobs';
+import { writtenJob } from '../kinds/jobs';
 import { changeCells, ofJobs } from '../kinds/lives';
 import { post } from '../kinds/posts';
 
@@ -51,12 +51,12 @@ export const rows = [
     dropWorkingCopy: about(post, ofPosts.drop),
   }),
   rowsOf('jobRevisions', jobRevisionsContract, {
-    list: about(job, ofPostings.read),
-    detail: about(job, ofPostings.detail),
-    restore: about(job, ofPostings.restore),
-    compare: about(job, ofPostings.compare),
-    workingCopy: about(job, ofPostings.read),
-    saveWorkingCopy: about(job, ofPostings.save),
-    dropWorkingCopy: about(job, ofPostings.drop),
+    list: about(writtenJob, ofPostings.read),
+    detail: about(writtenJob, ofPostings.detail),
+    restore: about(writtenJob, ofPostings.restore),
+    compare: about(writtenJob, ofPostings.compare),
+    workingCopy: about(writtenJob, ofPostings.read),
+    saveWorkingCopy: about(writtenJob, ofPostings.save),
+    dropWorkingCopy: about(writtenJob, ofPostings.drop),
   }),
 ];
