@@ -108,9 +108,10 @@ export default defineConfig<'webpack5'>({
           },
           kit: {
             name: 'kit',
-            // Reading addresses in texts is for pages that show texts, of which home is none.
-            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/](?!text[\\/]link)|miniapp[\\/]src[\\/](ui|platform|common[\\/](?!text|blocks))[\\/]/,
-            minChunks: 7,
+            // Reading addresses in texts is for pages that show texts, and leading pieces through their life for pages of one
+            // piece, of which home is none.
+            test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/](?!text[\\/]link)|miniapp[\\/]src[\\/](ui|platform|common[\\/](?!text|blocks|content))[\\/]/,
+            minChunks: 12,
             enforce: true,
             priority: 1,
           },

@@ -27,7 +27,6 @@ const empty: NewBoard = {
   kind: 'article',
   sourceRequired: false,
   consentRequired: false,
-  review: 'direct',
   strip: false,
   colour: 'teal',
   review: 'direct',
