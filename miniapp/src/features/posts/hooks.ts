@@ -1,12 +1,10 @@
 import { createClient } from '@qihang/shared/contract/client';
 import { type Post, type PostDraftInput, postsContract } from '@qihang/shared/posts/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLife } from '@/common/content/use-life';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
-import { back, open } from '@/platform/navigation';
 import { transport } from '@/platform/transport';
 
-const api = createClient(postsContract, transport);
+export const api = createClient(postsContract, transport);
 
 /** Every query of this feature begins with it. */
 export const root = 'posts';
@@ -52,26 +50,13 @@ export const usePostPreview = (markdown: string, enabled: boolean) =>
     enabled,
   });
 
-function useRefreshPosts() {
+/** After any change the article is known, and lists are read again. */
+export function useRefreshPosts() {
   const client = useQueryClient();
   return (post: Post) => {
     client.setQueryData([root, 'detail', post.id], post);
     return Promise.all([[root, 'list'], ['desk']].map((queryKey) => client.invalidateQueries({ queryKey })));
   };
-}
-
-/** Leads one of my articles through its life. */
-export function usePostLife(post: Post) {
-  const client = useQueryClient();
-  return useLife(post, {
-    api,
-    onMoved: useRefreshPosts(),
-    onDiscarded: () => {
-      back();
-      return client.invalidateQueries({ queryKey: ['desk'] });
-    },
-    onMend: () => open('postForm', { id: post.id }),
-  });
 }
 
 export function usePublishPost(existing: Post | undefined) {

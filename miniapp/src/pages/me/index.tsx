@@ -140,13 +140,13 @@ const Standing = ({ me, now }: { me: Me; now: Date }) => (
   </>
 );
 
-/** For those in office: where their work begins. */
+/** For those who publish: where their work begins. */
 function Desk({ me }: { me: Me }) {
   const now = useNow();
   const jobs = mayDo(me, 'publish-jobs');
   const posts = mayDo(me, 'publish-posts');
   const role = mainRole(me);
-  if (!role || role.role === 'graduate') return null;
+  if (!(jobs || posts) || !role) return null;
   return (
     <View className="me-d">
       <Tap className="me-d-h" role="link" label="打开工作台" onTap={() => open('desk')}>

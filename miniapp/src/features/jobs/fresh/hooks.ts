@@ -1,12 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import type { LifePiece } from '@/common/content/life';
-import { useLife } from '@/common/content/use-life';
 import { asApiError } from '@/platform/api-error';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { toast } from '@/platform/feedback';
-import { back, open } from '@/platform/navigation';
 import { jobsApi } from '../api';
-import { root, useRefreshJobLists, useRefreshJobs } from '../hooks';
+import { root, useRefreshJobs } from '../hooks';
 
 /** My jobs, with how many wait for me. */
 export const useMyJobs = (show: 'all' | 'waiting', enabled = true) =>
@@ -31,20 +28,6 @@ export function useReconfirm(id: string) {
       onError: (error) => toast(asApiError(error).message),
     });
   return { reconfirm, busy: isPending };
-}
-
-/** Leads one of my jobs through its life. */
-export function useJobLife(job: LifePiece) {
-  const refresh = useRefreshJobLists();
-  return useLife(job, {
-    api: jobsApi,
-    onMoved: useRefreshJobs(),
-    onDiscarded: () => {
-      back();
-      return refresh();
-    },
-    onMend: () => open('jobForm', { id: job.id }),
-  });
 }
 
 export function useReportClosed() {

@@ -11,7 +11,8 @@ import { DotLine } from '@/ui/dot-line';
 import { Icon } from '@/ui/icon/icon';
 import { Pill } from '@/ui/pill';
 import { Tap } from '@/ui/tap';
-import { useJobLife, useReconfirm } from './hooks';
+import { useReconfirm } from './hooks';
+import { useJobLife } from './life';
 import { weekLater } from './week-later';
 import './my-job-card.scss';
 

@@ -14,7 +14,8 @@ import { Act, ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { ShareAct } from '@/ui/share-act';
-import { root, usePostLife } from '../hooks';
+import { root } from '../hooks';
+import { usePostLife } from '../life';
 import { useMarkRead } from '../must-read-hooks';
 
 /** Pass the article on, ask about it, and what the server lets this person do with it. */
