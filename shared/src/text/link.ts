@@ -84,3 +84,44 @@ export function normalizeLink(link: string): string {
     .sort();
   return host + (slash < 0 ? '' : path.slice(slash)) + (kept.length > 0 ? `?${kept.join('&')}` : '');
 }
+
+// Of a web page's address only what no page needs: a parameter such as `id` or `source` may name the page itself.
+const surelyTracking =
+  /^(?:utm_[a-z]+|spm|scm|share_?(?:source|medium|from|token|uid|sessionid|plat|session_id|times|tag|id)|isappinstalled|nsukey|fbclid|gclid|yclid|msclkid|mc_[ce]id|_hs(?:enc|mi)|chksm|scene|subscene|clicktime|enterid|sessionid|ascene|devicetype|exportkey|pass_ticket|wx_header|from_source|vd_source|unique_k|bbid|ts_track|wxshare_count|hmsr|hmpl|hmcu|hmkw|hmci)$/i;
+
+/** Pages whose only work is to pass on to the address in one of their parameters. */
+const passingOn: readonly [host: RegExp, key: string][] = [
+  [/^link\.zhihu\.com$/i, 'target'],
+  [/^link\.juejin\.cn$/i, 'target'],
+  [/^(?:www\.)?google\.[a-z.]+$/i, 'url'],
+  [/^link\.csdn\.net$/i, 'target'],
+  [/^jump\.bdimg\.com$/i, 'url'],
+  [/^c\.pc\.qq\.com$/i, 'pfurl'],
+  [/^docs\.qq\.com$/i, 'u'],
+];
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The same page without the parameters that say who shared it and where, and without a page in between that only passes on. */
+export function withoutTracking(address: string): string {
+  const found = /^(https?:\/\/([^/?#]+)[^?#]*)(?:\?([^#]*))?(#.*)?$/i.exec(address.trim());
+  if (!found) return address.trim();
+  const [, path = '', host = '', query, hash = ''] = found;
+  const pairs = query === undefined ? [] : query.split('&');
+  const passed = passingOn.find(([pattern]) => pattern.test(host));
+  const target = passed && pairs.find((pair) => pair.startsWith(`${passed[1]}=`));
+  if (passed && target) {
+    const real = decoded(target.slice(passed[1].length + 1));
+    if (/^https?:\/\//i.test(real)) return withoutTracking(real);
+  }
+  const kept = pairs.filter((pair) => pair !== '' && !surelyTracking.test(pair.split('=')[0] ?? ''));
+  // Marks of WeChat that only say how the page was come by.
+  const place = /^#(?:rd|wechat_redirect)$/i.test(hash) ? '' : hash;
+  return path + (kept.length > 0 ? `?${kept.join('&')}` : '') + place;
+}
