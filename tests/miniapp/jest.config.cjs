@@ -13,12 +13,15 @@ module.exports = {
   testTimeout: 300_000,
   transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/support/babel-transform.cjs' },
   // Query client, store, schemas and widgets ship as modern modules.
-  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod|@nutui|lodash))'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(\\.pnpm/)?(@tanstack|zustand|zod|@nutui|lodash|markdown-it-cjk-friendly|get-east-asian-width|turndown-plugin-gfm))',
+  ],
   moduleNameMapper: {
     '\\.scss$': '<rootDir>/support/style.ts',
     '^@tarojs/components$': '<rootDir>/support/components.tsx',
     '^@tarojs/taro$': '<rootDir>/support/taro.ts',
     '^@qihang/shared/(.*)$': path.resolve(__dirname, '../../shared/src/$1'),
+    '^@qihang/server/(.*)$': path.resolve(__dirname, '../../server/src/$1'),
     '^@/(.*)$': `${miniapp}/src/$1`,
     // One React for the components and the tests.
     '^(react|react-dom)((/.*)?)$': `${miniapp}/node_modules/$1$2`,
