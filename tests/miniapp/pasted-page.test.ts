@@ -1,7 +1,7 @@
 import { blocksOf } from '@qihang/server/markdown/blocks';
 import { textOf } from '@qihang/server/markdown/text';
-import { visibleOf } from '@qihang/shared/text/invisible';
 import { htmlToMarkdown } from '@/features/posts/editing/html-to-markdown';
+import { visibleOf } from '../support/visible-text';
 import { pastedPages } from './pasted/pages';
 
 /** What a browser shows of the fragment, found without the code under test. */

@@ -1,7 +1,8 @@
 import { blocksOf } from '@qihang/server/markdown/blocks';
 import { textOf } from '@qihang/server/markdown/text';
 import { cleanText } from '@qihang/shared/text/clean';
-import { visibleOf, withoutInvisible } from '@qihang/shared/text/invisible';
+import { withoutInvisible } from '@qihang/shared/text/invisible';
+import { visibleOf } from '../support/visible-text';
 
 /** Plain texts as they come from PDF, WeChat groups, sheets and notes, and what becomes of them. */
 const pasted: [from: string, text: string, cleaned: string][] = [
@@ -126,13 +127,4 @@ describe('invisible characters', () => {
     ])
       expect(withoutInvisible(`一\u200b${emoji}\u200d二`)).toBe(`一${emoji}二`);
   });
-
-  it.each(['\u200b', '\u3164', '\u2800', ' \u3000', '\u200d\ufe0f', '\u00ad\u2060', '\u{e0061}'])(
-    '%j shows nothing',
-    (text) => {
-      expect(visibleOf(text)).toBe('');
-    },
-  );
-
-  it.each(['一', '🎓', '-', '．'])('%j shows something', (text) => expect(visibleOf(text)).not.toBe(''));
 });

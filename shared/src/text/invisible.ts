@@ -3,7 +3,6 @@ const controls = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 const formats =
   '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb';
 const invisible = new RegExp(`[${controls}${formats}]|\\udb40[\\udc00-\\uddef]`, 'g');
-const blanks = /[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]/g;
 
 const part =
   '(?:[\\ud83c-\\ud83e][\\udc00-\\udfff]|[\\u00a9\\u00ae\\u2190-\\u2bff\\u3030\\u303d\\u3297\\u3299])\\ufe0f?(?:\\ud83c[\\udffb-\\udfff])?';
@@ -28,6 +27,3 @@ export function withoutInvisible(text: string): string {
   }
   return result + text.slice(at).replace(invisible, '');
 }
-
-/** What a reader can see of a text: no blanks, nothing invisible. Empty for a title that only seems to be one. */
-export const visibleOf = (text: string): string => text.replace(invisible, '').replace(blanks, '');
