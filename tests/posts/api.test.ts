@@ -90,6 +90,34 @@ describe('PATCH /posts/:id', () => {
   });
 });
 
+describe('what the check of an article blocks', () => {
+  const bad = '正文\n\n见[这里](javascript:alert(1))';
+  const refusal = {
+    status: 400,
+    code: 'request.invalid',
+    errors: [
+      {
+        path: 'markdown',
+        message: expect.stringMatching(/^第 2 段有不安全的链接：“这里”：不能用 javascript: 开头/),
+      },
+    ],
+  };
+
+  it('is refused beside its field where it would be published, and kept in a draft', async () => {
+    const lead = t.as('chenyiming').posts;
+    expect(await problemOf(lead.create({ body: postDraft({ markdown: bad }) }))).toMatchObject(refusal);
+    const draft = await lead.startDraft({ body: { board: 'guidance', title: '报名', markdown: bad } });
+    const params = { id: draft.id };
+    expect(await problemOf(lead.publish({ params, body: {} }))).toMatchObject(refusal);
+    const publishAt = new Date(t.clock.now().getTime() + 3_600_000).toISOString();
+    expect(await problemOf(lead.schedule({ params, body: { publishAt } }))).toMatchObject(refusal);
+    await lead.update({ params, body: { version: 1, markdown: '正文' } });
+    const { version } = await lead.publish({ params, body: {} });
+    expect(await problemOf(lead.update({ params, body: { version, markdown: bad } }))).toMatchObject(refusal);
+    expect((await lead.detail({ params })).markdown).toBe('正文');
+  });
+});
+
 describe('POST /posts/preview', () => {
   it('shows a lead what readers will get, and saves nothing', async () => {
     const { blocks } = await t.as('chenyiming').posts.preview({ body: { markdown: '**粗**' } });

@@ -1,4 +1,10 @@
-import { type CheckedPost, checkPost, postFindingCodes } from '@qihang/shared/posts/check';
+import {
+  blockingFindings,
+  type CheckedPost,
+  checkPost,
+  linkProblem,
+  postFindingCodes,
+} from '@qihang/shared/posts/check';
 import { postLimits } from '@qihang/shared/posts/vocabulary';
 
 const today = '2026-11-20';
@@ -10,8 +16,16 @@ const sound: CheckedPost = {
   sourceUrl: '',
   pinnedUntil: null,
 };
-const findings = (part: Partial<CheckedPost>, sourceRequired = false) =>
-  checkPost({ ...sound, ...part }, { today, sourceRequired });
+function findings(part: Partial<CheckedPost>, sourceRequired = false) {
+  const [post, options] = [
+    { ...sound, ...part },
+    { today, sourceRequired },
+  ];
+  const found = checkPost(post, options);
+  // What the server refuses is what the form says blocks.
+  expect(blockingFindings(post, options)).toEqual(found.filter(({ severity }) => severity === 'block'));
+  return found;
+}
 const codes = (part: Partial<CheckedPost>, sourceRequired = false) =>
   findings(part, sourceRequired).map(({ code, severity }) => `${severity} ${code}`);
 
@@ -130,4 +144,24 @@ describe('the check of an article', () => {
     const used = process.cpuUsage(began);
     expect((used.user + used.system) / 1000).toBeLessThan(20_000);
   });
+});
+
+describe('the address of a link', () => {
+  it.each([
+    'https://a.example/x?y=1',
+    'http://a.example',
+    'mailto:a@b.example',
+    'tel:0531-12345',
+    '/pages/x',
+    ' https://a.example ',
+  ])('%j can be opened', (address) => expect(linkProblem(address)).toBeNull());
+  it.each([
+    ['', '请填网址'],
+    ['www.a.example', '网址要写全，以 https:// 开头'],
+    ['官网', '网址要写全，以 https:// 开头'],
+    ['https://', '网址要写全，以 https:// 开头'],
+    ['java\tscript:alert(1)', '不能用 javascript: 开头的地址'],
+    ['data:text/html,x', '不能用 data: 开头的地址'],
+    ['//a.example', '网址要写全，以 https:// 开头'],
+  ])('%j cannot: %s', (address, problem) => expect(linkProblem(address)).toBe(problem));
 });

@@ -147,6 +147,18 @@ const readAddress = (address: string): string =>
 const schemeOf = (address: string): string | undefined =>
   /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
 
+/** What is wrong with the address of a link as it is typed, in Chinese; null for one that readers can open. */
+export function linkProblem(typed: string): string | null {
+  const address = readAddress(typed);
+  const scheme = schemeOf(address);
+  if (address === '') return '请填网址';
+  if (/^https?:\/\/[^\s/?#.]+\.[^\s]+$/i.test(address) || /^\/(?!\/)/.test(address)) return null;
+  if (/^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(address) || /^tel:[+\d][\d-]{2,}$/i.test(address))
+    return null;
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return `不能用 ${scheme}: 开头的地址`;
+  return '网址要写全，以 https:// 开头';
+}
+
 function ofLink(
   markdown: string,
   { address: written, words, picture, start, end }: MarkdownLink,
@@ -261,17 +273,29 @@ function ofPassages(post: CheckedPost): PostFinding[] {
   return found;
 }
 
+const byPlace = (found: PostFinding[]): PostFinding[] => {
+  const order = ({ severity, span }: PostFinding) =>
+    (severity === 'block' ? 0 : 1e9) + (span === null ? 0 : span.start + 1);
+  return found.sort((a, b) => order(a) - order(b));
+};
+
+/** What of 发布前检查 keeps an article from readers; the server asks it of everything that is published. */
+export const blockingFindings = (post: CheckedPost, options: CheckOptions): PostFinding[] =>
+  byPlace(
+    [
+      ...inFields(post, options),
+      ...linksIn(post.markdown).flatMap((link) => ofLink(post.markdown, link) ?? []),
+    ].filter(({ severity }) => severity === 'block'),
+  );
+
 /** 发布前检查: everything that is wrong with an article or could be better, at once; what blocks comes first, then by place. */
 export function checkPost(post: CheckedPost, options: CheckOptions): PostFinding[] {
   const links = linksIn(post.markdown);
-  const found = [
+  return byPlace([
     ...inFields(post, options),
     ...links.flatMap((link) => ofLink(post.markdown, link) ?? []),
     ...ofPictures(links),
     ...ofHeadings(post.markdown),
     ...ofPassages(post),
-  ];
-  const order = ({ severity, span }: PostFinding) =>
-    (severity === 'block' ? 0 : 1e9) + (span === null ? 0 : span.start + 1);
-  return found.sort((a, b) => order(a) - order(b));
+  ]);
 }

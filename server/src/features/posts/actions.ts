@@ -23,6 +23,7 @@ import { changedParts, draftColumns, newPost, nothingTyped, typedIn } from './dr
 import { checkedFrom, madeFrom, refuseUnsourcedQuestions } from './made';
 import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
+import { refuseUnfit } from './unfit';
 import { viewPost, viewSummary } from './view';
 
 type C = typeof postsContract;
@@ -131,6 +132,7 @@ export async function createPost(context: Context, { body, actor, now, requestId
     ...firstState(board.review, now),
   };
   refuseUnsourcedQuestions(board, row.blocks);
+  refuseUnfit(row);
   await db.write(async (tx) => {
     const inserted = await insertPost(db, tx, row);
     await attach(context, tx, inserted, { mustRead, consent }, { actor, now, requestId });
@@ -194,6 +196,7 @@ export async function rewritePost(
       version: version + 1,
     };
     if (change.markdown !== undefined && !isUnfinished(row)) refuseUnsourcedQuestions(board, next.blocks);
+    if (!isUnfinished(row)) refuseUnfit(next);
     if (row.version !== version || !(await updatePost(db, tx, next, { byId: actor.id, kind })))
       throw new AppError('version.stale');
     await attach(context, tx, next, attached, { actor, now, requestId, before: row, readAgain });

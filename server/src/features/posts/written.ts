@@ -15,6 +15,7 @@ import {
   listScheduledPosts,
   setPostLife,
 } from './store';
+import { unfitFields } from './unfit';
 
 /** An article as it is led through its life. */
 export const writtenPosts: Written = {
@@ -34,6 +35,7 @@ export const writtenPosts: Written = {
     const board = await getEnabledBoard(db, tx, row.board);
     return [
       ...(row.sourceName === null ? missingSource(board, 'source') : []),
+      ...unfitFields(row),
       ...unsourcedQuestions(board, row.blocks),
       ...(await missingConsent(db, tx, board, row)),
     ];
