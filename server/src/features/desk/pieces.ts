@@ -2,16 +2,13 @@ import { type ContentState, type ReviewedType, reviewedTypes } from '@qihang/sha
 import type { DeskPiece, deskContract } from '@qihang/shared/desk/contract';
 import type { DeskShow } from '@qihang/shared/desk/vocabulary';
 import type { Actor } from '../../actor/rules';
-import type { Desked, DeskRow, OwnPieces } from '../../content/desk';
+import type { Desked, OwnPieces } from '../../content/desk';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Call } from '../../http/mount';
 import { listAllBoards } from '../boards/public-store';
 import { bylines } from '../users/public';
-import { viewPiece } from './view';
-
-/** A row with the kind it is of. */
-export type TypedRow = DeskRow & { type: ReviewedType };
+import { type TypedRow, viewPiece } from './view';
 
 /** What the desk asks of a kind; each that is written before it is shown answers. */
 export function deskedOf({ registry }: Context, type: ReviewedType): Desked {

@@ -1,11 +1,14 @@
 import { seenBy } from '@qihang/shared/content/seen';
-import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
+import type { ReviewedType, ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { DeskPiece } from '@qihang/shared/desk/contract';
 import { type DeskAction, deskActions } from '@qihang/shared/desk/vocabulary';
 import type { Actor } from '../../actor/rules';
+import type { DeskRow } from '../../content/desk';
 import { lifeActions } from '../../content/rules';
-import type { TypedRow } from './pieces';
 import { sinceOf } from './rules';
+
+/** A row with the kind it is of. */
+export type TypedRow = DeskRow & { type: ReviewedType };
 
 interface Around {
   board: { enabled: boolean; review: ReviewPolicy };
