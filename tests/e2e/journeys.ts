@@ -222,6 +222,49 @@ const secondQuestionBoard: Journey = {
   },
 };
 
+const titleHint = '标题，一句话说清讲什么';
+const textHint = '从这里开始写，也可以把公众号、Word 里的内容粘贴进来';
+const heading = '签约前先看这几条';
+
+const writeArticle: Journey = {
+  name: 'a lead writes an article with the toolbar, goes on with it after leaving, and publishes it',
+  async live(phone) {
+    await signIn(phone, '陈一鸣');
+    await phone.tap('写文章');
+    await phone.see('就业指导');
+    await phone.type(titleHint, heading);
+    await phone.type(textHint, '看清违约金\n[官网](javascript:x)');
+    await phone.tap('还差 1 处，去修改');
+    await phone.see('第 1 段有不安全的链接');
+    await phone.tap('接着写');
+    await phone.type(textHint, '看清违约金');
+    await phone.tap('列表');
+    await phone.see('5 字');
+    await phone.tap('模板');
+    await phone.tap('加进来，留着我写的');
+    await phone.see('已存');
+    await phone.back();
+
+    await phone.tap('写文章');
+    await phone.see('接着上次没写完的草稿');
+    await phone.tap('预览');
+    await phone.see('看清违约金');
+    await phone.see('每周做什么');
+    await phone.tap('关闭');
+    await phone.tap('发布文章');
+    await phone.see('4 个小标题下面还没写');
+    await phone.tap('就这样发布');
+    await phone.hear('已发布，读者看得到了');
+    await phone.see('每周做什么');
+
+    await phone.back();
+    await signOut(phone);
+    await phone.tab('首页');
+    await phone.tap('就业指导');
+    await phone.see(heading);
+  },
+};
+
 export const journeys: Journey[] = [
   readJob,
   search,
@@ -230,4 +273,5 @@ export const journeys: Journey[] = [
   pastePublishSave,
   secondQuestionBoard,
   ...readingJourneys,
+  writeArticle,
 ];

@@ -5,9 +5,11 @@ import {
   insertFile,
   insertHeadings,
   insertLink,
+  insertMarkdown,
   insertPictures,
   insertTable,
   withAlt,
+  withOrder,
   withoutUrl,
 } from '@/features/posts/editing/insert';
 import {
@@ -195,6 +197,25 @@ describe('what the sheets put in', () => {
     expect(withoutUrl(text, '/media/a.webp')).toBe('前\n\n![旧](/media/b.webp)\n\n后');
     expect(withoutUrl('[表.pdf](/media/c.pdf)后', '/media/c.pdf')).toBe('后');
   });
+
+  it('pictures change places where their order does, and others stay', () => {
+    const text = '![一](/a)\n\n![别的](/x)\n\n文\n\n![二](/b)\n\n![三](/c)';
+    expect(withOrder(text, ['/c', '/a', '/b'])).toBe(
+      '![三](/c)\n\n![别的](/x)\n\n文\n\n![一](/a)\n\n![二](/b)',
+    );
+    expect(withOrder(text, ['/a', '/b', '/c'])).toBe(text);
+    expect(withOrder(text, [])).toBe(text);
+  });
+
+  it.each([
+    ['前‸后', '中', '前中‸后'],
+    ['前«旧»后', '新', '前新‸后'],
+    ['前‸后', '一\n\n二', '前\n\n一\n\n二‸\n\n后'],
+    ['前\n\n‸', '- 一\n- 二', '前\n\n- 一\n- 二‸'],
+    ['«旧»', '一\n二', '一\n二‸'],
+  ])('Markdown pasted into %j', (before, markdown, after) =>
+    expect(show(insertMarkdown(read(before), markdown))).toBe(after),
+  );
 
   it('a table has a row of heads, of which the first is selected', () => {
     expect(show(insertTable(read('‸'), 2, 2))).toBe(

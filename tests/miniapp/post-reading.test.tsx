@@ -8,7 +8,7 @@ import { SelfTest } from '@/common/blocks/question';
 import { ConsentFields } from '@/features/posts/components/consent-fields';
 import { MustReadField } from '@/features/posts/components/must-read-field';
 import { nextWords } from '@/features/posts/must-read-words';
-import { draftOf, emptyPostForm, type PostForm, previewOf, sourceWarning } from '@/features/posts/post-form';
+import { emptyPostForm, type PostForm, previewOf, wholeOf } from '@/features/posts/post-form';
 import { queryClient } from '@/platform/query-client';
 import { beginSession } from '@/platform/session';
 import { phone } from './support/taro';
@@ -68,7 +68,7 @@ function fields(problems: Record<string, string> = {}, wasNotice = false) {
 
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 const draft = (form: PostForm) => {
-  const checked = check(postDraft, draftOf(form, undefined));
+  const checked = check(postDraft, wholeOf(form));
   if (!checked.ok) throw new Error(JSON.stringify(checked.errors));
   return checked.value;
 };
@@ -152,15 +152,6 @@ describe('a consent in the form', () => {
     expect(held.form.consent).toMatchObject({ way: 'in-app', givenOn: null });
     expect(screen.queryByText('签字日期')).toBeNull();
   });
-});
-
-it.each([
-  ['http://a.example', true],
-  [' HTTP://a.example', true],
-  ['https://a.example', false],
-  ['', false],
-])('warns of the source %s: %s', (url, warned) => {
-  expect(sourceWarning(url) !== undefined).toBe(warned);
 });
 
 it.each([

@@ -81,3 +81,17 @@ export function scrollToFirst(className: string) {
   if (isH5) document.querySelector(`.${className}`)?.scrollIntoView({ block: 'center' });
   else Taro.pageScrollTo({ selector: `.${className}`, offsetTop: -160, duration: 200 });
 }
+
+/** Brings the place into view that has this share of an element above it, from 0 to 1. */
+export function scrollToShare(selector: string, share: number) {
+  if (isH5) return;
+  Taro.createSelectorQuery()
+    .select(selector)
+    .boundingClientRect()
+    .selectViewport()
+    .scrollOffset()
+    .exec(([box, view]: [{ top: number; height: number } | null, { scrollTop: number }]) => {
+      if (box)
+        Taro.pageScrollTo({ scrollTop: Math.max(0, view.scrollTop + box.top + box.height * share - 160) });
+    });
+}

@@ -38,14 +38,16 @@ export function NavBar({
   title,
   tone = 'page',
   extra,
+  below,
 }: {
   title: string;
   tone?: 'page' | 'card';
   extra?: ReactNode;
+  below?: ReactNode;
 }) {
   const { capsule } = topRoom();
   return (
-    <TopBar tone={tone}>
+    <TopBar tone={tone} below={below}>
       {!isSinglePage() && (
         <Tap className="tb-b" label="返回" onTap={goBack}>
           <Icon name="back" />

@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 // The pages that it opens.
 import '../../support/builds/h5';
 import { patience } from '../../support/waiting';
@@ -25,7 +32,11 @@ export const launchBrowser = (): Promise<Browser> =>
 
 export const phoneSize = { width: 390, height: 844 };
 
-export async function newContext(browser: Browser, width = phoneSize.width): Promise<BrowserContext> {
+export async function newContext(
+  browser: Browser,
+  width = phoneSize.width,
+  more: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const narrow = width < 600;
   const context = await browser.newContext({
     viewport: { width, height: narrow ? phoneSize.height : 800 },
@@ -34,6 +45,7 @@ export async function newContext(browser: Browser, width = phoneSize.width): Pro
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...more,
   });
   context.setDefaultTimeout(patience);
   await context.addInitScript(keepMessages);

@@ -17,6 +17,12 @@ const taroOnly = new Set([
   'onLongPress',
   'mode',
   'focus',
+  'holdKeyboard',
+  'disableDefaultPadding',
+  'selectionStart',
+  'selectionEnd',
+  'cursor',
+  'onSelectionChange',
 ]);
 
 const known = (props: Props) =>

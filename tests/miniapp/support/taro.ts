@@ -112,4 +112,8 @@ export default {
   stopPullDownRefresh: () => undefined,
   getWindowInfo: () => ({ windowWidth: 390, pixelRatio: 3 }),
   pageScrollTo: async () => undefined,
+  getSelectedTextRange: async () => Promise.reject(new Error('no focused input')),
+  onKeyboardHeightChange: () => undefined,
+  offKeyboardHeightChange: () => undefined,
+  hideKeyboard: async () => undefined,
 };

@@ -1,6 +1,7 @@
 import { createClient } from '@qihang/shared/contract/client';
-import { type Post, type PostDraftInput, postsContract } from '@qihang/shared/posts/contract';
+import { type Post, type PostUnfinished, postsContract } from '@qihang/shared/posts/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Plan } from '@/common/content/schedule-plan';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
 import { transport } from '@/platform/transport';
 
@@ -59,15 +60,31 @@ export function useRefreshPosts() {
   };
 }
 
-export function usePublishPost(existing: Post | undefined) {
+/** What the editor does with an article that is saved; `save` publishes a change of what readers see. */
+export type PostMove =
+  | { name: 'publish' | 'recall' | 'withdraw'; id: string }
+  | ({ name: 'submit' | 'schedule'; id: string } & Plan)
+  | { name: 'save'; id: string; version: number; fields: PostUnfinished; readAgain: boolean };
+
+function send(move: PostMove): Promise<Post> {
+  const params = { id: move.id };
+  switch (move.name) {
+    case 'save':
+      return api.update({
+        params,
+        body: { ...move.fields, version: move.version, ...(move.readAgain ? { readAgain: true } : {}) },
+      });
+    case 'submit':
+    case 'schedule': {
+      const { publishAt, unpublishAt } = move;
+      return api[move.name]({ params, body: { publishAt, unpublishAt } });
+    }
+    default:
+      return api[move.name]({ params });
+  }
+}
+
+export function useLeadPost() {
   const onSuccess = useRefreshPosts();
-  return useMutation({
-    mutationFn: ({ readAgain, ...draft }: PostDraftInput & { readAgain: boolean }) => {
-      if (!existing) return api.create({ body: draft });
-      const { board: _, ...fields } = draft;
-      const body = { ...fields, version: existing.version, ...(readAgain ? { readAgain } : {}) };
-      return api.update({ params: { id: existing.id }, body });
-    },
-    onSuccess,
-  });
+  return useMutation({ mutationFn: send, onSuccess });
 }

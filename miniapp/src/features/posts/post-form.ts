@@ -1,6 +1,6 @@
 import type { Audience, MustRead } from '@qihang/shared/must-read/notice';
 import type { ConsentUse, ConsentWay } from '@qihang/shared/portrayals/vocabulary';
-import type { Post } from '@qihang/shared/posts/contract';
+import type { Post, PostUnfinished } from '@qihang/shared/posts/contract';
 
 /** What makes an article a notice that must be read. */
 export interface MustReadForm {
@@ -64,38 +64,90 @@ export const emptyPostForm: PostForm = {
   consent: null,
 };
 
-const mustReadFormOf = ({ mustRead }: Post): MustReadForm | null =>
-  mustRead?.audience
+/** Whom a notice that is not finished goes to, as far as it is chosen. */
+function audienceOf(audience: NonNullable<PostUnfinished['mustRead']>['audience']): Audience {
+  if (audience?.to === 'years') return { to: 'years', years: audience.years ?? [] };
+  if (audience?.to === 'classes') return { to: 'classes', classes: audience.classes ?? [] };
+  return { to: 'everyone' };
+}
+
+const mustReadFormOf = (typed: PostUnfinished['mustRead']): MustReadForm | null =>
+  typed
     ? {
-        audience: mustRead.audience,
-        dueAt: mustRead.dueAt,
-        todo: mustRead.todo,
-        todoUrl: mustRead.todoUrl ?? '',
+        audience: audienceOf(typed.audience),
+        dueAt: typed.dueAt ?? null,
+        todo: typed.todo ?? '',
+        todoUrl: typed.todoUrl ?? '',
       }
     : null;
 
-export const formOfPost = (post: Post): PostForm => ({
-  board: post.board,
-  title: post.title,
-  summary: post.summary,
-  markdown: post.markdown ?? '',
-  pinnedUntil: post.pinnedUntil,
-  sourceName: post.source?.name ?? '',
-  sourceUrl: post.source?.url ?? '',
-  mustRead: mustReadFormOf(post),
+const consentFormOf = (typed: PostUnfinished['consent']): ConsentForm | null =>
+  typed ? { ...emptyConsent, ...typed, studentNo: typed.studentNo ?? '' } : null;
+
+/** The fields that are known of an article that is not finished; without its board, which it keeps. */
+export const formOfTyped = ({
+  title = '',
+  summary = '',
+  markdown = '',
+  pinnedUntil = null,
+  source = null,
+  mustRead = null,
+  consent = null,
+}: PostUnfinished): Omit<PostForm, 'board'> => ({
+  title,
+  summary,
+  markdown,
+  pinnedUntil,
+  sourceName: source?.name ?? '',
+  sourceUrl: source?.url ?? '',
+  mustRead: mustReadFormOf(mustRead),
   readAgain: false,
-  consent: null,
+  consent: consentFormOf(consent),
 });
 
-/** The draft as the server takes it; not yet checked. A cover set elsewhere stays. */
-export function draftOf(
-  { sourceName, sourceUrl, mustRead, consent, readAgain: _, ...form }: PostForm,
-  existing: Post | undefined,
-) {
+/** An article for its form: a draft as it was typed, everything else as readers see it. */
+export function formOfPost({ board, unfinished, markdown = '', ...post }: Post): PostForm {
+  const { mustRead: notice, ...shown } = post;
+  // Those who may not see whom it goes to may not change that either.
+  const mustRead = notice?.audience ? notice : null;
+  return {
+    board,
+    ...formOfTyped({ ...(unfinished ?? { ...shown, markdown }), ...mustReadIn(unfinished, mustRead) }),
+  };
+}
+
+/** What was typed of the notice counts, also that it is none any more. */
+const mustReadIn = (
+  unfinished: PostUnfinished | null,
+  mustRead: MustRead | null,
+): Pick<PostUnfinished, 'mustRead'> => ({
+  mustRead: unfinished?.mustRead === undefined ? mustRead : unfinished.mustRead,
+});
+
+/** What is typed, as the server keeps it unfinished. A cover set elsewhere stays. */
+export function typedOf({
+  sourceName,
+  sourceUrl,
+  board: _,
+  readAgain: __,
+  mustRead,
+  consent,
+  ...form
+}: PostForm): PostUnfinished {
+  const named = sourceName !== '' || sourceUrl !== '';
+  return {
+    ...form,
+    source: named ? { name: sourceName, url: sourceUrl === '' ? null : sourceUrl } : null,
+    mustRead: mustRead && { ...mustRead, todoUrl: mustRead.todoUrl || null },
+    consent: consent && { ...consent, studentNo: consent.studentNo || null },
+  };
+}
+
+/** The same as it is published; not yet checked. */
+export function wholeOf({ sourceName, sourceUrl, readAgain: _, mustRead, consent, ...form }: PostForm) {
   const named = sourceName.trim() !== '' || sourceUrl.trim() !== '';
   return {
     ...form,
-    cover: existing?.cover ?? null,
     source: named ? { name: sourceName, url: sourceUrl.trim() || null } : null,
     mustRead: mustRead && { ...mustRead, todoUrl: mustRead.todoUrl.trim() || null },
     consent: consent && { ...consent, studentNo: consent.studentNo.trim() || null },
@@ -114,7 +166,3 @@ export const previewOf = ({ mustRead }: PostForm): MustRead | undefined =>
         viewer: { can: [] },
       }
     : undefined;
-
-/** What is worth a second look at the address of a source, though it may stay. */
-export const sourceWarning = (url: string): string | undefined =>
-  /^http:\/\//i.test(url.trim()) ? '网址不是 https，部分手机打不开；有 https 的请换上' : undefined;

@@ -69,6 +69,8 @@ const RECORDED = [
   'hideKeyboard',
   'openPrivacyContract',
   'openOfficialAccountArticle',
+  'enableAlertBeforeUnload',
+  'disableAlertBeforeUnload',
 ] as const;
 
 /** Toasts, dialogs, clipboard and all that is only shown. */
@@ -117,6 +119,10 @@ export class Ui {
         this.record('setClipboardData', options);
         this.record('showToast', { title: '内容已复制' });
         return undefined;
+      }),
+      // The runtime knows no caret: like a phone on which no field has the keyboard.
+      getSelectedTextRange: this.calls.api('getSelectedTextRange', () => {
+        throw new WxFailure('no focused input');
       }),
       getClipboardData: this.calls.api('getClipboardData', () => ({ json: { data: this.clipboard } })),
     };

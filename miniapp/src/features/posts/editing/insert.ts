@@ -77,3 +77,28 @@ export function insertHeadings(edit: Edit, headings: readonly string[]): Edit {
   const rest = added.slice(1).map((heading) => `\n\n## ${heading}\n`);
   return { text: head + rest.join(''), start: head.length, end: head.length };
 }
+
+/** Markdown in place of what is selected: words within the line, anything longer as paragraphs of its own. The caret comes behind it. */
+export function insertMarkdown(edit: Edit, markdown: string): Edit {
+  if (!markdown.includes('\n')) return replaceSelection(edit, markdown);
+  const { text, start, end } = settle(edit);
+  const above = text.slice(0, start).replace(/\s+$/, '');
+  const below = text.slice(end).replace(/^\s+/, '');
+  const head = `${above === '' ? '' : `${above}\n\n`}${markdown.trim()}`;
+  return { text: `${head}${below === '' ? '' : '\n\n'}${below}`, start: head.length, end: head.length };
+}
+
+const pictures = /!\[(?:[^\]\\\n]|\\.)*\]\([^)\s]*\)/g;
+
+/** The pictures of these addresses in this order, in the places that they have in the text; others stay. */
+export function withOrder(text: string, urls: readonly string[]): string {
+  const placeOf = (picture: string) => urls.findIndex((url) => picture.endsWith(`](${inParens(url)})`));
+  const known = (text.match(pictures) ?? []).filter((picture) => placeOf(picture) >= 0);
+  const ordered = [...known].sort((a, b) => placeOf(a) - placeOf(b));
+  let next = 0;
+  return text.replace(pictures, (picture) => {
+    if (placeOf(picture) < 0) return picture;
+    next += 1;
+    return ordered[next - 1] ?? picture;
+  });
+}
