@@ -1,4 +1,3 @@
-import { isInRevisions } from '@qihang/server/features/revisions/public-store';
 import { reviewedTypes } from '@qihang/shared/content/vocabulary';
 import { mostRevisions } from '@qihang/shared/revisions/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
@@ -205,20 +204,6 @@ describe.each(reviewedTypes)('versions of a %s', (type) => {
     await t.as('admin').moderation.hide({ body: { target, reason: 'other' } });
     await t.as('admin').moderation.restore({ body: { target, note: '看过了' } });
     expect(await count()).toBe(3);
-  });
-
-  it('finds the address of a file in what was said before, and in what is not published yet', async () => {
-    const { db } = t.context;
-    const { id, version } = await desk.create(author);
-    await desk.edit(author, id, version, { text: `${changedText}看图 /media/a1b2_3/320.webp` });
-    await desk.edit(author, id, version + 1, { text: changedText });
-    expect(await isInRevisions(db, db.read, '/media/a1b2_3/')).toBe(true);
-    expect(await isInRevisions(db, db.read, '/media/a1b2x3/')).toBe(false);
-    const fields = { [desk.text]: '新图 /media/zz9/1280.webp' };
-    await desk
-      .revisions(author)
-      .saveWorkingCopy({ params: { id }, body: { fields, baseVersion: version + 2 } });
-    expect(await isInRevisions(db, db.read, '/media/zz9/')).toBe(true);
   });
 
   it('tells what unsaved words differ in from the piece as it is now', async () => {

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collectStrayTask, collectUnusedTask } from '@qihang/server/features/uploads/collect';
-import { markUses } from '@qihang/server/features/uploads/public';
 import { eq } from 'drizzle-orm';
 import { startTestApp, type TestApp } from '../support/app';
 import { postDraft } from '../support/drafts';
@@ -53,7 +52,7 @@ describe('collecting what nothing refers to', () => {
     expect(stored()).toEqual(before);
   });
 
-  it('keeps what an article shows, and removes it once it does no longer', async () => {
+  it('keeps what an article shows, and what an earlier version of it shows', async () => {
     const { id, url } = await upload(await picture());
     const post = await publish(url);
     await run(collectUnusedTask, later(25));
@@ -62,23 +61,7 @@ describe('collecting what nothing refers to', () => {
       .as('chenyiming')
       .posts.update({ params: { id: post.id }, body: { version: 1, markdown: '没有图了' } });
     await run(collectUnusedTask, later(25));
-    expect(await statusOf(id)).toBe(404);
-  });
-
-  it('keeps what a revision or a working copy refers to', async () => {
-    const { id, url } = await upload(await picture());
-    const post = await publish(url);
-    const piece = { type: 'post', id: post.id } as const;
-    const mark = (ids: string[]) =>
-      t.context.db.write((tx) =>
-        markUses(t.context, tx, { type: 'post-revision', id: 'r1', piece }, ids, null),
-      );
-    expect(await mark([id])).toEqual([]);
-    await t
-      .as('chenyiming')
-      .posts.update({ params: { id: post.id }, body: { version: 1, markdown: '没有图了' } });
-    await run(collectUnusedTask, later(25));
-    // Those who look after the article see it in the revision, readers do not.
+    // Those who look after the article see it in that version, readers do not.
     const seenBy = async (who?: PersonKey) =>
       (await t.send(`/media/${id}`, who ? { as: who } : {})).statusCode;
     expect([
@@ -87,7 +70,28 @@ describe('collecting what nothing refers to', () => {
       await seenBy('linxiao'),
       await seenBy(),
     ]).toEqual([200, 200, 404, 404]);
-    await mark([]);
+  });
+
+  it('keeps what a draft shows until it is discarded', async () => {
+    const { id, url } = await upload(await picture());
+    const body = { board: 'guidance', markdown: `![](${url})` };
+    const draft = await t.as('chenyiming').posts.startDraft({ body });
+    await run(collectUnusedTask, later(25));
+    expect(await statusOf(id)).toBe(200);
+    await t.as('chenyiming').posts.discard({ params: { id: draft.id } });
+    await run(collectUnusedTask, later(25));
+    expect(await statusOf(id)).toBe(404);
+  });
+
+  it('keeps what a change shows that is not published, until it is given up', async () => {
+    const { id, url } = await upload(await picture());
+    const { id: post } = await t.as('chenyiming').posts.create({ body: postDraft() });
+    const revisions = t.as('chenyiming').postRevisions;
+    const body = { fields: { markdown: `![](${url})` }, baseVersion: 1 };
+    await revisions.saveWorkingCopy({ params: { id: post }, body });
+    await run(collectUnusedTask, later(25));
+    expect(await statusOf(id)).toBe(200);
+    await revisions.dropWorkingCopy({ params: { id: post } });
     await run(collectUnusedTask, later(25));
     expect(await statusOf(id)).toBe(404);
   });

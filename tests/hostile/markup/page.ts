@@ -30,18 +30,15 @@ export async function openBrowserFor(
   policy: boolean,
   width?: number,
 ): Promise<BrowserContext> {
-  const { viewport, ...rest } = { viewport: { width: width ?? 390, height: 844 } };
-  const context = policy
-    ? await newContext(browser, viewport.width)
-    : await browser.newContext({ ...rest, viewport, bypassCSP: true, locale: 'zh-CN' });
+  const context = await newContext(browser, width, { bypassCSP: !policy });
   await context.addInitScript(record);
   return context;
 }
 
-/** Does to every element what a person may do to it, and gives scripts and answers their time. */
-export async function touchAll(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const element of document.body.querySelectorAll('*')) {
+/** Does to every element of a place what a person may do to it, and gives scripts and answers their time. */
+export async function touchAll(page: Page, place = 'body'): Promise<void> {
+  await page.evaluate(async (within) => {
+    for (const element of document.querySelectorAll(`${within} *`)) {
       for (const name of ['pointerover', 'mouseover', 'focus', 'blur', 'toggle'])
         element.dispatchEvent(new Event(name, { bubbles: true }));
       const isLink = element.matches('a, area, [role="link"], .link, .in-a');
@@ -49,7 +46,7 @@ export async function touchAll(page: Page): Promise<void> {
     }
     // Twice around the loop: a frame or a picture that is there tells of itself in a task of its own.
     for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve));
-  });
+  }, place);
 }
 
 /** Elements and attributes of the page that carry a call of the corpus where a browser would run it, in words. */

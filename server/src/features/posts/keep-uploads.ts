@@ -3,6 +3,8 @@ import type { Actor } from '../../actor/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
+import { keptWords } from '../revisions/public-store';
+import { earlierVersions, workingCopyOf } from '../revisions/rules';
 import { markUses } from '../uploads/public';
 import type { PostRow } from './row';
 
@@ -24,9 +26,17 @@ export async function keepUploads(
   actor: Actor | null,
   before?: Written,
 ): Promise<void> {
-  const holder = { type: 'post', id: post.id, piece: { type: 'post', id: post.id } } as const;
-  const missing = await markUses(context, tx, holder, uploadsIn(post), actor);
+  const { id } = post;
+  const ids = uploadsIn(post);
   const old = before ? uploadsIn(before) : [];
+  // An earlier version goes on showing what this one leaves out.
+  if (old.some((one) => !ids.includes(one))) {
+    const words = await keptWords(context.db, tx, 'post', id);
+    await markUses(context, tx, earlierVersions('post', id), mediaIdsIn(words), actor);
+  }
+  const missing = await markUses(context, tx, { type: 'post', id, piece: { type: 'post', id } }, ids, actor);
+  // What this person had not published of it is published now, or given up.
+  if (before && actor) await markUses(context, tx, workingCopyOf('post', id, actor.id), [], actor);
   const wrong = missing.filter((id) => !old.includes(id));
   if (wrong.length === 0 || post.unfinished) return;
   const inText = mediaIdsIn(post.markdown).filter((id) => wrong.includes(id)).length;

@@ -1,5 +1,6 @@
 import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import type { jobRevisionsContract } from '@qihang/shared/revisions/contract';
+import { mediaIdsIn } from '@qihang/shared/uploads/links';
 import { refuseMuted } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
 import { getVisiblePiece, refuseBarred } from '../../content/moving';
@@ -12,8 +13,10 @@ import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { getEnabledBoard } from '../boards/public-store';
+import { markUses } from '../uploads/public';
 import { bylines } from '../users/public';
 import { dropWorkingCopy as deleteWorkingCopy, type RevisionRow } from './public-store';
+import { workingCopyOf } from './rules';
 import {
   findBefore,
   findRevision,
@@ -225,6 +228,8 @@ export async function saveWorkingCopy(context: Context, type: ReviewedType, call
     await getEditable(context, tx, type, params.id, actor);
     refuseMuted(actor);
     await putWorkingCopy(db, tx, type, params.id, { editorId: actor.id, words, baseVersion, savedAt: now });
+    const holder = workingCopyOf(type, params.id, actor.id);
+    await markUses(context, tx, holder, mediaIdsIn(JSON.stringify(words)), actor);
   });
   return { savedAt: now.toISOString() };
 }
@@ -239,6 +244,7 @@ export async function dropWorkingCopy(
   await db.write(async (tx) => {
     await getEditable(context, tx, type, params.id, actor);
     await deleteWorkingCopy(db, tx, type, params.id, actor.id);
+    await markUses(context, tx, workingCopyOf(type, params.id, actor.id), [], actor);
   });
   return undefined;
 }

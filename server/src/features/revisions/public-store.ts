@@ -147,29 +147,16 @@ export async function dropWorkingCopy(
   await tx.delete(workingCopies).where(and(eq(kind, type), eq(pieceId, id), eq(editor, editorId)));
 }
 
-const holdsText = (column: unknown, text: string) =>
-  sql`cast(${column} as text) like ${`%${text.replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`;
-
-/**
- * Whether an earlier version or an unpublished change names this text, such as the address of an uploaded file, which then must
- * not be deleted.
- * @param text without quotation marks or line breaks, which JSON writes otherwise
- */
-export async function isInRevisions(
-  { tables: { revisions, workingCopies } }: Database,
+/** What every version of a piece says, as JSON: for what it refers to. */
+export async function keptWords(
+  { tables: { revisions } }: Database,
   read: Reader,
-  text: string,
-): Promise<boolean> {
-  const [kept] = await read
-    .select({ rev: revisions.rev })
+  type: ReviewedType,
+  id: string,
+): Promise<string> {
+  const rows = await read
+    .select({ words: revisions.words })
     .from(revisions)
-    .where(holdsText(revisions.words, text))
-    .limit(1);
-  if (kept) return true;
-  const [copy] = await read
-    .select({ id: workingCopies.pieceId })
-    .from(workingCopies)
-    .where(holdsText(workingCopies.words, text))
-    .limit(1);
-  return copy !== undefined;
+    .where(and(eq(revisions.type, type), eq(revisions.pieceId, id)));
+  return JSON.stringify(rows);
 }

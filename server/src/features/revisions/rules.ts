@@ -1,4 +1,19 @@
+import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import { foldMinutes, type RevisionKind, type RevisionView } from '@qihang/shared/revisions/vocabulary';
+
+/** Under which earlier versions of a piece refer to uploads. */
+export const earlierVersions = (type: ReviewedType, id: string) => ({
+  type: 'revisions',
+  id,
+  piece: { type, id },
+});
+
+/** Under which a change that a person has not published refers to uploads. */
+export const workingCopyOf = (type: ReviewedType, id: string, editorId: string) => ({
+  type: 'working-copy',
+  id: `${id} ${editorId}`,
+  piece: { type, id },
+});
 
 interface Kept {
   byId: string;
