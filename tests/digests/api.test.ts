@@ -147,6 +147,32 @@ describe('POST /digests', () => {
     });
   });
 
+  it('carries an article about a person into groups and pictures with that consent alone', async () => {
+    const consent = {
+      subject: '林晓',
+      uses: ['site' as const],
+      way: 'paper' as const,
+      givenOn: '2026-11-01',
+    };
+    const { id } = await write({ title: '林晓的求职路', consent });
+    expect((await choices()).map((one) => one.id)).not.toContain(id);
+    const items = [{ type: 'post' as const, id }];
+    expect(await problemOf(t.as('chenyiming').digests.create({ body: { items } }))).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ path: 'items.0.id', message: '“林晓的求职路”写的人没有同意发到微信群，请去掉它' }],
+    });
+    expect(await problemOf(t.as('chenyiming').digests.poster({ body: { type: 'post', id } }))).toMatchObject({
+      errors: [{ path: 'id' }],
+    });
+    expect((await t.send(`/pictures/card/post/${id}`)).statusCode).toBe(404);
+
+    await t.as('chenyiming').posts.update({
+      params: { id },
+      body: { version: 1, consent: { ...consent, uses: ['site', 'groups'] } },
+    });
+    expect((await t.as('chenyiming').digests.create({ body: { items } })).text).toContain('林晓的求职路');
+  });
+
   it('does not name to a lead what the lead may not see', async () => {
     const job = await publish({ title: '还不能说的' });
     await t.as('chenyiming').jobs.withdraw({ params: { id: job.id } });

@@ -8,6 +8,7 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
+import { notAgreedTo } from '../portrayals/public';
 import { linkTo, originFor } from './links';
 import { pictureAddresses } from './pictures';
 import { itemKey, piecesToSend, readablePieces } from './pieces';
@@ -94,11 +95,17 @@ export async function showChoices(context: Context, { query, actor, now }: Call<
     ...(await listClosingJobs(db, now, until, closingAtMost)),
   ];
   const posts = await listNewPosts(db, new Date(now.getTime() - newsDays * dayMs), closingAtMost);
+  const kept = await notAgreedTo(
+    db,
+    db.read,
+    posts.map(({ id }) => id),
+    'groups',
+  );
   const pieces = [
     ...[...new Map(jobs.map((row) => [row.id, row])).values()]
       .filter(({ board }) => canSend(actor, board))
       .map((row) => viewJobPiece(row, now)),
-    ...posts.filter(({ board }) => canSend(actor, board)).map(viewPostPiece),
+    ...posts.filter(({ id, board }) => canSend(actor, board) && !kept.includes(id)).map(viewPostPiece),
   ];
   const items = pieces.map((piece) => ({
     ...piece,
@@ -154,7 +161,7 @@ export async function createDigest(context: Context, { body, actor, caller, now 
   if (group !== null) await getGroup(context, db.read, group);
   const first = like === undefined ? undefined : await getDigest(context, db.read, like);
   const items: Item[] = distinct(body.items.map(({ type, id }) => ({ type, pieceId: id })));
-  const pieces = await piecesToSend(context, db.read, actor, items, now);
+  const pieces = await piecesToSend(context, db.read, actor, items, now, 'groups');
   const id = ids.next(now);
   const [only] = items;
   // A single piece is opened itself; only several need a page that lists them.

@@ -7,6 +7,7 @@ import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { WechatError, WechatUnreachable } from '../../ports/wechat/error';
+import { notAgreedTo } from '../portrayals/public';
 import { cardOf } from './drawing/card';
 import type { Code } from './drawing/code';
 import { loadFonts } from './drawing/font';
@@ -75,7 +76,11 @@ export function drawOn(context: Context) {
   /** What readers see of these, without jobs that are over where others are left. */
   async function shownOf(items: readonly Item[], now: Date): Promise<DigestPiece[]> {
     const found = await readablePieces(context, db.read, items, now);
-    const seen = items.flatMap(({ type, pieceId }) => found.get(itemKey(type, pieceId))?.piece ?? []);
+    const articles = items.filter(({ type }) => type === 'post').map(({ pieceId }) => pieceId);
+    const kept = await notAgreedTo(db, db.read, articles, 'poster');
+    const seen = items
+      .filter(({ type, pieceId }) => type === 'job' || !kept.includes(pieceId))
+      .flatMap(({ type, pieceId }) => found.get(itemKey(type, pieceId))?.piece ?? []);
     const open = seen.filter(({ state }) => state !== 'closed');
     return open.length > 0 ? open : seen;
   }
@@ -108,7 +113,7 @@ export function drawOn(context: Context) {
       const shown = await shownOf(items, now);
       // What is over since is left out of several; alone it is refused by its name.
       const sent = shown.length > 0 ? shown.map((piece) => ({ type: piece.type, pieceId: piece.id })) : items;
-      const pieces = await piecesToSend(context, db.read, actor, sent, now, () => 'id');
+      const pieces = await piecesToSend(context, db.read, actor, sent, now, 'poster', () => 'id');
       return make(style, targetOf({ type, id, group }, items), pieces, originFor(context, caller), now);
     },
 

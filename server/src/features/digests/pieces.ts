@@ -1,18 +1,27 @@
 import type { FieldError } from '@qihang/shared/contract/errors';
 import type { DigestPiece } from '@qihang/shared/digests/contract';
 import type { DigestType } from '@qihang/shared/digests/vocabulary';
+import type { ConsentUse } from '@qihang/shared/portrayals/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import { type Actor, moderatorRoles } from '../../actor/rules';
 import { canSeePiece } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
+import { notAgreedTo } from '../portrayals/public';
 import { findReadableJobs, findReadablePosts } from './pieces-store';
 import { canSend } from './rules';
 import type { Item } from './store';
 import { viewJobPiece, viewPostPiece } from './view';
 
 export const itemKey = (type: DigestType, id: string) => `${type} ${id}`;
+
+const useWords: Record<ConsentUse, string> = {
+  site: '站内展示',
+  photo: '用照片',
+  groups: '发到微信群',
+  poster: '做海报和卡片',
+};
 
 interface Readable {
   board: string;
@@ -48,7 +57,8 @@ async function nameFor({ db, registry }: Context, read: Reader, actor: Actor, it
 
 /**
  * The pieces in order, for carrying them into a group.
- * @throws AppError `request.invalid` at each that readers do not see or that is over; `action.forbidden` for a board that is not
+ * @param use for what the person whom an article is about must have agreed
+ * @throws AppError `request.invalid` at each that readers do not see, that is over or not agreed to; `action.forbidden` for a board that is not
  * the actor's
  */
 export async function piecesToSend(
@@ -57,9 +67,12 @@ export async function piecesToSend(
   actor: Actor,
   items: readonly Item[],
   now: Date,
+  use: ConsentUse,
   pathOf: (i: number) => string = (i) => `items.${i}.id`,
 ): Promise<DigestPiece[]> {
   const found = await readablePieces(context, read, items, now);
+  const articles = items.filter(({ type }) => type === 'post').map(({ pieceId }) => pieceId);
+  const kept = await notAgreedTo(context.db, read, articles, use);
   const faults: FieldError[] = [];
   const pieces: DigestPiece[] = [];
   for (const [i, item] of items.entries()) {
@@ -70,6 +83,8 @@ export async function piecesToSend(
     else if (!canSend(actor, one.board)) throw forbidden(actor, moderatorRoles, one.board);
     else if (one.piece.state === 'closed')
       faults.push({ path, message: `“${one.piece.title}”已经截止，请去掉它` });
+    else if (item.type === 'post' && kept.includes(item.pieceId))
+      faults.push({ path, message: `“${one.piece.title}”写的人没有同意${useWords[use]}，请去掉它` });
     else pieces.push(one.piece);
   }
   if (faults.length > 0) throw new AppError('request.invalid', faults[0]?.message, faults);
