@@ -106,6 +106,16 @@ describe.each(reviewedTypes)('a %s', (type) => {
   const { fields, create, draft, show, save, act, discard, judge, readers } = over(type);
 
   describe('as a draft', () => {
+    it('is saved as such only as long as it is one', async () => {
+      const { id, version } = (await draft()).piece;
+      expect((await save({ id, version }, { title: '打到一半', draftOnly: true })).status).toBe(200);
+      expect((await save({ id, version: version + 1 }, { ...fields, draftOnly: true })).status).toBe(200);
+      expect((await act('publish', id)).status).toBe(200);
+      const late = await save({ id, version: version + 2 }, { title: '另一台设备上打的', draftOnly: true });
+      expect([late.status, late.code]).toEqual([409, 'version.stale']);
+      expect((await show(id)).piece.title).toBe(fields.title);
+    });
+
     it('keeps everything typed, however unfinished, for its author alone', async () => {
       const typed =
         type === 'post'

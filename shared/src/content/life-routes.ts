@@ -15,6 +15,9 @@ export const lifeAnswers = {
   seen: z.object({ now: z.boolean(), why: z.string() }),
 };
 
+/** How a draft is saved while it is written: refused as stale once the piece is no draft any more, on another device or by another person. */
+export const draftOnly = z.optional(z.boolean());
+
 const pieceErrors = [
   'resource.not-found',
   'action.forbidden',

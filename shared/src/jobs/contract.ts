@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { lifeAnswers, lifeRoutes } from '../content/life-routes';
+import { draftOnly, lifeAnswers, lifeRoutes } from '../content/life-routes';
 import { contentStates, unpublishedStates } from '../content/vocabulary';
 import { id, instant, queryText, viewer } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
@@ -227,7 +227,7 @@ export const jobsContract = defineContract({
     summary: 'Change a job; absent fields stay. Only a draft or returned one may be unfinished',
     access: 'lead',
     params: z.strictObject({ id }),
-    body: z.extend(jobUnfinished, { version: z.int(), overrideReason }),
+    body: z.extend(jobUnfinished, { version: z.int(), draftOnly, overrideReason }),
     response: job,
     errors: [
       'resource.not-found',

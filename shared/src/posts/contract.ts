@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { lifeAnswers, lifeRoutes } from '../content/life-routes';
+import { draftOnly, lifeAnswers, lifeRoutes } from '../content/life-routes';
 import { contentStates } from '../content/vocabulary';
 import {
   day,
@@ -171,6 +171,7 @@ export const postsContract = defineContract({
     params: z.strictObject({ id }),
     body: z.extend(postUnfinished, {
       version: z.int(),
+      draftOnly,
       /** 重要修改: who has read it is asked once more. */
       readAgain: z.optional(z.boolean()),
     }),

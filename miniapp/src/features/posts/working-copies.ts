@@ -1,6 +1,6 @@
 import type { Post, PostUnfinished } from '@qihang/shared/posts/contract';
 import { copyOfPublished, postRevisionsApi } from '@/common/content/revisions';
-import type { Base, CopyPlace, Held } from '@/common/content/working-copy';
+import { type Base, type CopyPlace, type Held, isStale } from '@/common/content/working-copy';
 import { api } from './hooks';
 import { emptyPostForm, formOfPost, formOfTyped, type PostForm, typedOf } from './post-form';
 
@@ -36,8 +36,18 @@ export function draftPlace(): CopyPlace<PostForm> {
         return moved;
       }
       startedOn ??= values.board;
-      const saved = await api.update({ params: { id }, body: { ...typedOf(values), version } });
-      return { id, version: saved.version };
+      try {
+        const saved = await api.update({
+          params: { id },
+          body: { ...typedOf(values), version, draftOnly: true },
+        });
+        return { id, version: saved.version };
+      } catch (error) {
+        // Published meanwhile on another device: readers go on seeing that, and this is kept next to it.
+        const post = isStale(error) ? await api.detail({ params: { id } }) : undefined;
+        if (post === undefined || post.life === 'draft' || post.life === 'returned') throw error;
+        return copyPlace(id, values.board).save(values, { id, version: post.version });
+      }
     },
   };
 }

@@ -165,6 +165,8 @@ interface Rewriting {
   kind: 'edited' | 'restored';
   /** What is changed of the article as it is. */
   changeOf: (row: PostRow) => PostUnfinished;
+  /** Whether it is refused as stale where the article is no draft any more. */
+  draftOnly?: boolean | undefined;
   /** 重要修改: who has read it is asked once more. */
   readAgain?: boolean | undefined;
 }
@@ -175,12 +177,13 @@ interface Rewriting {
  */
 export async function rewritePost(
   context: Context,
-  { actor, now, requestId, id, version, kind, changeOf, readAgain }: Rewriting,
+  { actor, now, requestId, id, version, kind, changeOf, draftOnly, readAgain }: Rewriting,
 ): Promise<void> {
   const { db, ids } = context;
   const auditId = ids.next(now);
   await db.write(async (tx) => {
     const { review, ...row } = await getVisiblePost(context, tx, actor, id);
+    if (draftOnly && !isUnfinished(row)) throw new AppError('version.stale');
     refuseChange(actor, row, review);
     const board = await getEnabledBoard(db, tx, row.board);
     const change = changeOf(row);
@@ -219,8 +222,8 @@ export async function rewritePost(
 
 export async function changePost(context: Context, call: Call<C['update']>) {
   const { params, body, actor, now, requestId } = call;
-  const { version, readAgain, ...change } = body;
-  const by = { actor, now, requestId, readAgain, kind: 'edited' } as const;
+  const { version, draftOnly, readAgain, ...change } = body;
+  const by = { actor, now, requestId, draftOnly, readAgain, kind: 'edited' } as const;
   await rewritePost(context, { ...by, id: params.id, version, changeOf: () => change });
   return showPost(context, actor, params.id, now);
 }

@@ -1,6 +1,6 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { copyOfPublished, jobRevisionsApi } from '@/common/content/revisions';
-import type { Base, CopyPlace, Held } from '@/common/content/working-copy';
+import { type Base, type CopyPlace, type Held, isStale } from '@/common/content/working-copy';
 import { ApiError } from '@/platform/api-error';
 import { jobsApi } from '../api';
 import { formOfJob, formOfWords, type JobForm, wordsOf } from './job-form';
@@ -19,9 +19,8 @@ const current = async (id: string) => heldOf(await jobsApi.detail({ params: { id
 export const placeOfPublished = (id: string): CopyPlace<JobForm> =>
   copyOfPublished(jobRevisionsApi, id, { wordsOf, valuesOf: formOfWords, current });
 
-/** The draft was published or deleted meanwhile: what is written here becomes another one. */
-const isGone = (error: unknown) =>
-  error instanceof ApiError && ['resource.not-found', 'request.invalid'].includes(error.code);
+/** The draft was deleted meanwhile: what is written here becomes another one. */
+const isGone = (error: unknown) => error instanceof ApiError && error.code === 'resource.not-found';
 
 /**
  * Keeps a job that nobody else sees as a draft of its own.
@@ -34,10 +33,13 @@ export function placeOfDraft(board: string | undefined): CopyPlace<JobForm> {
     async save(form, { id, version }: Base) {
       if (id === null) return start(form);
       try {
-        return await jobsApi.update({ params: { id }, body: { ...wordsOf(form), version } });
+        return await jobsApi.update({ params: { id }, body: { ...wordsOf(form), version, draftOnly: true } });
       } catch (error) {
         if (isGone(error)) return start(form);
-        throw error;
+        // Published meanwhile on another device: readers go on seeing that, and this is kept next to it.
+        const job = isStale(error) ? await jobsApi.detail({ params: { id } }) : undefined;
+        if (job === undefined || isDraft(job)) throw error;
+        return placeOfPublished(id).save(form, { id, version: job.version });
       }
     },
     current,

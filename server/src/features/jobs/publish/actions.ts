@@ -93,6 +93,8 @@ interface Rewriting {
   version: number;
   overrideReason: string | undefined;
   kind: 'edited' | 'restored';
+  /** Whether it is refused as stale where the job is no draft any more. */
+  draftOnly?: boolean | undefined;
   /** What is changed of what is typed of the job. */
   changeOf: (typed: JobUnfinished) => JobUnfinished;
 }
@@ -104,13 +106,14 @@ interface Rewriting {
  */
 export async function rewriteJob(context: Context, rewriting: Rewriting): Promise<void> {
   const { db, ids } = context;
-  const { id, version, overrideReason, kind, changeOf, ...by } = rewriting;
+  const { id, version, overrideReason, kind, draftOnly, changeOf, ...by } = rewriting;
   const { actor, now } = by;
   const saving = { byId: actor.id, kind };
   const editId = ids.next(now);
   const overrideId = ids.next(now);
   await db.write(async (tx) => {
     const row = await getChangeableJob(context, tx, actor, id);
+    if (draftOnly && !isUnfinished(row)) throw new AppError('version.stale');
     const before = toFields(row, jobFieldNames);
     const change = changeOf(typedIn(row));
     const saved = {
@@ -155,8 +158,8 @@ export async function rewriteJob(context: Context, rewriting: Rewriting): Promis
 
 export async function changeJob(context: Context, call: Call<C['update']>) {
   const { params, body, actor, now, requestId } = call;
-  const { version, overrideReason, ...change } = body;
-  const by = { actor, now, requestId, kind: 'edited' } as const;
+  const { version, draftOnly, overrideReason, ...change } = body;
+  const by = { actor, now, requestId, draftOnly, kind: 'edited' } as const;
   await rewriteJob(context, { ...by, id: params.id, version, overrideReason, changeOf: () => change });
   return showJob(context, actor, params.id, now);
 }
