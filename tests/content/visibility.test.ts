@@ -52,6 +52,9 @@ const beyondPublished = [
   'jobs.mine',
   'desk.show',
   'desk.pieces',
+  ...['jobRevisions', 'postRevisions'].flatMap((feature) =>
+    ['list', 'detail', 'compare', 'workingCopy'].map((name) => `${feature}.${name}`),
+  ),
   'my-data.export',
   'saves.list',
 ];

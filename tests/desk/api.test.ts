@@ -89,7 +89,7 @@ describe('GET /me/desk', () => {
       published: 0,
       withdrawn: 0,
       record: { published: 0, updated: 0, reviewed: 0, answered: 0, fresh: 0, savedBy: 0 },
-      viewer: { can: ['publish-jobs', 'import-jobs', 'publish-posts'] },
+      viewer: { can: ['publish-jobs', 'import-jobs', 'publish-posts', 'send-digests'] },
     });
   });
 

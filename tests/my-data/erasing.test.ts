@@ -60,10 +60,14 @@ it.each<PostFate>(['keep', 'remove'])(
     const { id } = t.people.chenyiming;
     // A row that goes with its author names nobody any more in its other columns. What no reader has seen always goes.
     const taken = (table: string, row: Record<string, unknown>) =>
-      (posts === 'remove' || row.neverSeen === true) &&
-      personColumns.some(
-        (column) => column.table === table && fates[column.name] === 'by-choice' && row[column.key] === id,
-      );
+      ((posts === 'remove' || row.neverSeen === true) &&
+        personColumns.some(
+          (column) => column.table === table && fates[column.name] === 'by-choice' && row[column.key] === id,
+        )) ||
+      (table === 'revisions' && !isThere(row));
+    // Versions go with their piece.
+    const isThere = ({ type, pieceId }: Record<string, unknown>) =>
+      after[`${type}s`]?.some((piece) => piece.id === pieceId);
     for (const { name, table, key } of personColumns) {
       const left = after[table]?.filter((row) => row[key] === id).length ?? 0;
       const had = before[table]?.filter((row) => row[key] === id && !taken(table, row)).length ?? 0;

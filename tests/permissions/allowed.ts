@@ -25,6 +25,19 @@ export const allowedFields: readonly { routes: string; field: string; because: s
     field: 'subject',
     because: 'the person an article is about, by the name it shows, for its author and moderators',
   },
+  {
+    routes: 'posts.*',
+    field: 'studentNo',
+    because: 'what its author typed into a draft of an article about that person, for the author alone',
+  },
+  ...['subject', 'studentNo'].map((field) => ({
+    routes: 'postRevisions.*',
+    field,
+    because: "the caller's own change that is not published; earlier versions hold no consent",
+  })),
+  { routes: 'desk.show', field: 'role', because: "the caller's own term" },
+  { routes: 'desk.show', field: 'author', because: 'a byline, for those who review the piece' },
+  { routes: 'desk.show', field: 'savedBy', because: 'how many people, and nothing of them' },
   { routes: 'portrayals.*', field: 'subject', because: 'the caller, or as in the article itself' },
   { routes: 'digests.*', field: 'sentBy', because: 'who sent it to the group, by name, for leads' },
   ...['jobRevisions.*', 'postRevisions.*'].map((routes) => ({

@@ -198,6 +198,7 @@ describe("the author's desk", () => {
     const [item] = await listOpenFeedback(db, db.read, author, 5);
     expect(item).toEqual({
       postId: id,
+      board: 'guidance',
       title: '三方协议',
       kind: 'wrong',
       note: '日期写错了',

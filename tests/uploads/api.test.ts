@@ -300,7 +300,8 @@ describe('who sees an upload', () => {
     await t
       .as('chenyiming')
       .posts.update({ params: { id: post.id }, body: { version: 1, markdown: '没有图了' } });
-    expect(await seenBy(id)).toEqual(['chenyiming']);
+    // Those who look after the article see its earlier versions.
+    expect(await seenBy(id)).toEqual(['guidanceLead', 'wanglaoshi', 'chenyiming']);
   });
 
   it('is not who writes the address of a stranger’s upload', async () => {

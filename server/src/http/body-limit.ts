@@ -25,7 +25,8 @@ function longest(schema: JsonSchema): number {
   if (typeof additionalProperties === 'object')
     return (propertyNames?.enum?.length ?? recordKeys) * (patternText + longest(additionalProperties));
   if (items) return (maxItems ?? recordKeys) * (longest(items) + 1);
-  if (schema.enum || ![schema.type].flat().includes('string')) return scalarBytes;
+  if (schema.enum || schema.const !== undefined || ![schema.type].flat().includes('string'))
+    return scalarBytes;
   return signBytes * (schema.maxLength ?? patternText);
 }
 

@@ -13,12 +13,22 @@ export interface JsonSchema {
   maxItems?: number;
   maxLength?: number;
   enum?: readonly unknown[];
+  const?: unknown;
   anyOf?: readonly JsonSchema[];
 }
 
 /** A contract's schema of what is sent. */
 export const inputSchema = (schema: Schema): JsonSchema =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    // A union of which one field says which member it is, is one like any other to those who bound what may come.
+    override({ jsonSchema }) {
+      if (!jsonSchema.oneOf) return;
+      jsonSchema.anyOf = jsonSchema.oneOf;
+      delete jsonSchema.oneOf;
+    },
+  }) as JsonSchema;
 
 /** So many fields a record may have whose schema does not say. */
 export const recordKeys = 100;

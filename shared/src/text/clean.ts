@@ -230,9 +230,7 @@ function markTables(lines: string[], notes: Notes): string[] {
 
 /** Blanks of every kind to plain ones; none at the ends of a line, where they would make code or nothing at all. */
 function plainSpaces(line: string): string {
-  const plain = line
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g, ' ')
-    .replace(/[ \t]+$/, '');
+  const plain = line.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g, ' ').trimEnd();
   const words = plain.replace(/^[ \t]+/, '');
   // What is moved in stays so where it may be an item of a list inside of another one.
   return itemOf(plain) || /^[-*+] |^\d{1,9}[.)] /.test(words)

@@ -10,6 +10,7 @@ export const rows = [
       given: { 'of an anonymous asker': (world) => thread.states.anonymous(world, 'author') },
     }),
     pieces: plain({ gate: 'lead', request: () => ({ query: { limit: 50 } }), cells: { always: {} } }),
-    record: plain({ gate: 'signed-in', cells: { always: {} } }),
+    // Of a term that runs, or of the last one: who never had one has no record.
+    record: plain({ gate: 'signed-in', cells: { always: { 'unverified graduate author muted': 404 } } }),
   }),
 ];

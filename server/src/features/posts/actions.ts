@@ -20,7 +20,7 @@ import { describeUploads } from '../uploads/public';
 import { bylines } from '../users/public';
 import { attach } from './attached';
 import { changedParts, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
-import { checkedFrom, madeFrom, refuseUnsourcedQuestions } from './made';
+import { madeFrom, refuseUnsourcedQuestions } from './made';
 import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { refuseUnfit } from './unfit';
@@ -125,14 +125,14 @@ export async function createPost(context: Context, { body, actor, now, requestId
   const row: NewPostRow = {
     id: ids.next(now),
     ...same,
-    ...checkedFrom(markdown, summary),
+    ...madeFrom(markdown, summary),
     sourceName: source?.name ?? null,
     sourceUrl: source?.url ?? null,
     ...newPost(actor, slug, now),
     ...firstState(board.review, now),
   };
   refuseUnsourcedQuestions(board, row.blocks);
-  refuseUnfit(row);
+  refuseUnfit(row, Object.keys(body));
   await db.write(async (tx) => {
     const inserted = await insertPost(db, tx, row);
     await attach(context, tx, inserted, { mustRead, consent }, { actor, now, requestId });
@@ -199,7 +199,7 @@ export async function rewritePost(
       version: version + 1,
     };
     if (change.markdown !== undefined && !isUnfinished(row)) refuseUnsourcedQuestions(board, next.blocks);
-    if (!isUnfinished(row)) refuseUnfit(next);
+    if (!isUnfinished(row)) refuseUnfit(next, Object.keys(change));
     if (row.version !== version || !(await updatePost(db, tx, next, { byId: actor.id, kind })))
       throw new AppError('version.stale');
     await attach(context, tx, next, attached, { actor, now, requestId, before: row, readAgain });

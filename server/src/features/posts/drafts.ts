@@ -3,7 +3,7 @@ import { type Actor, rankOn } from '../../actor/rules';
 import { demandWhole, wholeFields } from '../../content/unfinished';
 import { AppError } from '../../errors';
 import type { Attached } from './attached';
-import { checkedFrom, madeFrom } from './made';
+import { madeFrom } from './made';
 import type { PostRow } from './row';
 
 /** Everything that is typed of an article; what hangs on it stays as it is where that is left out. */
@@ -83,7 +83,7 @@ export function draftColumns(typed: Typed) {
 export function wholeParts(typed: Typed) {
   const { source, markdown, summary, mustRead, consent, ...whole } = demandWhole(postWhole, typed);
   return {
-    columns: { ...whole, ...checkedFrom(markdown, summary), ...sourceColumns(source), unfinished: null },
+    columns: { ...whole, ...madeFrom(markdown, summary), ...sourceColumns(source), unfinished: null },
     attached: { mustRead: typed.mustRead === undefined ? undefined : mustRead, consent },
   };
 }
@@ -94,10 +94,7 @@ export function changedParts(row: PostRow, change: PostUnfinished) {
   return {
     columns: {
       ...whole,
-      // A text that is there is not held against the person who corrects the title.
-      ...(markdown === undefined
-        ? madeFrom(row.markdown, summary ?? row.summary)
-        : checkedFrom(markdown, summary ?? row.summary)),
+      ...madeFrom(markdown ?? row.markdown, summary ?? row.summary),
       ...(source === undefined ? {} : sourceColumns(source)),
     },
     attached: { mustRead, consent },

@@ -3,7 +3,7 @@ import type { Block } from '@qihang/shared/posts/blocks';
 import { postLimits } from '@qihang/shared/posts/vocabulary';
 import { AppError } from '../../errors';
 import { blocksOf, blocksVersion } from '../../markdown/blocks';
-import { UnreadableMarkdownError, unsafeLinksIn } from '../../markdown/parser';
+import { UnreadableMarkdownError } from '../../markdown/parser';
 import { openingOf, readingMinutes } from '../../markdown/text';
 
 /** @throws AppError `request.invalid` at `markdown` */
@@ -29,16 +29,6 @@ export function unsourcedQuestions(
 export function refuseUnsourcedQuestions(...args: Parameters<typeof unsourcedQuestions>): void {
   const errors = unsourcedQuestions(...args);
   if (errors.length > 0) throw new AppError('request.invalid', undefined, errors);
-}
-
-/** What follows from a text that readers are to see. @throws AppError `request.invalid` at `markdown`, also for unsafe links */
-export function checkedFrom(markdown: string, summary: string) {
-  const [unsafe] = unsafeLinksIn(markdown);
-  if (unsafe !== undefined) {
-    const message = `不能用“${unsafe.slice(0, 40)}”这样的链接，请写 https:// 开头的网址`;
-    throw new AppError('request.invalid', undefined, [{ path: 'markdown', message }]);
-  }
-  return madeFrom(markdown, summary);
 }
 
 /** What follows from the Markdown, made once when it is saved. */

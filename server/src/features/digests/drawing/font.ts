@@ -17,7 +17,7 @@ export const fontFiles = (): string[] => [pathOf(400), pathOf(600)];
 type Widths = ReadonlyMap<number, number>;
 
 /** Where each table of a TrueType file begins, by its name. */
-function tablesOf(font: Buffer): Map<string, number> {
+function offsetsOf(font: Buffer): Map<string, number> {
   const count = font.readUInt16BE(4);
   return new Map(
     Array.from({ length: count }, (_, i) => {
@@ -44,9 +44,9 @@ function* groupsOf(font: Buffer, cmap: number): Generator<[first: number, last: 
 
 async function readWidths(weight: Weight): Promise<Widths> {
   const font = await readFile(pathOf(weight));
-  const tables = tablesOf(font);
+  const offsets = offsetsOf(font);
   const tableAt = (name: string) => {
-    const at = tables.get(name);
+    const at = offsets.get(name);
     if (at === undefined) throw new Error(`The font has no table ${name}`);
     return at;
   };
