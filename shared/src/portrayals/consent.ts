@@ -13,7 +13,7 @@ export const consentDraft = z.strictObject({
   /** Links the verified account of that person, who then agrees and withdraws in the app; null for none. */
   studentNo: z._default(z.nullable(studentNo), null),
   /** `site` is one of them. */
-  uses: z.array(z.enum(consentUses)),
+  uses: z.array(z.enum(consentUses)).check(z.maxLength(consentUses.length)),
   way: z.enum(consentWays),
   /** The day of the signature on paper; for `in-app` the person's own answer counts. */
   givenOn: z._default(z.nullable(day), null),
