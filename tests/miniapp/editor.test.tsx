@@ -257,6 +257,8 @@ it('holds of an article what the server gives, in both directions', () => {
     markdown: post.markdown,
     pinnedUntil: null,
     source: post.source,
+    mustRead: null,
+    consent: null,
   });
   expect(wholeOf({ ...form, sourceName: ' ', sourceUrl: '' })).toMatchObject({
     source: null,

@@ -67,6 +67,7 @@ export const useDidHide = (run: () => void) => useHook('hide', run);
 export const useReachBottom = (run: () => void) => useHook('reachBottom', run);
 export const usePullDownRefresh = (run: () => void) => useHook('pullDown', run);
 export const useShareAppMessage = () => undefined;
+export const useShareTimeline = () => undefined;
 export const useRouter = () => ({ params: {} as Record<string, string> });
 
 const go = async ({ url = 'back' }: { url?: string } = {}) => {
