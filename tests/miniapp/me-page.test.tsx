@@ -52,6 +52,7 @@ const signedIn = ['截止日历', '求职资料', '身份认证'];
 const rowOf: Partial<Record<PersonAction, string>> = {
   'publish-jobs': '我发布的',
   'import-jobs': '批量导入',
+  'send-digests': '群发包',
   'see-roster': '名册',
   'see-people': '人员与任期',
   'see-orphans': '无主事项',
