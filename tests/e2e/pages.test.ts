@@ -82,9 +82,11 @@ describe('the content security policy', () => {
   };
 
   it('lets the API documents draw themselves', async () => {
-    const stopped = await policyFaults('/docs', (page) =>
-      page.getByText('/api/v1/jobs/{id}').first().waitFor(),
-    );
+    // swagger-ui draws what is near the window alone: the first operations, and one of them whole.
+    const stopped = await policyFaults('/docs', async (page) => {
+      await page.getByText('/api/v1/boards').first().click();
+      await page.getByRole('heading', { name: 'Responses' }).waitFor();
+    });
     expect(stopped).toEqual([]);
   });
 
