@@ -59,6 +59,21 @@ const rules = {
   colour: z.enum(boardColours),
 };
 
+/** A new board. */
+export const boardDraft = z.strictObject({
+  ...fields,
+  slug,
+  kind: z.enum(boardKinds),
+  sourceRequired: z._default(rules.sourceRequired, false),
+  consentRequired: z._default(rules.consentRequired, false),
+  review: z._default(rules.review, 'direct'),
+  strip: z._default(rules.strip, false),
+  colour: z._default(rules.colour, 'teal'),
+});
+
+/** Settings of a board; absent ones stay. */
+export const boardChange = z.partial(z.strictObject({ ...fields, ...rules }));
+
 export const boardsContract = defineContract({
   list: {
     method: 'GET',
@@ -80,16 +95,7 @@ export const boardsContract = defineContract({
     path: '/admin/boards',
     summary: 'Add a board of an existing kind',
     access: 'admin',
-    body: z.strictObject({
-      ...fields,
-      slug,
-      kind: z.enum(boardKinds),
-      sourceRequired: z._default(rules.sourceRequired, false),
-      consentRequired: z._default(rules.consentRequired, false),
-      review: z._default(rules.review, 'direct'),
-      strip: z._default(rules.strip, false),
-      colour: z._default(rules.colour, 'teal'),
-    }),
+    body: boardDraft,
     response: boardSetting,
     status: 201,
     errors: ['board.slug-taken'],
@@ -101,7 +107,7 @@ export const boardsContract = defineContract({
       'Rename, move, set rules, switch on or off; a board that is off is 404 everywhere and gone from search',
     access: 'admin',
     params: z.strictObject({ slug }),
-    body: z.partial(z.strictObject({ ...fields, ...rules })),
+    body: boardChange,
     response: boardSetting,
     errors: ['resource.not-found'],
   },

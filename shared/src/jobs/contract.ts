@@ -32,17 +32,13 @@ export type JobMatch = z.output<typeof jobMatch>;
 /** The fields of a list. */
 export const listAnswers = pick(jobFieldAnswers, listFields);
 
-const { recheckOn, source, ...listed } = listAnswers;
-
 export const jobSummary = z.object({
   id: z.string(),
   /** Slug of its board. */
   board: z.string(),
-  ...listed,
+  ...listAnswers,
   /** The instant at which `deadline` ends. */
   deadlineAt: z.nullable(instant),
-  recheckOn,
-  source,
   /** How fresh a published job is; of any other, where it is in its life. */
   state: z.enum([...jobStates, ...unpublishedStates]),
   publishedAt: instant,

@@ -95,6 +95,27 @@ const reason = lineText(2, peopleLimits.reason);
 const boards = z.nullable(z.array(slug).check(z.minLength(1), z.maxLength(peopleLimits.boards)));
 const within = z._default(z.int().check(z.minimum(1), z.maximum(366)), 60 satisfies (typeof termWarnings)[0]);
 
+/** A new term. */
+export const grantDraft = z.strictObject({
+  userId: id,
+  role: z.enum(officeRoles),
+  /** Leads only; null means on every board. */
+  boards: z._default(boards, null),
+  /** From the beginning of this day; null or absent: from now on. */
+  startsOn: z._default(z.nullable(day), null),
+  /** To the end of this day; null: without an end. */
+  endsOn: z.nullable(day),
+  reason,
+});
+
+/** A change of a term; absent fields stay. */
+export const grantChange = z.strictObject({
+  version: z.int(),
+  boards: z.optional(boards),
+  endsOn: z.optional(z.nullable(day)),
+  reason,
+});
+
 export const peopleContract = defineContract({
   list: {
     method: 'GET',
@@ -181,17 +202,7 @@ export const peopleContract = defineContract({
     path: '/admin/roles',
     summary: 'Give a role for a term, now or from a day on; recorded in the audit log',
     access: 'admin',
-    body: z.strictObject({
-      userId: id,
-      role: z.enum(officeRoles),
-      /** Leads only; null means on every board. */
-      boards: z._default(boards, null),
-      /** From the beginning of this day; null or absent: from now on. */
-      startsOn: z._default(z.nullable(day), null),
-      /** To the end of this day; null: without an end. */
-      endsOn: z.nullable(day),
-      reason,
-    }),
+    body: grantDraft,
     response: grant,
     status: 201,
     errors: ['resource.not-found', 'role.already-held'],
@@ -202,12 +213,7 @@ export const peopleContract = defineContract({
     summary: 'Change boards or end of a term that is not over; recorded in the audit log',
     access: 'admin',
     params: one,
-    body: z.strictObject({
-      version: z.int(),
-      boards: z.optional(boards),
-      endsOn: z.optional(z.nullable(day)),
-      reason,
-    }),
+    body: grantChange,
     response: grant,
     errors: ['resource.not-found', 'version.stale', 'role.over', 'role.last-admin'],
   },

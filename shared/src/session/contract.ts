@@ -85,6 +85,24 @@ const newPassword = z
     z.regex(/^\P{Cc}+$/u, '不能含有控制字符'),
   );
 
+/** What is typed to sign in with a password. */
+export const passwordSignIn = z.strictObject({ studentNo: typedNumber, password: typedPassword });
+
+/** What is typed to sign in for the first time without WeChat. */
+export const activation = z.extend(rosterClaim, { password: newPassword });
+
+/** A new password, with the one there is. */
+export const passwordChange = z.strictObject({ current: z.optional(typedPassword), next: newPassword });
+
+/** What jobs are matched against; absent fields stay. */
+export const profileChange = z.strictObject({
+  major: z.optional(z.nullable(lineText(1, 40))),
+  degree: z.optional(z.nullable(z.enum(degrees))),
+  graduationYear: z.optional(z.nullable(z.int().check(z.minimum(2000), z.maximum(2100)))),
+  cities: z.optional(z.array(city).check(z.maxLength(10))),
+  kinds: z.optional(z.array(z.enum(jobKinds)).check(z.maxLength(jobKinds.length))),
+});
+
 export const sessionContract = defineContract({
   demo: {
     method: 'POST',
@@ -121,7 +139,7 @@ export const sessionContract = defineContract({
       'Sign in with student number and password. A browser sends `X-Session: cookie` and gets an HttpOnly cookie in place of the token',
     access: 'public',
     beforeConsent: true,
-    body: z.strictObject({ studentNo: typedNumber, password: typedPassword }),
+    body: passwordSignIn,
     response: session,
     session: 'opens',
     status: 201,
@@ -136,7 +154,7 @@ export const sessionContract = defineContract({
       'First sign-in without WeChat: whoever knows number, name and class code of a roster entry that nobody holds becomes that person, with this password. Every mismatch gets the same answer; a number that somebody holds is refused',
     access: 'public',
     beforeConsent: true,
-    body: z.extend(rosterClaim, { password: newPassword }),
+    body: activation,
     response: session,
     session: 'opens',
     status: 201,
@@ -178,7 +196,7 @@ export const sessionContract = defineContract({
       'Set a password, or change it, which needs the current one; every other session of the person ends',
     access: 'signed-in',
     beforeConsent: true,
-    body: z.strictObject({ current: z.optional(typedPassword), next: newPassword }),
+    body: passwordChange,
     errors: ['password.no-number', 'session.too-many-attempts'],
   },
   me: { method: 'GET', path: '/me', summary: 'The signed-in person', access: 'signed-in', response: me },
@@ -188,13 +206,7 @@ export const sessionContract = defineContract({
     summary:
       'Change what jobs are matched against; absent fields stay. Major and year of somebody in the roster are the office’s to change',
     access: 'signed-in',
-    body: z.strictObject({
-      major: z.optional(z.nullable(lineText(1, 40))),
-      degree: z.optional(z.nullable(z.enum(degrees))),
-      graduationYear: z.optional(z.nullable(z.int().check(z.minimum(2000), z.maximum(2100)))),
-      cities: z.optional(z.array(city).check(z.maxLength(10))),
-      kinds: z.optional(z.array(z.enum(jobKinds)).check(z.maxLength(jobKinds.length))),
-    }),
+    body: profileChange,
     response: me,
   },
 });

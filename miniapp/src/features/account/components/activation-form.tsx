@@ -1,5 +1,5 @@
 import { check } from '@qihang/shared/contract/messages';
-import { type Me, sessionContract } from '@qihang/shared/session/contract';
+import { activation, type Me } from '@qihang/shared/session/contract';
 import { passwordProblem } from '@qihang/shared/session/password';
 import { plainStudentNo } from '@qihang/shared/verification/fields';
 import { View } from '@tarojs/components';
@@ -19,7 +19,7 @@ export function ActivationForm({ onSignedIn }: { onSignedIn: (me: Me) => void })
     initial: { studentNo: '', name: '', code: '', password: '' },
     check: (value) =>
       withPassword(
-        check(sessionContract.activate.body, value),
+        check(activation, value),
         'password',
         value.password === ''
           ? null

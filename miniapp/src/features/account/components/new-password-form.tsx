@@ -1,5 +1,5 @@
 import { check } from '@qihang/shared/contract/messages';
-import { type Me, sessionContract } from '@qihang/shared/session/contract';
+import { type Me, passwordChange } from '@qihang/shared/session/contract';
 import { passwordProblem } from '@qihang/shared/session/password';
 import { View } from '@tarojs/components';
 import { toast } from '@/platform/feedback';
@@ -19,7 +19,7 @@ export function NewPasswordForm({ me }: { me: Me }) {
     initial: { current: '', next: '' },
     check: ({ current, next }) =>
       withPassword(
-        check(sessionContract.setPassword.body, me.hasPassword ? { current, next } : { next }),
+        check(passwordChange, me.hasPassword ? { current, next } : { next }),
         'next',
         passwordProblem(next, me.studentNo),
       ),

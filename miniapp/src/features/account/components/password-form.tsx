@@ -1,5 +1,5 @@
 import { check } from '@qihang/shared/contract/messages';
-import { type Me, sessionContract } from '@qihang/shared/session/contract';
+import { type Me, passwordSignIn } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { openInstead } from '@/platform/navigation';
@@ -19,7 +19,7 @@ import { useWait, waitWords } from '../wait';
 export function PasswordForm({ disabled, onSignedIn }: { disabled: boolean; onSignedIn: (me: Me) => void }) {
   const form = useForm({
     initial: { studentNo: '', password: '' },
-    check: (value) => check(sessionContract.password.body, value),
+    check: (value) => check(passwordSignIn, value),
     sending: usePasswordSignIn(),
     onSent: onSignedIn,
     onRefused: ({ code, message }) => (code === 'session.wrong-password' ? { password: message } : undefined),

@@ -1,4 +1,4 @@
-import { type BoardSetting, boardsContract } from '@qihang/shared/boards/contract';
+import { type BoardSetting, boardChange } from '@qihang/shared/boards/contract';
 import { check } from '@qihang/shared/contract/messages';
 import { View } from '@tarojs/components';
 import { toast } from '@/platform/feedback';
@@ -17,7 +17,7 @@ export function EditBoardSheet({ board, onClose }: { board: BoardSetting; onClos
   const form = useForm({
     initial: { name, sourceRequired, consentRequired, review, strip, colour },
     check: (value) => {
-      const checked = check(boardsContract.update.body, changesOf(board, value));
+      const checked = check(boardChange, changesOf(board, value));
       return checked.ok ? { ok: true, value: { slug, ...checked.value } } : checked;
     },
     sending: useChangeBoard(),

@@ -1,4 +1,4 @@
-import { boardsContract } from '@qihang/shared/boards/contract';
+import { boardDraft } from '@qihang/shared/boards/contract';
 import { type BoardKind, boardKinds } from '@qihang/shared/boards/vocabulary';
 import { check } from '@qihang/shared/contract/messages';
 import { View } from '@tarojs/components';
@@ -37,7 +37,7 @@ export function NewBoardSheet({ position, onClose }: { position: number; onClose
   const form = useForm({
     initial: empty,
     check: (value) =>
-      check(boardsContract.create.body, {
+      check(boardDraft, {
         ...value,
         ...rulesFor(value.kind, value),
         position,

@@ -1,5 +1,5 @@
 import { check } from '@qihang/shared/contract/messages';
-import { peopleContract, type RoleTerm } from '@qihang/shared/people/contract';
+import { grantChange, grantDraft, type RoleTerm } from '@qihang/shared/people/contract';
 import { type OfficeRole, officeRoles, peopleLimits } from '@qihang/shared/people/vocabulary';
 import { roleNames } from '@qihang/shared/session/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
@@ -57,8 +57,8 @@ function checkTerm(
       errors: [{ path: 'boards', message: '至少选一个栏目，或打开“全部栏目”' }],
     };
   return term
-    ? check(peopleContract.change.body, { version: term.version, boards: reach, endsOn, reason })
-    : check(peopleContract.grant.body, { userId, role, boards: reach, startsOn, endsOn, reason });
+    ? check(grantChange, { version: term.version, boards: reach, endsOn, reason })
+    : check(grantDraft, { userId, role, boards: reach, startsOn, endsOn, reason });
 }
 
 /** Gives a role for a term, or changes boards and end of one. Who reads the audit log reads the reason. */

@@ -8,7 +8,7 @@ import {
   jobKindNames,
   jobKinds,
 } from '@qihang/shared/jobs/vocabulary';
-import { type Me, sessionContract } from '@qihang/shared/session/contract';
+import { type Me, profileChange } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { toast } from '@/platform/feedback';
 import { back, signInFirst } from '@/platform/navigation';
@@ -54,7 +54,7 @@ function ProfileForm({ me }: { me: Me }) {
       kinds: me.profile.kinds,
     },
     check: ({ major, graduationYear, ...rest }) =>
-      check(sessionContract.updateProfile.body, {
+      check(profileChange, {
         ...(!me.fromRoster && {
           major: major.trim() || null,
           graduationYear: readTyped(graduationYear),
