@@ -179,6 +179,22 @@ describe('the gate on a damaged build', () => {
     expect(errors).toContainEqual(expect.stringMatching(message));
   });
 
+  it('lets an app call what is younger than the floor where it asks for it, and nothing else then', async () => {
+    const scripts = async () => (await checkWeappBuild(folder, { ...RULES, checks: ['scripts'] })).errors;
+    append(
+      'app.js',
+      '\nif (typeof wx.openOfficialAccountChat === "function") wx.openOfficialAccountChat();',
+    )(folder);
+    expect(await scripts()).toEqual([]);
+    append(
+      'app.js',
+      '\nif (typeof wx.openOfficialAccountArticle === "function") wx.openOfficialAccountChat();',
+    )(folder);
+    expect(await scripts()).toEqual([
+      expect.stringMatching(/wx\.openOfficialAccountChat needs base library/),
+    ]);
+  });
+
   it('lets an app ask for globals and evaluate inside try, with a warning for the latter', async () => {
     append('app.js', '\nif (typeof XMLHttpRequest !== "undefined") new XMLHttpRequest();')(folder);
     append('app.js', '\ntry { new Function("return this")() } catch (e) {}')(folder);

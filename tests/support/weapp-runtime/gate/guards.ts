@@ -21,18 +21,21 @@ export function declaredNames(program: Program): Set<string> {
 }
 
 /**
- * Whether a use of the global `name` is safe where it does not exist: a `typeof`, inside a condition on its `typeof`,
- * or inside a `try`. `ancestors` ends with the identifier itself.
+ * Whether a use of `name` (`crypto`, `wx.login`) is a `typeof` or inside a condition on its `typeof`. `ancestors` ends with
+ * the use itself.
  */
-export function isGuarded(name: string, ancestors: AnyNode[], source: string): boolean {
+export function isAskedFor(name: string, ancestors: AnyNode[], source: string): boolean {
   const parent = ancestors.at(-2);
   if (parent?.type === 'UnaryExpression' && parent.operator === 'typeof') return true;
-  const check = new RegExp(`typeof\\s*\\(?${name}\\b`);
+  const check = new RegExp(`typeof\\s*\\(?${name.replace('.', '\\.')}\\b`);
   return ancestors.some((node) => {
-    if (node.type === 'TryStatement') return true;
     if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
       return check.test(source.slice(node.test.start, node.test.end));
     }
     return node.type === 'LogicalExpression' && check.test(source.slice(node.left.start, node.left.end));
   });
 }
+
+/** Whether a use of the global `name` is safe where it does not exist: asked for by its `typeof`, or inside a `try`. */
+export const isGuarded = (name: string, ancestors: AnyNode[], source: string): boolean =>
+  ancestors.some((node) => node.type === 'TryStatement') || isAskedFor(name, ancestors, source);

@@ -2,7 +2,7 @@ import { type AnyNode, type Program, parse } from 'acorn';
 import { ancestor } from 'acorn-walk';
 import { apiCatalog, isOlder } from '../wx/catalog';
 import type { GateContext } from './findings';
-import { declaredNames, isGuarded } from './guards';
+import { declaredNames, isAskedFor, isGuarded } from './guards';
 
 /** Names of browsers and of Node that the logic layer does not have. */
 const FOREIGN = new Set([
@@ -111,14 +111,15 @@ function inspect(context: GateContext, file: string, program: Program, used: Map
         );
       }
     },
-    MemberExpression(node) {
+    MemberExpression(node, _state, ancestors) {
       const { object, property } = node;
       const name = property.type === 'Identifier' && !node.computed ? property.name : literal(property);
       if (name === undefined) return;
       if (YOUNG_METHODS.has(name)) warn(`${file}: .${name} is younger than ES2019`);
       if (object.type === 'Identifier' && object.name === 'wx' && !NOT_APIS.has(name)) {
-        if (apiCatalog().has(name)) use(name);
-        else error(`${file}: wx.${name} does not exist`);
+        // What a script asks for by its `typeof` it does without in older versions.
+        if (!apiCatalog().has(name)) error(`${file}: wx.${name} does not exist`);
+        else if (!isAskedFor(`wx.${name}`, ancestors as AnyNode[], source)) use(name);
       }
       // `Taro.x()` is compiled to `taro().x()` with a short name for the function.
       const isModule = object.type === 'CallExpression' && object.arguments.length === 0;
