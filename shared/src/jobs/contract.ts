@@ -32,13 +32,23 @@ export type JobMatch = z.output<typeof jobMatch>;
 /** The fields of a list. */
 export const listAnswers = pick(jobFieldAnswers, listFields);
 
+/** The same with what is worked out of them. In a function, which the phone's build drops with the schema. */
+const listed = () => {
+  const { recheckOn, source, ...fields } = listAnswers;
+  return {
+    ...fields,
+    /** The instant at which `deadline` ends. */
+    deadlineAt: z.nullable(instant),
+    recheckOn,
+    source,
+  };
+};
+
 export const jobSummary = z.object({
   id: z.string(),
   /** Slug of its board. */
   board: z.string(),
-  ...listAnswers,
-  /** The instant at which `deadline` ends. */
-  deadlineAt: z.nullable(instant),
+  ...listed(),
   /** How fresh a published job is; of any other, where it is in its life. */
   state: z.enum([...jobStates, ...unpublishedStates]),
   publishedAt: instant,
