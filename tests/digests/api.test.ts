@@ -166,6 +166,7 @@ describe('POST /digests', () => {
     });
     expect((await t.send(`/pictures/card/post/${id}`)).statusCode).toBe(404);
 
+    t.clock.advance(1000);
     await t.as('chenyiming').posts.update({
       params: { id },
       body: { version: 1, consent: { ...consent, uses: ['site', 'groups'] } },
