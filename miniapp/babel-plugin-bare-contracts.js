@@ -1,6 +1,6 @@
 // Contracts on the phone with no more than its client uses: method, address, and whether a repeat is known by its key. The
-// schemas of answers and queries, access and the sentence about each route are for the server and the API's documents, and
-// would be a tenth of the first load. A form that checks a body imports its schema by name.
+// schemas, access and the sentence about each route are for the server and the documents of the API, and would be 8 KB of the
+// first load. A form that checks a body imports its schema by name.
 //
 // A route is an object literal with method, path and a summary that is a string. What makes the routes of several contracts is
 // called `…Routes` and takes their address first, schemas after it.
