@@ -25,7 +25,7 @@ const mostTaps = 12;
 /** For a person. The machine needs a small part of it, which is printed; a loaded machine in CI more. */
 const mostMs = 60_000;
 
-/** What somebody wrote into a group: `day` is the last one to apply. */
+/** What a person wrote into a group: `day` is the last one to apply. */
 function groupMessage(day: string): string {
   const [, month, date] = day.split('-').map(Number);
   return (

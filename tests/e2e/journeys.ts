@@ -102,7 +102,7 @@ const askAnswerHide: Journey = {
   },
 };
 
-/** What somebody wrote into a group: `day` is the last one to apply. */
+/** What a person wrote into a group: `day` is the last one to apply. */
 function groupMessage(day: string): string {
   const [, month, date] = day.split('-').map(Number);
   return (

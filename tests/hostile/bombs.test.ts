@@ -5,7 +5,7 @@ import { memoryOf } from './memory';
 import { type Program, startProgram } from './program';
 import { watched } from './watched';
 
-/** By hand the service has the machine for itself, and the bounds are those that are promised; elsewhere tests run beside it. */
+/** By hand the service has the machine for itself, and the bounds are those that are promised; elsewhere tests run at the same time. */
 const byHand = process.env.HOSTILE === '1';
 const bounds = byHand ? { ms: 2_000, healthMs: 100, mib: 150 } : { ms: 30_000, healthMs: 3_000, mib: 300 };
 

@@ -4,7 +4,7 @@ import { memoryOf } from './memory';
 import { type Program, startProgram } from './program';
 import { watched } from './watched';
 
-/** By hand the service has the machine for itself, and the bounds are those that are promised; elsewhere tests run beside it. */
+/** By hand the service has the machine for itself, and the bounds are those that are promised; elsewhere tests run at the same time. */
 const byHand = process.env.HOSTILE === '1';
 const bounds = byHand
   ? { ms: 4_000, healthMs: 100, mib: 150, childMiB: 512 }

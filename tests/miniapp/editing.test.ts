@@ -46,7 +46,7 @@ describe('bold', () => {
     ['先‸签字', '先**‸**签字'],
     ['先**‸**签字', '先‸签字'],
     ['‸', '**‸**'],
-    // Marks do not stand beside blanks, where they would be shown.
+    // Marks do not stand next to blanks, where they would be shown.
     ['« 签字 »', '« **签字** »'],
     // Line by line, and not around the mark of a line.
     ['«签字\n盖章»', '«**签字**\n**盖章**»'],

@@ -131,7 +131,7 @@ describe('GET /posts/:id/readers', () => {
     const { id } = await publish();
     await t.as('linxiao').mustRead.read({ params: { id } });
     const { db, clock } = t.context;
-    // A receipt of somebody who was in the audience once.
+    // A receipt of a person who was in the audience once.
     await db.write((tx) =>
       tx
         .insert(db.tables.postReads)
@@ -230,7 +230,7 @@ describe('GET /posts/:id/readers', () => {
       }
     });
     const { size, read, groups } = await readersOf(id);
-    // Every thousand begins anew: 334 of each, and the three of the cast.
+    // Every thousand begins again: 334 of each, and the three of the cast.
     expect([size, read]).toEqual([total + 3, 334 * 18]);
     expect(groups.length).toBeGreaterThan(450);
   });

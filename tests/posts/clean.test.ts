@@ -103,7 +103,7 @@ describe('cleaning', () => {
     });
   });
 
-  // Four times the text may cost eight times as much, and not sixteen times, as where each sign is held against all others.
+  // Four times the text may cost eight times as much, and not sixteen times, as where each sign is compared with all others.
   it.each([
     [
       'lines of a notice',

@@ -22,7 +22,7 @@ export function openOfficialArticle(url: string, instead: () => void): boolean {
     url,
     success: () => undefined,
     fail: ({ errMsg = '' }) => {
-      // Whoever is asked by WeChat and says no wants nothing else.
+      // A person who is asked by WeChat and says no wants nothing else.
       if (!errMsg.includes('cancel')) instead();
     },
   });

@@ -44,7 +44,7 @@ export interface OwnPieces {
   limit: number;
 }
 
-/** A board on which a person reviews, and the highest rank of authors whom the person may judge. */
+/** A board on which a person reviews, and the highest rank of authors that the person may judge. */
 export interface ReviewedBoard {
   slug: string;
   rank: number;

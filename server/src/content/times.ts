@@ -24,7 +24,7 @@ function wrongTime(path: keyof Times, word: string, { at, now }: { at: Date; now
 
 /**
  * The times of a piece after these were given.
- * @throws AppError `request.invalid` beside each time that is over, too far, or in the wrong order
+ * @throws AppError `request.invalid` at each time that is over, too far, or in the wrong order
  */
 export function plannedTimes(given: GivenTimes, before: Times, now: Date): Times {
   const publishAt = timeOf(given.publishAt, before.publishAt);

@@ -74,7 +74,7 @@ export type Digest = z.output<typeof digest>;
 
 /** A digest in the list of those that were made, with what came of it. */
 export const digestRecord = z.extend(digest, {
-  /** How often its links and those of its pieces were opened from the group; nobody is told by whom. */
+  /** How often its links and those of its pieces were opened from the group; nobody is told by which person. */
   opens: z.int(),
   /** The piece opened most; null while none was. */
   favourite: z.nullable(z.string()),

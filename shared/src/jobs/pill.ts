@@ -33,7 +33,7 @@ function dateOf(instant: number, now: Date) {
   return `${year === wallClockAt(now.getTime()).year ? '' : `${year}年`}${month}月${day}日`;
 }
 
-/** Colour, dial and words of a job's deadline. `short` leaves the date away where it stands beside the pill. */
+/** Colour, dial and words of a job's deadline. `short` leaves the date away where it stands next to the pill. */
 export function pillOf(job: Timed, now: Date, short = false): DeadlinePill {
   const { state, deadline, deadlineAt, recheckOn } = job;
   const day = deadline === null ? null : startOf(deadline);

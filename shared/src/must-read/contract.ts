@@ -5,7 +5,7 @@ import { rosterClass } from '../verification/fields';
 import { rosterYear } from './notice';
 
 const group = z.object({
-  /** Null for members of the audience of whom the roster names no class. */
+  /** Null for members of the audience without a class in the roster. */
   college: z.nullable(z.string()),
   className: z.nullable(z.string()),
   graduationYear: z.nullable(z.int()),

@@ -1,4 +1,4 @@
-/** Whom a notice must be read by: everybody verified who has not left yet, graduates of these years, these classes. */
+/** The people who must read a notice: everybody verified who has not left yet, graduates of these years, these classes. */
 export const audienceKinds = ['everyone', 'years', 'classes'] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 

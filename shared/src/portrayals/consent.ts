@@ -6,7 +6,7 @@ import { consentActions, consentStates, consentUses, consentWays } from './vocab
 
 // Apart from the contract: every article has these, and none has the routes.
 
-/** The consent of the person whom an article is about, as its author records it. */
+/** The consent of the person an article is about, as its author records it. */
 export const consentDraft = z.strictObject({
   /** The name by which the article shows the person. */
   subject: lineText(1, rosterLimits.name),

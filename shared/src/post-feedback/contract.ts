@@ -7,7 +7,7 @@ import { feedbackKinds, feedbackLimits } from './vocabulary';
 
 const kind = z.enum(feedbackKinds);
 
-/** One voice, without a name: whoever gave it stays unknown to the author. */
+/** One voice, without a name: the person who gave it stays unknown to the author. */
 const voice = z.object({
   id: z.string(),
   kind,

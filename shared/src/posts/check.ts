@@ -81,7 +81,7 @@ const passageWords: Partial<Record<PassageRule['rule'], { message: string; detai
   },
 };
 
-/** Passages of one kind that are listed; whoever has more of them begins with these. */
+/** Passages of one kind that are listed; a person with more of them begins with these. */
 const mostOfAKind = 20;
 
 const finding = (

@@ -83,7 +83,7 @@ export const post = z.extend(postSummary, {
   version: z.int(),
   hiddenReason: z.nullable(z.string()),
   feedback: z.optional(feedback),
-  /** The consent of the person whom it is about; absent where none is recorded. */
+  /** The consent of the person it is about; absent where none is recorded. */
   portrayal: z.optional(portrayal),
 });
 export type Post = z.output<typeof post>;

@@ -169,7 +169,7 @@ function itemOf(line: string): (Item & { sure: boolean }) | null {
 
 const numberOf = (mark: string) => Number(/\d+/.exec(mark)?.[0] ?? Number.NaN);
 
-/** Bullets and counts of all kinds become the marks of Markdown. A count needs another one beside it: 3、 alone may be a year. */
+/** Bullets and counts of all kinds become the marks of Markdown. A count needs another one next to it: 3、 alone may be a year. */
 function markLists(lines: string[], notes: Notes): string[] {
   const items = lines.map(itemOf);
   const at = (from: number, step: number) => {

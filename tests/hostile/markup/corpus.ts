@@ -216,7 +216,7 @@ export const passages: readonly string[] = [
   ...elements,
   ...markdown,
   ...addresses.flatMap(markdownOf),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rest of them is refused beside the field.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rest of them is refused at the field.
 ].map((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
 
 export { addresses, elements };

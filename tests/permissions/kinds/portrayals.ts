@@ -3,7 +3,7 @@ import { postDraft } from '../../support/drafts';
 import { kind } from '../framework/row';
 import type { Player, World } from '../framework/world';
 
-/** A consent of `owner`, whom a lead's article is about. */
+/** A consent of `owner`, the person a lead's article is about. */
 async function record(world: World, owner: Player, state: 'asked' | 'given' | 'withdrawn') {
   const consent = {
     subject: '言自名',

@@ -26,7 +26,7 @@ export const turnedJpeg = (orientation: number): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-/** A photograph that says where it was taken, by which camera, and of whom. */
+/** A photograph that says where it was taken, by which camera, and of which people. */
 export const photographOfHome = (): Promise<Buffer> =>
   blank({ width: 1600, height: 1200 })
     .withExif({

@@ -25,7 +25,7 @@ export interface CopyPlace<V> {
   /**
    * Saves the values. What is not public yet changes with it and comes back with its new version (and its id, where it had
    * none); a copy of a public piece comes back with the version it was built on.
-   * @throws ApiError `version.stale` where somebody else changed the piece
+   * @throws ApiError `version.stale` where another person changed the piece
    */
   save: (values: V, base: Base) => Promise<{ id: string; version: number }>;
   /** The piece as it is now. */
@@ -85,7 +85,7 @@ function wordsOf(saving: Saving, savedAt: Date | null): string {
 
 /**
  * What a person writes into a form, so that nothing of it is lost: kept on the device shortly after each change and at once when the
- * page goes, and on the server every three seconds while it changes. Knows the version it was built on: when somebody else
+ * page goes, and on the server every three seconds while it changes. Knows the version it was built on: when another person
  * changed the piece, nothing is saved over it and `conflict` has both until one is chosen.
  */
 export function useWorkingCopy<V extends object>({ name, piece, place }: Options<V>) {
@@ -315,6 +315,6 @@ export function useWorkingCopy<V extends object>({ name, piece, place }: Options
 
 export type WorkingCopy<V extends object> = ReturnType<typeof useWorkingCopy<V>>;
 
-/** Whether a refusal means that somebody else changed the piece. */
+/** Whether a refusal means that another person changed the piece. */
 export const isStale = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'version.stale';

@@ -17,7 +17,7 @@ export const emptyMustRead: MustReadForm = {
   todoUrl: '',
 };
 
-/** The consent of the person whom an article is about. */
+/** The consent of the person an article is about. */
 export interface ConsentForm {
   subject: string;
   studentNo: string;
@@ -64,7 +64,7 @@ export const emptyPostForm: PostForm = {
   consent: null,
 };
 
-/** Whom a notice that is not finished goes to, as far as it is chosen. */
+/** The readers a notice that is not finished goes to, as far as it is chosen. */
 function audienceOf(audience: NonNullable<PostUnfinished['mustRead']>['audience']): Audience {
   if (audience?.to === 'years') return { to: 'years', years: audience.years ?? [] };
   if (audience?.to === 'classes') return { to: 'classes', classes: audience.classes ?? [] };
@@ -108,7 +108,7 @@ export const formOfTyped = ({
 /** An article for its form: a draft as it was typed, everything else as readers see it. */
 export function formOfPost({ board, unfinished, markdown = '', ...post }: Post): PostForm {
   const { mustRead: notice, ...shown } = post;
-  // Those who may not see whom it goes to may not change that either.
+  // Those who may not see its readers may not change that either.
   const mustRead = notice?.audience ? notice : null;
   return {
     board,

@@ -18,7 +18,7 @@ export const emptyHeld = (board: string): Held<PostForm> => ({
 
 const current = async (id: string) => heldOf(await api.detail({ params: { id } }));
 
-/** A draft is saved as itself. One that is moved to another board begins anew there. */
+/** A draft is saved as itself. One that is moved to another board begins again there. */
 export function draftPlace(): CopyPlace<PostForm> {
   let startedOn: string | undefined;
   async function start(values: PostForm): Promise<{ id: string; version: number }> {

@@ -22,7 +22,7 @@ export const digestPersonalData = definePersonalData({
         .orderBy(desc(createdAt)),
     };
   },
-  // The row of the person stays, emptied: that a piece was sent to a group is still known, and by whom no longer. The text may hold
+  // The row of the person stays, emptied: that a piece was sent to a group is still known, and no longer by which person. The text may hold
   // words of the person's own.
   async erase({ db: { tables } }, tx, userId, posts) {
     const { digests } = tables;

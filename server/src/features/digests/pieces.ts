@@ -57,7 +57,7 @@ async function nameFor({ db, registry }: Context, read: Reader, actor: Actor, it
 
 /**
  * The pieces in order, for carrying them into a group.
- * @param use for what the person whom an article is about must have agreed
+ * @param use for what the person an article is about must have agreed
  * @throws AppError `request.invalid` at each that readers do not see, that is over or not agreed to; `action.forbidden` for a board that is not
  * the actor's
  */

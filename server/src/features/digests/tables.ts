@@ -58,7 +58,7 @@ export function digestTables(kit: Kit, { users }: UserTables) {
 
   /**
    * How often the pages behind a group's links were opened on a day of Shanghai's. A row is a count: it has no column that could
-   * say by whom, from where or at what time.
+   * say by which person, from where or at what time.
    */
   const shareOpens = table(
     'share_opens',

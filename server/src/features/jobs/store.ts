@@ -103,7 +103,7 @@ export async function insertJob(
   await insertDerived(db, tx, row);
 }
 
-/** Writes `row` where its version still is the one before; false when somebody else was faster. */
+/** Writes `row` where its version still is the one before; false when another person was faster. */
 export async function updateJob(
   db: Database,
   tx: Tx,

@@ -50,6 +50,6 @@ export const totalOf = (groups: readonly Group[]): Group => ({
   read: groups.reduce((sum, { read }) => sum + read, 0),
 });
 
-/** The slowest first: they are why somebody looks. */
+/** The slowest first: they are why a person looks. */
 export const slowestFirst = <G extends Group>(groups: readonly G[]): G[] =>
   [...groups].sort((a, b) => shareOf(a) - shareOf(b) || b.size - a.size);

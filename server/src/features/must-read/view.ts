@@ -11,7 +11,7 @@ export interface Looking {
 }
 
 /**
- * A notice as this person sees it; undefined for people whom it is not for and who do not see its readers. That a notice goes
+ * A notice as this person sees it; undefined for people it is not for and who do not see its readers. That a notice goes
  * to a class is no business of the others.
  */
 export function viewMustRead(

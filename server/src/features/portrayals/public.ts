@@ -18,7 +18,7 @@ const invalid = (path: string, message: string) =>
 
 /**
  * For every way to readers, publishing by the clock among them: what is wrong where the board demands the consent of the person
- * whom the article is about, and the latest one is missing, not given yet or withdrawn.
+ * that the article is about, and the latest one is missing, not given yet or withdrawn.
  */
 export async function missingConsent(
   db: Database,

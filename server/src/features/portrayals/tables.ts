@@ -6,7 +6,7 @@ import type { UserTables } from '../users/tables';
 export function portrayalTables(kit: Kit, { users, posts }: UserTables & PostTables) {
   const { table, index, str, instant, oneOf, json } = kit;
 
-  /** Consents of the people whom articles are about. The latest one of an article counts; earlier ones stay as evidence. */
+  /** Consents of the people that articles are about. The latest one of an article counts; earlier ones stay as evidence. */
   const portrayals = table(
     'portrayals',
     {

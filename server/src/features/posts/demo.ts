@@ -31,7 +31,7 @@ const demoArticle = z.object({
   by: z.string(),
   publishedDaysAgo: z.number(),
   pinnedForDays: z._default(z.nullable(z.int()), null),
-  /** The name of the person whom it is about, who has consented on paper. */
+  /** The name of the person it is about, who has consented on paper. */
   about: z._default(z.nullable(z.string()), null),
   mustRead: z._default(z.nullable(demoMustRead), null),
 });

@@ -95,7 +95,7 @@ export async function insertPost(db: Database, tx: Tx, row: NewPostRow): Promise
   return inserted as PostRow;
 }
 
-/** Writes `row` where its version still is the one before; false when somebody else was faster. */
+/** Writes `row` where its version still is the one before; false when another person was faster. */
 export async function updatePost(
   db: Database,
   tx: Tx,

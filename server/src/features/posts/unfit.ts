@@ -6,7 +6,7 @@ import type { PostRow } from './row';
 
 type Words = Pick<PostRow, 'board' | 'title' | 'markdown' | 'sourceName' | 'sourceUrl'>;
 
-/** What of 发布前检查 keeps an article from readers, beside its field: the same check as in the form. */
+/** What of 发布前检查 keeps an article from readers, at its field: the same check as in the form. */
 export function unfitFields({ board, title, markdown, sourceName, sourceUrl }: Words): FieldError[] {
   const found = blockingFindings(
     { board, title, markdown, sourceName: sourceName ?? '', sourceUrl: sourceUrl ?? '', pinnedUntil: null },
@@ -21,7 +21,7 @@ export function unfitFields({ board, title, markdown, sourceName, sourceUrl }: W
 }
 
 /**
- * What was there before is not held against the person who changes something else.
+ * What was there before does not stop the person who changes something else.
  * @param changed the fields that are written
  * @throws AppError `request.invalid` with each of them that keeps the article from readers
  */

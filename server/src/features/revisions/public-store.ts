@@ -121,7 +121,7 @@ export async function keepChange(
   if (kind === 'edited') await dropWorkingCopy(db, tx, type, id, byId);
 }
 
-/** After a move: somebody else may have read the newest version, and in public everybody. */
+/** After a move: another person may have read the newest version, and in public everybody. */
 export async function settleNewest(
   db: Database,
   tx: Tx,

@@ -38,7 +38,7 @@ export function revisionTables(kit: Kit, { users, jobs, posts }: UserTables & Jo
       at: instant().notNull(),
       /** When another one took its place; null for the newest. */
       replacedAt: instant(),
-      /** No later save is folded into it: somebody else may have read it. */
+      /** No later save is folded into it: another person may have read it. */
       settled: bool().notNull(),
       /** Readers saw it. */
       seen: bool().notNull(),

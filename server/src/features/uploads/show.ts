@@ -10,7 +10,7 @@ import { type BlobRow, findUpload } from './store';
 import type { BlobFile } from './tables';
 import { usesOf } from './uses';
 
-/** The content behind an address never changes, and whoever has seen it may keep it. */
+/** The content behind an address never changes, and a person who has seen it may keep it. */
 const publicHeaders = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 /** Nothing in it runs, wherever and however it is opened. */

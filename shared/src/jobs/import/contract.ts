@@ -121,7 +121,7 @@ export const jobImportContract = defineContract({
     }),
     response: z.object({
       rows: z.array(importedRow),
-      /** The board reviews: the jobs wait there for somebody else. */
+      /** The board reviews: the jobs wait there for another person. */
       inReview: z.boolean(),
     }),
     errors: ['resource.not-found', 'board.wrong-kind'],

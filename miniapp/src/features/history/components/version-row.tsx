@@ -18,7 +18,7 @@ interface Props {
   onPutBack: (revision: Revision) => void;
 }
 
-/** One version: when, by whom, what was changed, and the way back to it. */
+/** One version: when, who made it, what was changed, and the way back to it. */
 export const VersionRow = ({ revision, now, selected, isNewest, onOpen, onPutBack }: Props) => (
   <View className={cx('vr', selected && 'vr-on', revision.rev === 1 && 'vr-end')}>
     <View className="row">

@@ -12,7 +12,7 @@ import { Note } from '@/ui/note';
 import { useAnswerPortrayal, usePortrayals } from '../portrayals';
 import './portrayals-card.scss';
 
-/** Where I am portrayed, and my consent to it: withdrawn in one tap. Nothing for people whom no article is about. */
+/** Where I am portrayed, and my consent to it: withdrawn in one tap. Nothing for people in no article. */
 export function PortrayalsCard({ now }: { now: Date }) {
   const { data, error, refetch } = usePortrayals();
   if (!data)

@@ -36,7 +36,7 @@ const emptyAudience = {
 const keyOf = ({ graduationYear, college, className }: RosterClass) =>
   [graduationYear, college, className].join(' ');
 
-/** Whether an article must be read, by whom, until when, and what is to be done afterwards. */
+/** Whether an article must be read, by which people, until when, and what is to be done afterwards. */
 export function MustReadField({ value, readAgain, wasNotice, problems, now, onChange }: Props) {
   const signedIn = useSession(({ token }) => token !== null);
   const { data: offered } = useAudiences(signedIn && value !== null);

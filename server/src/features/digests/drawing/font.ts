@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** Noto Sans SC under the SIL Open Font License, from its package; the licence lies beside it there. */
+/** Noto Sans SC under the SIL Open Font License, from its package; the licence lies next to it there. */
 export const fontFamily = 'Noto Sans SC';
 
 const files = {

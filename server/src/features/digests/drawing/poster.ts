@@ -47,7 +47,7 @@ export function factsOf(drawn: Pen, piece: DigestPiece, size: number, width: num
   }, first ?? '');
 }
 
-/** The pay where it is short enough to be read beside the title; a sentence about it is for the page. */
+/** The pay where it is short enough to be read next to the title; a sentence about it is for the page. */
 export const shortPay = (drawn: Pen, { pay }: DigestPiece, size: number, width: number): string | null =>
   pay !== null && drawn.widthOf(pay, { size, weight: 600 }) <= width ? pay : null;
 

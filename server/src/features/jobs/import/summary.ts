@@ -27,7 +27,7 @@ const raise = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get
 /** The figures of a run. Each row is counted once by its status; notes and readings are those of imported rows. */
 export class Summary {
   read = 0;
-  /** The board reviews: what comes in waits there for somebody else. */
+  /** The board reviews: what comes in waits there for another person. */
   inReview = false;
   imported = 0;
   closed = 0;

@@ -20,7 +20,7 @@ import './index.scss';
 
 const reportDays = 7;
 
-/** What was sent to which group, and how often it was opened; never by whom. */
+/** What was sent to which group, and how often it was opened; never who did. */
 export default function DigestHistoryPage() {
   const signedIn = useSession(({ token }) => token !== null);
   const list = useDigests(signedIn);

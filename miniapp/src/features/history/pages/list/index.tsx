@@ -22,7 +22,7 @@ import { pieceOf, useRevisions, useWorkingCopies } from '../../hooks';
 import { openForm, useVersionBack } from '../../put-back';
 
 const keyOf = ({ rev }: Revision) => String(rev);
-/** Somebody who saved so lately is still at it. */
+/** A person who saved so lately is still at it. */
 const atItMs = 10 * 60_000;
 
 export default function HistoryPage() {

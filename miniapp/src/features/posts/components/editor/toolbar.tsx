@@ -8,7 +8,7 @@ import './toolbar.scss';
 export interface Tool {
   name: ToolName;
   label: string;
-  /** Shown beside the icon where there is room. */
+  /** Shown next to the icon where there is room. */
   words?: boolean;
   on?: boolean;
   disabled?: boolean;
