@@ -53,9 +53,10 @@ async function leaveAndComeBack(phone: Phone): Promise<void> {
   await phone.see('求职资料');
 
   await leave(phone);
+  await phone.tap('登录');
+  await phone.see('已注销用户');
   server.clock.advance(7 * dayMs);
   await runRetention(server.context);
-  await phone.tap('登录');
   // The list is as old as the page; the account behind the name is gone.
   await phone.tap('已注销用户');
   await phone.see('内容不存在，或已经下线');
