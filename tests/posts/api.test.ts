@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { postDraft } from '../support/drafts';
 
@@ -45,6 +46,28 @@ describe('POST /posts', () => {
     const source = { name: '学校党委宣传部', url: 'https://news.jiangzhou-univ.example/1' };
     const ok = await t.as('chenyiming').posts.create({ body: postDraft({ board: 'affairs', source }) });
     expect(ok.source).toEqual(source);
+  });
+});
+
+describe('GET /posts/:id', () => {
+  it.each([
+    ['of a kind that nobody knows', [{ type: 'frame', src: 'https://a.example' }]],
+    ['that would run a script', [{ type: 'paragraph', inlines: [{ text: '点我', href: 'javascript:a' }] }]],
+    ['of a picture from nowhere', [{ type: 'image', src: 'data:text/html,x', alt: '', caption: null }]],
+    ['that are none', 'x'],
+  ])('makes blocks %s again from the text', async (_, blocks) => {
+    const { id } = await t.as('chenyiming').posts.create({ body: postDraft({ markdown: '先看清再签。' }) });
+    const { db } = t.context;
+    const { posts } = db.tables;
+    await db.write((tx) =>
+      tx
+        .update(posts)
+        .set({ blocks: blocks as never })
+        .where(eq(posts.id, id)),
+    );
+    expect((await t.as().posts.detail({ params: { id } })).blocks).toEqual([
+      { type: 'paragraph', inlines: [{ text: '先看清再签。' }] },
+    ]);
   });
 });
 

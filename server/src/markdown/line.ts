@@ -5,8 +5,9 @@ import { mediaIdOf } from '@qihang/shared/uploads/links';
 import type { Token } from 'markdown-it';
 
 /** Something on the web, or a page or picture of this service; `//` and `/\` begin the address of another host. */
-const isSource = (address: string) => isWebAddress(address) || /^\/(?![/\\]|%5c)/i.test(address);
-const isHref = (address: string) => isSource(address) || /^(?:mailto:[^\s@]+@|tel:[+\d])/i.test(address);
+export const isSource = (address: string) => isWebAddress(address) || /^\/(?![/\\]|%5c)/i.test(address);
+export const isHref = (address: string) =>
+  isSource(address) || /^(?:mailto:[^\s@]+@|tel:[+\d])/i.test(address);
 const fileHref = /\.(pdf|docx?|xlsx?|pptx?|zip)$/i;
 
 type Marks = Omit<Inline, 'text'>;

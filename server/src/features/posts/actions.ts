@@ -10,6 +10,7 @@ import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
+import { soundBlocks } from '../../markdown/stored';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
@@ -73,7 +74,7 @@ export async function showPost(context: Context, actor: Actor | null, id: string
   const people = [row.authorId, row.editedById, row.returnedById].filter((id) => id !== null);
   const [names, blocks, notices, feedback, portrayal] = await Promise.all([
     bylines(db, people, now),
-    describeUploads(db, db.read, row.blocks),
+    describeUploads(db, db.read, soundBlocks(row.blocks, row.markdown)),
     mustReadsAmong(db, [row], actor, now),
     feedbackOn(db, db.read, row, actor),
     consentTo(db, db.read, row, actor),
