@@ -31,7 +31,6 @@ export const lifeActions = [
   'return',
   'history',
 ] as const;
-export type LifeAction = (typeof lifeActions)[number];
 
 /** Who checks a piece before readers see it: nobody, a second moderator of the board, a teacher. */
 export const reviewPolicies = ['direct', 'second-person', 'teacher'] as const;

@@ -73,7 +73,7 @@ export type DeskNumbers = z.output<typeof numbers>;
 
 /** What the office looks after. */
 const office = z.object({
-  /** Live things that nobody looks after. */
+  /** Live things without an owner. */
   orphans: z.object({ job: z.int(), thread: z.int() }),
   /** Terms that end within 60 days, and the next of them. */
   terms: z.object({ count: z.int(), next: z.nullable(z.object({ name: z.string(), endsAt: instant })) }),

@@ -14,7 +14,6 @@ export type DeskEnd = (typeof deskEnds)[number];
 
 /** What readers say: `closed` of a job that takes nobody any more. */
 export const deskFeedback = ['closed', 'outdated', 'wrong'] as const;
-export type DeskFeedback = (typeof deskFeedback)[number];
 
 /** Days ahead in which what ends is on the desk. */
 export const deskDays = 7;

@@ -22,7 +22,7 @@ export const audience = z.discriminatedUnion('to', [
 ]);
 export type Audience = z.output<typeof audience>;
 
-/** What makes an article a notice that must be read: for whom, until when, and what is to be done afterwards. */
+/** What makes an article a notice that must be read: its readers, its last day, and what is to be done afterwards. */
 export const mustReadDraft = z.strictObject({
   audience: z._default(audience, { to: 'everyone' }),
   /** Asia/Shanghai; null for no end. */

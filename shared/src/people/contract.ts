@@ -69,7 +69,6 @@ export type Holding = z.output<typeof holding>;
 
 /** At most 200, the most urgent first; `total` counts them all. */
 const holdings = z.object({ items: z.array(holding), total: z.int() });
-export type Holdings = z.output<typeof holdings>;
 
 const orphan = z.extend(holding, {
   owner: z.nullable(z.object(name)),

@@ -24,6 +24,5 @@ export const uploadLimits = {
   name: 120,
 } as const;
 
-/** Endings by which a picture or a document is chosen on a phone; what it is, the server sees by its bytes. */
-export const imageEndings = ['jpg', 'jpeg', 'png', 'webp', 'gif'] as const;
+/** Endings by which a document is chosen on a phone; what it is, the server sees by its bytes. */
 export const documentEndings = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx'] as const;

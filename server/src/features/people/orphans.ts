@@ -3,7 +3,7 @@ import { countHeld } from './held';
 import { orphanedSince } from './rules';
 import { grantsOf, listUsersOf } from './store';
 
-/** How much nobody looks after, by owner, type and board, and how to tell why of one such thing. */
+/** How many things are without an owner, by owner, type and board, and why one of them is. */
 export async function findOrphans(context: Context, now: Date) {
   const { db } = context;
   const counts = await countHeld(context, db.read, now);

@@ -39,7 +39,7 @@ export async function countHoldings(context: Context, userId: string, now: Date)
   return holdingTypes.reduce((sum, type) => sum + held[type], 0);
 }
 
-/** How many live pieces nobody looks after, by type. */
+/** How many live pieces are without an owner, by type. */
 export async function countOrphans(context: Context, now: Date) {
   const { orphaned } = await findOrphans(context, now);
   const sum = (of: (typeof holdingTypes)[number]) =>

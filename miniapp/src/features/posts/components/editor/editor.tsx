@@ -19,7 +19,7 @@ import { ChoiceSheet } from '@/ui/choice-sheet';
 import { FailureNote } from '@/ui/form/failure-note';
 import { TextAreaCore } from '@/ui/form/text-area-core';
 import { Icon } from '@/ui/icon/icon';
-import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
+import { MenuSheet } from '@/ui/menu-sheet';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { Sheet } from '@/ui/sheet';
@@ -38,6 +38,7 @@ import { CleanSheet } from './clean-sheet';
 import './editor.scss';
 import { Findings, type Listed } from './findings';
 import { LinkSheet } from './link-sheet';
+import { editorMenu } from './menu';
 import { Preview } from './preview';
 import { Settings } from './settings';
 import { TableSheet } from './table-sheet';
@@ -206,44 +207,7 @@ export function Editor({ existing, board }: Props) {
   const seen = existing?.seen ?? { now: false, why: '' };
   const seenWords = `读者现在${seen.now ? '看得到' : '看不到'}`;
 
-  const menu: MenuItem[] = [
-    ...(can.includes('schedule') || editor.draft
-      ? [{ icon: 'clock' as const, text: '定时发布和下架', run: () => setOpened('schedule') }]
-      : []),
-    ...(state === 'scheduled' && can.includes('publish')
-      ? [
-          {
-            icon: 'send' as const,
-            text: '现在就发布',
-            run: () => editor.move('publish', '已发布，读者看得到了'),
-          },
-        ]
-      : []),
-    ...(can.includes('recall')
-      ? [{ icon: 'back' as const, text: '撤回来改', run: () => editor.move('recall', '已撤回，可以接着改') }]
-      : []),
-    ...(can.includes('withdraw')
-      ? [
-          {
-            icon: 'eye-off' as const,
-            text: '下架',
-            run: () => editor.move('withdraw', '已下架，读者看不到了'),
-          },
-        ]
-      : []),
-    ...(existing && can.includes('history')
-      ? [
-          {
-            icon: 'book' as const,
-            text: '历史',
-            run: () => open('history', { type: 'post', id: existing.id }),
-          },
-        ]
-      : []),
-    ...(editor.draft && copy.base.id !== null
-      ? [{ icon: 'close' as const, text: '删除草稿', run: () => editor.discard() }]
-      : []),
-  ];
+  const menu = editorMenu(existing, editor, () => setOpened('schedule'));
   const more = menu.length > 0 && <Button text="更多" look="quiet" tall onTap={() => setOpened('more')} />;
   const main = !locked && <Button text={mainText} look="main" grow loading={editor.busy} onTap={send} />;
 
