@@ -15,8 +15,9 @@ export type Reactions = {
 
 /**
  * Runs the reactions of every feature, in the order of the features, in the transaction of what happened: all of it is
- * written or, when one throws, nothing. Transactions repeat on PostgreSQL, so a reaction sends nothing and draws neither
- * time nor ids; what it needs is in the payload, and what leaves the process goes to the outbox.
+ * written or, when one throws, nothing. Transactions repeat on PostgreSQL, so a reaction sends nothing and reads no clock: the
+ * time is in the payload, and what leaves the process goes to the outbox. It may draw ids for the rows that it adds; those of an
+ * attempt that is repeated are not used.
  */
 export async function emit<E extends keyof Events>(
   context: Context,

@@ -3,17 +3,23 @@ import { type ReviewedType, reviewedTypes } from '@qihang/shared/content/vocabul
 import type { Task } from '../background/task';
 import type { Context } from '../context';
 import type { Tx } from '../db/types';
-import { published, writtenOf } from './life';
+import { findWritten, published } from './life';
+import { setLife, writtenOf } from './moved';
+import type { LifeChange } from './piece';
 import { canMove, type MoveName, moves } from './rules';
-import type { LifeChange, WrittenPiece } from './written';
+import type { WrittenPiece } from './written';
 
 /** Pieces of a kind that one run moves at most; the next minute has the others. */
 const atOnce = 500;
 
-const byClock = (name: MoveName, reason: string | null): LifeChange => ({
-  life: moves[name].to,
-  lifeReason: reason,
-  lifeRank: null,
+interface Due {
+  move: MoveName;
+  change: LifeChange;
+}
+
+const byClock = (move: MoveName, lifeReason: string | null, change: Partial<LifeChange>): Due => ({
+  move,
+  change: { life: moves[move].to, lifeReason, lifeRank: null, ...change },
 });
 
 /** Why a scheduled piece does not come before readers after all, in words for its author; undefined where it does. */
@@ -31,27 +37,25 @@ async function dueChange(
   type: ReviewedType,
   piece: WrittenPiece,
   now: Date,
-): Promise<LifeChange | undefined> {
+): Promise<Due | undefined> {
   const { publishAt, unpublishAt } = piece;
   const isOver = unpublishAt !== null && unpublishAt <= now;
   // First, since the service may have been away for so long that a piece would be gone again.
   if (isOver && canMove('withdraw', null, piece, piece.review))
-    return { ...byClock('withdraw', plannedWithdrawal), publishAt: null, unpublishAt: null };
+    return byClock('withdraw', plannedWithdrawal, { publishAt: null, unpublishAt: null });
   if (publishAt === null || publishAt > now || !canMove('publish', null, piece, piece.review))
     return undefined;
   const reason = await hindrance(context, tx, type, piece, now);
-  if (reason === undefined) return { ...byClock('publish', null), ...published(piece, publishAt) };
+  if (reason === undefined) return byClock('publish', null, published(piece, publishAt));
   const returned = { returnedById: null, returnedAt: now, publishAt: null, unpublishAt: null };
-  return { ...byClock('return', reason), ...returned };
+  return byClock('return', reason, returned);
 }
 
 async function carryOut(context: Context, type: ReviewedType, id: string, now: Date): Promise<void> {
-  const { db } = context;
-  const written = writtenOf(context, type);
-  await db.write(async (tx) => {
-    const piece = await written.find(db, tx, id);
-    const change = piece && (await dueChange(context, tx, type, piece, now));
-    if (change) await written.setLife(db, tx, id, change);
+  await context.db.write(async (tx) => {
+    const piece = await findWritten(context, tx, type, id);
+    const due = piece && (await dueChange(context, tx, type, piece, now));
+    if (due) await setLife(context, tx, type, piece, due.change, { move: due.move, actorId: null, at: now });
   });
 }
 

@@ -13,21 +13,29 @@ export const contentColumns = ({ oneOf, str, int }: Kit) => ({
   authorRank: int().notNull().default(0),
 });
 
-/** The columns of content that is written before it is shown: drafted, reviewed, scheduled. */
-export const writtenColumns = <U>({ json, bool, instant, str }: Kit, person: () => AnyPgColumn) => ({
-  /** What was typed of a draft or returned piece, as it was last saved; the other columns hold as much of it as they can. */
-  unfinished: json<U>(),
-  /** No reader has seen it yet. Until one can, `publishedAt` is when it was begun. */
+/** The columns of content that may have to be reviewed before readers see it. */
+export const reviewColumns = ({ bool, instant, str }: Kit, person: () => AnyPgColumn) => ({
+  /** No reader has seen it yet. Until one can, the instant it appeared at is when it was begun. */
   neverSeen: bool().notNull().default(false),
-  /** When a scheduled piece comes before readers; in review, when its author wishes it to. */
-  publishAt: instant(),
-  /** When readers stop seeing it. */
-  unpublishAt: instant(),
   /** When it was last sent to review; null for what never was. */
   submittedAt: instant(),
   /** Who sent it back; null when that was the clock. The reason is in `lifeReason`. */
   returnedById: str().references(person),
   returnedAt: instant(),
+});
+
+/** Those that a piece leaves out when it comes in, where it is not reviewed; every piece begins with its first version. */
+export type ReviewColumn = keyof ReturnType<typeof reviewColumns> | 'version';
+
+/** The columns of content that is written before it is shown: drafted, reviewed, scheduled. */
+export const writtenColumns = <U>(kit: Kit, person: () => AnyPgColumn) => ({
+  /** What was typed of a draft or returned piece, as it was last saved; the other columns hold as much of it as they can. */
+  unfinished: kit.json<U>(),
+  /** When a scheduled piece comes before readers; in review, when its author wishes it to. */
+  publishAt: kit.instant(),
+  /** When readers stop seeing it. */
+  unpublishAt: kit.instant(),
+  ...reviewColumns(kit, person),
 });
 
 /**

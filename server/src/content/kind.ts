@@ -4,9 +4,8 @@ import type { Database, Reader, Tx } from '../db/types';
 import type { ExportRow, Section } from '../personal-data';
 import type { Desked } from './desk';
 import type { Ownership } from './ownership';
-import type { Life, Piece } from './piece';
+import type { LifeChange, Piece } from './piece';
 import type { Revised } from './revised';
-import type { Standing } from './rules';
 import type { Written } from './written';
 
 /** What a search result shows of a piece. */
@@ -54,13 +53,13 @@ export interface Authored {
 export interface ContentKind {
   /** Whatever its state and its board; undefined when there is no such piece. */
   find(db: Database, read: Reader, id: string): Promise<Piece | undefined>;
-  /** Writes the state and all that follows from it: counts, search documents. */
-  setLife(db: Database, tx: Tx, id: string, life: Life): Promise<void>;
+  /** Writes the state and all that follows from it: counts, search documents. `moved.ts` calls it, and nothing else does. */
+  setLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void>;
   /**
    * What else must hold when a piece comes before readers, by whichever move; where nothing does, it is left out.
    * @throws AppError with words at a field
    */
-  refuseUnready?(db: Database, tx: Tx, piece: Standing & { id: string }): Promise<void>;
+  refuseUnready?(db: Database, tx: Tx, piece: Piece): Promise<void>;
   authored: Authored;
   /** Null for what is found with something else, as an answer with its question. */
   searchable: Searchable | null;

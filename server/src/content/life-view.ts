@@ -1,7 +1,7 @@
 import { seenBy } from '@qihang/shared/content/seen';
 import type { Actor } from '../actor/rules';
+import type { Times } from './piece';
 import { audienceOf, type Standing } from './rules';
-import type { Times } from './written';
 
 interface Living extends Standing, Times {
   lifeReason: string | null;

@@ -5,10 +5,12 @@ import { type Actor, rankOn } from '../actor/rules';
 import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
+import { discard, planPiece, setLife, writtenOf } from './moved';
 import { refuseBarred } from './moving';
+import type { LifeChange, Piece } from './piece';
 import { canMove, canSeePiece, isUnfinished, type MoveName, moves, needsReview } from './rules';
 import { type GivenTimes, plannedTimes } from './times';
-import type { LifeChange, Written, WrittenPiece } from './written';
+import type { Written, WrittenPiece } from './written';
 
 /** What the routes of `lifeRoutes` are called with. */
 interface LifeCall {
@@ -21,11 +23,15 @@ type Body<B> = { body?: B | null | undefined };
 type Reasoned = Body<{ overrideReason?: string | undefined }>;
 type Timed = Body<GivenTimes & { overrideReason?: string | undefined }>;
 
-/** @throws Error for a kind that is not written before it is shown */
-export function writtenOf({ registry }: Context, type: ReviewedType): Written {
-  const { written } = registry.kinds[type];
-  if (!written) throw new Error(`Nobody drafts a ${type}`);
-  return written;
+/** Whatever its state and its board. */
+export async function findWritten(
+  { db, registry }: Context,
+  read: Reader,
+  type: ReviewedType,
+  id: string,
+): Promise<WrittenPiece | undefined> {
+  const piece = await registry.kinds[type].find(db, read, id);
+  return piece && { ...piece, publishAt: piece.publishAt ?? null, unpublishAt: piece.unpublishAt ?? null };
 }
 
 /** @throws AppError `resource.not-found` also for a piece that the actor may not know of, or whose board is off */
@@ -35,7 +41,7 @@ export async function getVisibleWritten(
   actor: Actor,
   { type, id }: { type: ReviewedType; id: string },
 ): Promise<WrittenPiece> {
-  const piece = await writtenOf(context, type).find(context.db, read, id);
+  const piece = await findWritten(context, read, type, id);
   if (!piece?.boardEnabled || !canSeePiece(actor, piece)) throw new AppError('resource.not-found');
   return piece;
 }
@@ -63,14 +69,14 @@ export function refuseObjections(objections: readonly FieldError[]): void {
 }
 
 /** What changes when a piece comes before readers at an instant: a first time makes it new. */
-export const published = ({ neverSeen }: Pick<WrittenPiece, 'neverSeen'>, at: Date): Partial<LifeChange> => ({
+export const published = ({ neverSeen }: Pick<Piece, 'neverSeen'>, at: Date): Partial<LifeChange> => ({
   publishAt: null,
   neverSeen: false,
   ...(neverSeen ? { publishedAt: at } : {}),
 });
 
 /** The change that a move makes, with the rank of the person who makes it. */
-export const moved = (name: MoveName, actor: Actor, { board }: WrittenPiece): LifeChange => ({
+export const moved = (name: MoveName, actor: Actor, { board }: Piece): LifeChange => ({
   life: moves[name].to,
   lifeReason: null,
   lifeRank: rankOn(actor, board),
@@ -80,6 +86,7 @@ export const moved = (name: MoveName, actor: Actor, { board }: WrittenPiece): Li
 interface Act {
   context: Context;
   tx: Tx;
+  type: ReviewedType;
   written: Written;
   piece: WrittenPiece;
   call: LifeCall;
@@ -97,7 +104,7 @@ async function actOnOwn(
   await context.db.write(async (tx) => {
     const piece = await getVisibleWritten(context, tx, call.actor, { type, id: call.params.id });
     refuseOthers(call.actor, piece);
-    await act({ context, tx, written: writtenOf(context, type), piece, call, auditId });
+    await act({ context, tx, type, written: writtenOf(context, type), piece, call, auditId });
   });
 }
 
@@ -113,28 +120,38 @@ async function makeReady(
   refuseObjections(await written.objections(context, tx, piece.id, at));
 }
 
+const makeMove = (
+  { context, tx, type, piece, call: { actor, now } }: Act,
+  move: MoveName,
+  change: Partial<LifeChange>,
+): Promise<void> =>
+  setLife(
+    context,
+    tx,
+    type,
+    piece,
+    { ...moved(move, actor, piece), ...change },
+    { move, actorId: actor.id, at: now },
+  );
+
 const noTimes = { publishAt: null, unpublishAt: null };
 
 /** Sends a piece to review, with the times its author wishes. */
 export const submitPiece = (context: Context, type: ReviewedType, call: LifeCall & Timed): Promise<void> =>
   actOnOwn(context, type, call, async (act) => {
-    const { tx, written, piece } = act;
+    const { piece } = act;
     const { actor, now, body } = call;
     refuseMove('submit', actor, piece);
     const times = plannedTimes(body ?? {}, noTimes, now);
     await makeReady(act, times.publishAt ?? now, body?.overrideReason);
-    await written.setLife(context.db, tx, piece.id, {
-      ...moved('submit', actor, piece),
-      ...times,
-      submittedAt: now,
-    });
+    await makeMove(act, 'submit', { ...times, submittedAt: now });
   });
 
 /** Takes a piece back from review or from its schedule: a draft again, without times. */
 export const recallPiece = (context: Context, type: ReviewedType, call: LifeCall): Promise<void> =>
-  actOnOwn(context, type, call, async ({ tx, written, piece }) => {
-    refuseMove('recall', call.actor, piece);
-    await written.setLife(context.db, tx, piece.id, { ...moved('recall', call.actor, piece), ...noTimes });
+  actOnOwn(context, type, call, async (act) => {
+    refuseMove('recall', call.actor, act.piece);
+    await makeMove(act, 'recall', noTimes);
   });
 
 /** @throws AppError `request.invalid` at `publishAt` */
@@ -151,17 +168,16 @@ export const schedulePiece = (context: Context, type: ReviewedType, call: LifeCa
     if (piece.life === 'published' || piece.life === 'scheduled') {
       if (piece.life === 'published' && given.publishAt) refuseTime('已经发布了，不能再定发布时间');
       if (piece.life === 'scheduled' && given.publishAt === null) refuseTime('不定时间发布了，请先撤回');
-      const { life, lifeReason, lifeRank } = piece;
       const times = plannedTimes(given, piece, now);
       if (times.publishAt) refuseObjections(await written.objections(context, tx, piece.id, times.publishAt));
-      await written.setLife(context.db, tx, piece.id, { life, lifeReason, lifeRank, ...times });
+      await planPiece(context, tx, type, piece, times);
       return;
     }
     refuseMove('schedule', actor, piece);
     const times = plannedTimes(given, noTimes, now);
     if (times.publishAt === null) refuseTime('请选发布时间');
     await makeReady(act, times.publishAt, body?.overrideReason);
-    await written.setLife(context.db, tx, piece.id, { ...moved('schedule', actor, piece), ...times });
+    await makeMove(act, 'schedule', times);
   });
 
 /** Puts a piece before readers now, for the first time or again. */
@@ -171,26 +187,25 @@ export const publishPiece = (
   call: LifeCall & Reasoned,
 ): Promise<void> =>
   actOnOwn(context, type, call, async (act) => {
-    const { tx, written, piece } = act;
+    const { piece } = act;
     const { actor, now, body } = call;
     refuseMove('publish', actor, piece);
     await makeReady(act, now, body?.overrideReason);
-    const change = { ...moved('publish', actor, piece), ...published(piece, now) };
-    await written.setLife(context.db, tx, piece.id, change);
+    await makeMove(act, 'publish', published(piece, now));
   });
 
 /** Takes a piece from readers, or from its schedule. */
 export const withdrawPiece = (context: Context, type: ReviewedType, call: LifeCall): Promise<void> =>
-  actOnOwn(context, type, call, async ({ tx, written, piece }) => {
-    refuseMove('withdraw', call.actor, piece);
-    await written.setLife(context.db, tx, piece.id, { ...moved('withdraw', call.actor, piece), ...noTimes });
+  actOnOwn(context, type, call, async (act) => {
+    refuseMove('withdraw', call.actor, act.piece);
+    await makeMove(act, 'withdraw', noTimes);
   });
 
 /** Deletes a draft or returned piece for good. */
 export const discardPiece = (context: Context, type: ReviewedType, call: LifeCall): Promise<void> =>
-  actOnOwn(context, type, call, async ({ tx, written, piece }) => {
+  actOnOwn(context, type, call, async ({ tx, piece }) => {
     if (!isUnfinished(piece)) throw new AppError('moderation.already-done');
-    await written.discard(context.db, tx, piece.id);
+    await discard(context, tx, { type, id: piece.id }, call.now);
   });
 
 /** The handlers of `lifeRoutes` besides the first, which differ between kinds in what they answer alone. */

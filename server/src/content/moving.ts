@@ -4,6 +4,7 @@ import { type Actor, moderatorRoles, rankOn } from '../actor/rules';
 import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
+import { setLife } from './moved';
 import type { Piece } from './piece';
 import {
   type Act,
@@ -68,8 +69,7 @@ interface Moving {
   name: MoveName;
   /** Kept with the piece. */
   reason: string | null;
-  /** The policy of the board it stands on. */
-  review: ReviewPolicy;
+  now: Date;
 }
 
 /**
@@ -78,14 +78,15 @@ interface Moving {
  * before readers, what its kind demands (`refuseUnready`)
  */
 export async function movePiece(
-  { db, registry }: Context,
+  context: Context,
   tx: Tx,
   type: ContentType,
-  piece: Standing & { id: string },
-  { actor, name, reason, review }: Moving,
+  piece: Piece,
+  { actor, name, reason, now }: Moving,
 ): Promise<void> {
-  if (!canMove(name, actor, piece, review)) throw new AppError('moderation.already-done');
+  const { db, registry } = context;
+  if (!canMove(name, actor, piece, piece.review)) throw new AppError('moderation.already-done');
   if (moves[name].to === 'published') await registry.kinds[type].refuseUnready?.(db, tx, piece);
   const life = { life: moves[name].to, lifeReason: reason, lifeRank: rankOn(actor, piece.board) };
-  await registry.kinds[type].setLife(db, tx, piece.id, life);
+  await setLife(context, tx, type, piece, life, { move: name, actorId: actor.id, at: now });
 }

@@ -1,7 +1,13 @@
-import type { ContentState } from '@qihang/shared/content/vocabulary';
+import type { ContentState, ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Standing } from './rules';
 
-/** One piece of content, of whichever kind. */
+/** When a piece is to come before readers and to leave them; null where that is not planned. */
+export interface Times {
+  publishAt: Date | null;
+  unpublishAt: Date | null;
+}
+
+/** One piece of content, of whichever kind, with what its next move depends on. */
 export interface Piece extends Standing {
   id: string;
   /** Readers do not learn who the author is, and nor do moderators. */
@@ -9,6 +15,20 @@ export interface Piece extends Standing {
   /** The opening words, by which people recognise it. */
   title: string;
   lifeReason: string | null;
+  /** Its own count of the changes of its words. */
+  version: number;
+  boardEnabled: boolean;
+  /** The policy of its board. */
+  review: ReviewPolicy;
+  neverSeen: boolean;
+  /** When it appeared; until readers can see it, when it was begun. */
+  publishedAt: Date;
+  submittedAt: Date | null;
+  returnedById: string | null;
+  returnedAt: Date | null;
+  /** Null, or left out by kinds that are not planned. */
+  publishAt?: Date | null;
+  unpublishAt?: Date | null;
   /** The piece that holds this one, as a question its answers: unseen, it hides them too. */
   within?: Standing;
 }
@@ -18,4 +38,13 @@ export interface Life {
   life: ContentState;
   lifeReason: string | null;
   lifeRank: number | null;
+}
+
+/** A move, with what it does to times and to the note about the piece's return. */
+export interface LifeChange extends Life, Partial<Times> {
+  publishedAt?: Date;
+  neverSeen?: boolean;
+  submittedAt?: Date | null;
+  returnedById?: string | null;
+  returnedAt?: Date | null;
 }

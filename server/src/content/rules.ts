@@ -13,7 +13,8 @@ export interface Standing {
   lifeRank: number | null;
 }
 
-/** Who may carry out a move. The clock is the service itself: it publishes and withdraws on time, and hides what lost a consent. */
+/** Who may carry out a move. The clock is the service itself: it publishes and withdraws on time, sends to
+ * review what was planned on a board that begins to review, and hides what lost a consent or is reported as harmful. */
 export const movers = ['author', 'reviewer', 'moderator', 'clock'] as const;
 export type Mover = (typeof movers)[number];
 
@@ -25,7 +26,10 @@ interface Move {
 
 /** The life of every kind of content. */
 export const moves: Readonly<Record<MoveName, Move>> = {
-  submit: { to: 'in-review', from: { author: ['draft', 'returned', 'withdrawn'] } },
+  submit: {
+    to: 'in-review',
+    from: { author: ['draft', 'returned', 'withdrawn'], clock: ['scheduled'] },
+  },
   recall: { to: 'draft', from: { author: ['in-review', 'scheduled'] } },
   approve: { to: 'published', from: { reviewer: ['in-review'] } },
   return: {
@@ -47,7 +51,20 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   reopen: { to: 'draft', from: { author: ['withdrawn'] } },
   hide: { to: 'hidden', from: { moderator: ['published'], clock: ['published'] } },
   restore: { to: 'published', from: { moderator: ['hidden'] } },
+  overturn: { to: 'published', from: { reviewer: ['returned'] } },
+  undo: { to: 'in-review', from: { reviewer: ['published', 'scheduled', 'returned'] } },
+  'undo-overturn': { to: 'returned', from: { reviewer: ['published'] } },
 };
+
+/** The move that takes a decision back. For how long after it, is up to the caller. */
+export const undoOf = {
+  approve: 'undo',
+  schedule: 'undo',
+  return: 'undo',
+  overturn: 'undo-overturn',
+  hide: 'restore',
+  restore: 'hide',
+} as const satisfies Partial<Record<MoveName, MoveName>>;
 
 export const moveNames = [
   'submit',
@@ -60,6 +77,9 @@ export const moveNames = [
   'reopen',
   'hide',
   'restore',
+  'overturn',
+  'undo',
+  'undo-overturn',
 ] as const;
 export type MoveName = (typeof moveNames)[number];
 

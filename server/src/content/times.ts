@@ -1,7 +1,7 @@
 import type { FieldError } from '@qihang/shared/contract/errors';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { AppError } from '../errors';
-import type { Times } from './written';
+import type { Times } from './piece';
 
 /** Times as they are sent: an absent one stays as it is, null removes it. */
 export interface GivenTimes {

@@ -1,37 +1,15 @@
-import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { FieldError } from '@qihang/shared/contract/errors';
 import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
 import type { Database, Reader, Tx } from '../db/types';
 import type { writtenColumns } from './columns';
-import type { Life, Piece } from './piece';
+import type { Piece, Times } from './piece';
 
 /** The columns of `writtenColumns`. */
 export type WrittenColumn = keyof ReturnType<typeof writtenColumns>;
 
-/** When a piece is to come before readers and to leave them; null where that is not planned. */
-export interface Times {
-  publishAt: Date | null;
-  unpublishAt: Date | null;
-}
-
-/** A piece that is written before it is shown, with what its next move depends on. */
-export interface WrittenPiece extends Piece, Times {
-  version: number;
-  neverSeen: boolean;
-  boardEnabled: boolean;
-  /** The policy of its board. */
-  review: ReviewPolicy;
-}
-
-/** A move, with what it does to times and to the note about the piece's return. */
-export interface LifeChange extends Life, Partial<Times> {
-  publishedAt?: Date;
-  neverSeen?: boolean;
-  submittedAt?: Date;
-  returnedById?: string | null;
-  returnedAt?: Date | null;
-}
+/** A piece that is written before it is shown. */
+export type WrittenPiece = Piece & Times;
 
 /** Who asks for a check of a piece, and when. */
 export interface Checking {
@@ -46,8 +24,6 @@ export interface Checking {
 
 /** What the life of a kind needs that is written before it is shown; `content/life.ts` leads every kind through it. */
 export interface Written {
-  /** Whatever its state and its board. */
-  find(db: Database, read: Reader, id: string): Promise<WrittenPiece | undefined>;
   /**
    * Makes a draft or returned piece whole: checks what was typed as if it were published now, and writes it to its columns.
    * @throws AppError `request.invalid` with each wrong field, `job.lint-warnings`
@@ -55,7 +31,6 @@ export interface Written {
   complete(context: Context, tx: Tx, id: string, checking: Checking): Promise<void>;
   /** What keeps a whole piece from readers at an instant: a deadline that is over by then, a source that is missing. */
   objections(context: Context, tx: Tx, id: string, at: Date): Promise<FieldError[]>;
-  setLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void>;
   /** Pieces whose planned time has come: scheduled ones to publish, published ones to withdraw; at most `limit`. */
   listDue(db: Database, read: Reader, now: Date, limit: number): Promise<string[]>;
   /** Pieces that are scheduled on a board. */

@@ -21,7 +21,10 @@ export type ContentState = (typeof contentStates)[number];
 /** Those in which readers do not see it. */
 export const unpublishedStates = contentStates.filter((state) => state !== 'published');
 
-/** Words of `viewer.can` for the life of a piece that is written before it is shown, beyond editing, hiding and withdrawing. */
+/**
+ * Words of `viewer.can` for the life of a piece that is written before it is shown, beyond editing, hiding and withdrawing.
+ * `appeal`: its author asks another person to look at a decision again.
+ */
 export const lifeActions = [
   'submit',
   'recall',
@@ -30,6 +33,7 @@ export const lifeActions = [
   'approve',
   'return',
   'history',
+  'appeal',
 ] as const;
 
 /** Who checks a piece before readers see it: nobody, a second moderator of the board, a teacher. */

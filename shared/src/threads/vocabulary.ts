@@ -33,9 +33,17 @@ export const threadStateNames = {
 export const threadSorts = ['newest', 'active'] as const;
 
 /** `verify`: would be `answer`, once the person is verified. */
-export const threadActions = ['answer', 'verify', 'accept', 'hide', 'restore', ...muteActions] as const;
+export const threadActions = [
+  'answer',
+  'verify',
+  'accept',
+  'hide',
+  'restore',
+  'appeal',
+  ...muteActions,
+] as const;
 export type ThreadAction = (typeof threadActions)[number];
-export const answerActions = ['accept', 'hide', 'restore', ...muteActions] as const;
+export const answerActions = ['accept', 'hide', 'restore', 'appeal', ...muteActions] as const;
 export type AnswerAction = (typeof answerActions)[number];
 
 export const threadLimits = { title: 60, body: 2000, answer: 5000 } as const;

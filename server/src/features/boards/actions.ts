@@ -100,7 +100,7 @@ export async function changeBoard(
     const after = { ...before, ...body };
     refuseReviewOfQuestions(after);
     await updateBoard(db, tx, params.slug, after);
-    await followPolicy(context, tx, params.slug, { before: before.review, after: after.review });
+    await followPolicy(context, tx, params.slug, { before: before.review, after: after.review, now });
     await recordAct(context, tx, {
       id,
       at: now,

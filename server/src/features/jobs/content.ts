@@ -7,12 +7,12 @@ import { revisedJobs } from './publish/revised';
 import { writtenJobs } from './publish/written';
 import { asPiece } from './rules';
 import { jobSearch } from './search-store';
-import { getJobRow, setJobLife } from './store';
+import { findJob, setJobLife } from './store';
 
 /** A job as content: its author is the person who answers for it. */
 export const jobContent: ContentKind = {
   async find(db, read, id) {
-    const row = await getJobRow(db, read, id);
+    const row = await findJob(db, read, id);
     return row && { ...asPiece(row), anonymous: false };
   },
   setLife: setJobLife,

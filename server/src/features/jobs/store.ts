@@ -3,8 +3,8 @@ import type { RevisionKind } from '@qihang/shared/revisions/vocabulary';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { listDue, listNeverSeen, listScheduled } from '../../content/due-store';
+import type { LifeChange } from '../../content/piece';
 import { fileInSearch } from '../../content/search';
-import type { LifeChange } from '../../content/written';
 import { preparedQuery } from '../../db/prepared';
 import type { Database, Reader, Tx } from '../../db/types';
 import { keepChange, keepFirst, settleNewest } from '../revisions/public-store';
@@ -38,6 +38,8 @@ export function summaryColumns({ tables: { jobs, users } }: Database) {
 export const writtenColumnsOf = ({ tables: { jobs } }: Database) => ({
   publishAt: jobs.publishAt,
   unpublishAt: jobs.unpublishAt,
+  submittedAt: jobs.submittedAt,
+  returnedById: jobs.returnedById,
   returnedAt: jobs.returnedAt,
   neverSeen: jobs.neverSeen,
 });

@@ -31,13 +31,13 @@ async function act(
   const id = ids.next(now);
   await db.write(async (tx) => {
     const before = await getVisiblePiece(context, tx, actor, target);
-    const board = await getEnabledBoard(db, tx, before.board);
+    await getEnabledBoard(db, tx, before.board);
     refuseBarred(move, actor, before);
     await movePiece(context, tx, target.type, before, {
       actor,
       name: move,
       reason: lifeReason,
-      review: board.review,
+      now,
     });
     await recordAct(context, tx, {
       id,

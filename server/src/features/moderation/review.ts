@@ -1,10 +1,12 @@
 import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { forbidden, refuseMuted } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
-import { getVisibleWritten, moved, published, refuseObjections, writtenOf } from '../../content/life';
+import { getVisibleWritten, moved, published, refuseObjections } from '../../content/life';
+import { setLife, writtenOf } from '../../content/moved';
 import { refuseBarred } from '../../content/moving';
+import type { LifeChange } from '../../content/piece';
 import { canMove, teacherRoles } from '../../content/rules';
-import type { LifeChange, WrittenPiece } from '../../content/written';
+import type { WrittenPiece } from '../../content/written';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
@@ -39,7 +41,8 @@ async function review(
     const piece = await getVisibleWritten(context, tx, actor, target);
     refuseReview(name, actor, piece, version);
     const change = await decide(tx, piece);
-    await writtenOf(context, target.type).setLife(db, tx, piece.id, change);
+    const move = change.life === 'scheduled' ? 'schedule' : name;
+    await setLife(context, tx, target.type, piece, change, { move, actorId: actor.id, at: now });
     await recordAct(context, tx, {
       id,
       at: now,

@@ -2,13 +2,13 @@ import type { portrayalsContract } from '@qihang/shared/portrayals/contract';
 import { withdrawnReason } from '@qihang/shared/portrayals/vocabulary';
 import { dayAt } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';
+import { setLife } from '../../content/moved';
 import { canMove, isPublished, moves } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { getBoard } from '../boards/public-store';
 import type { PortrayalRow } from './public-store';
 import { canSeeConsent, consentActionsFor } from './rules';
 import { findConsentOf, findPortrayal, listPortrayals, updatePortrayal } from './store';
@@ -66,19 +66,15 @@ export async function agree(context: Context, { params, actor, now, requestId }:
 }
 
 /** Readers lose the article in the same transaction: lists, search and digests are made of what they see. */
-async function takeFromReaders(context: Context, tx: Tx, consent: PortrayalRow): Promise<boolean> {
+async function takeFromReaders(context: Context, tx: Tx, consent: PortrayalRow, now: Date): Promise<boolean> {
   const { db, registry } = context;
   const post = await registry.kinds.post.find(db, tx, consent.postId);
   const latest = await findConsentOf(db, tx, consent.postId);
   if (!post || latest?.id !== consent.id) return false;
-  const { review } = await getBoard(db, tx, post.board);
   // By the service itself: a person who is in an article takes it from readers without a role on the board.
-  if (!canMove('hide', null, post, review)) return false;
-  await registry.kinds.post.setLife(db, tx, post.id, {
-    life: moves.hide.to,
-    lifeReason: withdrawnReason,
-    lifeRank: null,
-  });
+  if (!canMove('hide', null, post, post.review)) return false;
+  const change = { life: moves.hide.to, lifeReason: withdrawnReason, lifeRank: null };
+  await setLife(context, tx, 'post', post, change, { move: 'hide', actorId: null, at: now });
   return true;
 }
 
@@ -92,7 +88,7 @@ export async function withdrawConsent(
     const { consent, post } = await getOpenConsent(context, tx, actor, params.id);
     const change = { withdrawnAt: now, withdrawnById: actor.id };
     await updatePortrayal(db, tx, consent.id, change);
-    const hidden = await takeFromReaders(context, tx, consent);
+    const hidden = await takeFromReaders(context, tx, consent, now);
     await recordAct(context, tx, {
       id: auditId,
       at: now,

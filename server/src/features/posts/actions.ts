@@ -3,6 +3,7 @@ import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
 import { editMark } from '../../content/editing';
+import { pieceAdded } from '../../content/moved';
 import { refuseChange } from '../../content/moving';
 import { canSeePiece, firstState, isPublished, isUnfinished } from '../../content/rules';
 import type { Context } from '../../context';
@@ -138,6 +139,7 @@ export async function createPost(context: Context, { body, actor, now, requestId
     const inserted = await insertPost(db, tx, row);
     await attach(context, tx, inserted, { mustRead, consent }, { actor, now, requestId });
     await refuseMissingConsent(db, tx, board, row);
+    await pieceAdded(context, tx, 'post', row, now);
   });
   return showPost(context, actor, row.id, now);
 }

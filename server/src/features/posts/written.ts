@@ -8,21 +8,15 @@ import { unsourcedQuestions } from './made';
 import {
   completePost,
   deletePost,
-  findPost,
   getPostRow,
   listDuePosts,
   listNeverSeenPosts,
   listScheduledPosts,
-  setPostLife,
 } from './store';
 import { unfitFields } from './unfit';
 
 /** An article as it is led through its life. */
 export const writtenPosts: Written = {
-  async find(db, read, id) {
-    const row = await findPost(db, read, id);
-    return row && { ...row, anonymous: false };
-  },
   async complete(context, tx, id, { actor, now, requestId }) {
     const { db } = context;
     const before = await getPostRow(db, tx, id);
@@ -40,7 +34,6 @@ export const writtenPosts: Written = {
       ...(await missingConsent(db, tx, board, row)),
     ];
   },
-  setLife: setPostLife,
   listDue: listDuePosts,
   listScheduled: listScheduledPosts,
   listNeverSeen: listNeverSeenPosts,

@@ -2,6 +2,7 @@ import type { threadsContract } from '@qihang/shared/threads/contract';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { forbidden, refuseMuted } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
+import { pieceAdded } from '../../content/moved';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Database, Reader } from '../../db/types';
@@ -12,7 +13,7 @@ import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
 import { bylines } from '../users/public';
 import { leadsOf } from '../users/public-store';
 import { drawAlias } from './alias';
-import type { ThreadRow } from './row';
+import type { NewThreadRow } from './row';
 import {
   canAcceptAnswer,
   canAnswerThread,
@@ -135,7 +136,7 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
   const board = await threadBoard(db, db.read, slug);
   if (!actor.verified) throw new AppError('verification.required');
   if (!canPostOn(actor, board)) throw forbidden(actor, board.postRoles, board.slug);
-  const draft: Omit<ThreadRow, 'onDutyId'> = {
+  const draft: Omit<NewThreadRow, 'onDutyId'> = {
     id: ids.next(now),
     board: board.slug,
     askerId: actor.id,
@@ -158,6 +159,7 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
     const leads = (await leadsOf(db, tx, board.slug, now)).filter((id) => id !== actor.id);
     const onDutyId = chooseOnDuty(await countDuties(db, tx, leads));
     await insertThread(db, tx, { ...draft, onDutyId });
+    await pieceAdded(context, tx, 'thread', { ...draft, authorId: actor.id }, now);
   });
   return showThread(context, actor, draft.id, now);
 }
@@ -181,6 +183,8 @@ export async function answerThread(context: Context, { params, body, actor, now 
       lifeReason: null,
       lifeRank: null,
     });
+    const answer = { id, board: thread.board, authorId: actor.id, life: 'published' } as const;
+    await pieceAdded(context, tx, 'answer', answer, now);
   });
   return showThread(context, actor, params.id, now);
 }

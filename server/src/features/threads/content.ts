@@ -4,13 +4,22 @@ import { threadCounts } from './counts-store';
 import { threadOwnership } from './ownership-store';
 import { answerAsPiece, asPiece, isAnonymousIn } from './rules';
 import { threadSearch } from './search-store';
-import { findAnswer, findThread, setAnswerLife, setThreadLife } from './store';
+import { findAnswer, findThread, setAnswerLife, setThreadLife, type ThreadListRow } from './store';
 
 /** A question as content; an anonymous asker stays one for moderators, too. */
+const asThreadPiece = ({ thread, boardEnabled, review }: ThreadListRow) => ({
+  ...asPiece(thread),
+  anonymous: thread.alias !== null,
+  publishedAt: thread.askedAt,
+  boardEnabled,
+  review,
+});
+
+/** Questions, which readers see as soon as they are sent, unless they are held for review. */
 export const threadContent: ContentKind = {
   async find(db, read, id) {
     const row = await findThread(db, read, id);
-    return row && { ...asPiece(row.thread), anonymous: row.thread.alias !== null };
+    return row && asThreadPiece(row);
   },
   setLife: setThreadLife,
   authored: authoredThreads,
@@ -32,6 +41,9 @@ export const answerContent: ContentKind = {
       ...answerAsPiece(row.thread, answer),
       anonymous: isAnonymousIn(row.thread, answer.authorId),
       title: answer.body,
+      publishedAt: answer.answeredAt,
+      boardEnabled: row.boardEnabled,
+      review: row.review,
       within: asPiece(row.thread),
     };
   },

@@ -1,13 +1,13 @@
 import type { ThreadCategory, ThreadState } from '@qihang/shared/threads/vocabulary';
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Life } from '../../content/piece';
+import type { LifeChange } from '../../content/piece';
 import { fileInSearch } from '../../content/search';
 import { readable } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public-store';
-import type { AnswerRow, ThreadRow } from './row';
+import type { NewAnswerRow, NewThreadRow } from './row';
 import { type DutyCandidate, threadFacts } from './rules';
 import { searchDocOf } from './search-doc';
 
@@ -27,6 +27,7 @@ function selectThreads({ tables: { threads, answers, users, boards } }: Database
     .select({
       thread: threads,
       boardEnabled: boards.enabled,
+      review: boards.review,
       onDuty: onDuty.name,
       topAuthorId: answers.authorId,
       topOfficial: answers.official,
@@ -100,12 +101,12 @@ export async function countDuties(
   return ids.map((id) => ({ id, openThreads: open.get(id) ?? 0 }));
 }
 
-export async function insertThread(db: Database, tx: Tx, row: ThreadRow): Promise<void> {
+export async function insertThread(db: Database, tx: Tx, row: NewThreadRow): Promise<void> {
   await tx.insert(db.tables.threads).values(row);
   await refreshThread(db, tx, row.id);
 }
 
-export async function insertAnswer(db: Database, tx: Tx, row: AnswerRow): Promise<void> {
+export async function insertAnswer(db: Database, tx: Tx, row: NewAnswerRow): Promise<void> {
   const { answers, threads } = db.tables;
   await tx.insert(answers).values(row);
   await tx.update(threads).set({ activeAt: row.answeredAt }).where(eq(threads.id, row.threadId));
@@ -119,17 +120,32 @@ export async function acceptAnswer(db: Database, tx: Tx, threadId: string, answe
 }
 
 /** Writes the state of a question; counts and search follow. */
-export async function setThreadLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
+export async function setThreadLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
   const { threads } = db.tables;
-  await tx.update(threads).set(life).where(eq(threads.id, id));
+  const { publishedAt, publishAt, unpublishAt, ...columns } = change;
+  // It is asked, to its readers, when they can first read it: the clock of its answer starts then.
+  const appeared = publishedAt && { askedAt: publishedAt, activeAt: publishedAt };
+  await tx
+    .update(threads)
+    .set({ ...columns, ...appeared })
+    .where(eq(threads.id, id));
   await refreshThread(db, tx, id);
 }
 
 /** Writes the state of an answer; counts, state and search of its question follow. */
-export async function setAnswerLife(db: Database, tx: Tx, id: string, life: Life): Promise<void> {
-  const { answers } = db.tables;
-  const [row] = await tx.update(answers).set(life).where(eq(answers.id, id)).returning();
-  if (row) await refreshThread(db, tx, row.threadId);
+export async function setAnswerLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
+  const { answers, threads } = db.tables;
+  const { publishedAt, publishAt, unpublishAt, ...columns } = change;
+  const appeared = publishedAt && { answeredAt: publishedAt };
+  const [row] = await tx
+    .update(answers)
+    .set({ ...columns, ...appeared })
+    .where(eq(answers.id, id))
+    .returning();
+  if (!row) return;
+  if (publishedAt)
+    await tx.update(threads).set({ activeAt: publishedAt }).where(eq(threads.id, row.threadId));
+  await refreshThread(db, tx, row.threadId);
 }
 
 /** Brings counts, state and search in step with the answers: the one place where they are derived. */

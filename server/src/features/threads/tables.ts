@@ -1,5 +1,5 @@
 import { threadCategories, threadStates } from '@qihang/shared/threads/vocabulary';
-import { contentColumns } from '../../content/columns';
+import { contentColumns, reviewColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
@@ -32,7 +32,9 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       topAnswerId: str(),
       /** Answers that readers see. */
       answerCount: int().notNull().default(0),
+      version: int().notNull().default(1),
       ...contentColumns(kit),
+      ...reviewColumns(kit, () => users.id),
     },
     (t) => [
       index('threads_newest').on(t.askedAt, t.id),
@@ -56,7 +58,9 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       /** Spoken for the office: its author was a teacher when it was written. */
       official: bool().notNull().default(false),
       answeredAt: instant().notNull(),
+      version: int().notNull().default(1),
       ...contentColumns(kit),
+      ...reviewColumns(kit, () => users.id),
     },
     (t) => [
       index('answers_thread').on(t.threadId, t.answeredAt),

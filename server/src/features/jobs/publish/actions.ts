@@ -4,6 +4,7 @@ import { jobFieldNames } from '@qihang/shared/jobs/fields';
 import { forbidden } from '../../../actor/refusals';
 import { type Actor, rankOn } from '../../../actor/rules';
 import { editMark } from '../../../content/editing';
+import { pieceAdded } from '../../../content/moved';
 import { firstState, isUnfinished } from '../../../content/rules';
 import { demandWhole } from '../../../content/unfinished';
 import type { Context } from '../../../context';
@@ -79,6 +80,7 @@ export async function createJob(context: Context, call: Call<C['create']>) {
   };
   await db.write(async (tx) => {
     await insertJob(db, tx, row);
+    await pieceAdded(context, tx, 'job', { ...row, authorId: actor.id }, now);
     await recordOverride(context, tx, call, row, { id: overrideId, before: null, after: lintOverride });
   });
   return showJob(context, actor, row.id, now);

@@ -7,16 +7,13 @@ import { getEnabledBoard } from '../../boards/public-store';
 import { recordOverride } from '../audit';
 import { typedIn } from '../drafts';
 import type { JobRow } from '../row';
-import { asPiece } from '../rules';
 import {
   completeJob,
   deleteJob,
-  findJob,
   getJobRow,
   listDueJobs,
   listNeverSeenJobs,
   listScheduledJobs,
-  setJobLife,
 } from '../store';
 import { checkedColumns, verifiedBy } from './checked';
 
@@ -31,10 +28,6 @@ async function existing(...[db, read, id]: Reading): Promise<JobRow> {
 
 /** A job as it is led through its life. */
 export const writtenJobs: Written = {
-  async find(db, read, id) {
-    const row = await findJob(db, read, id);
-    return row && { ...asPiece(row), anonymous: false };
-  },
   async complete(context, tx, id, { actor, now, requestId, auditId, overrideReason }) {
     const { db } = context;
     const row = await existing(db, tx, id);
@@ -60,7 +53,6 @@ export const writtenJobs: Written = {
         : []),
     ];
   },
-  setLife: setJobLife,
   listDue: listDueJobs,
   listScheduled: listScheduledJobs,
   listNeverSeen: listNeverSeenJobs,
