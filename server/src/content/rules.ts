@@ -191,6 +191,16 @@ export const canSeePiece = (actor: Actor | null, piece: Standing): boolean =>
 export const isPublished = ({ life }: Pick<Standing, 'life'>): boolean => life === 'published';
 export const isHidden = ({ life }: Pick<Standing, 'life'>): boolean => life === 'hidden';
 
+/** Everybody reports what readers see, visitors included, who sign in at the end; nobody reports what is their own. */
+export const canReport = (
+  actor: Pick<Actor, 'id'> | null,
+  piece: Pick<Standing, 'authorId' | 'life'>,
+): boolean => isPublished(piece) && actor?.id !== piece.authorId;
+
+/** The word of `viewer.can` for it, on the page of a piece. */
+export const reportAction = (...of: Parameters<typeof canReport>): 'report'[] =>
+  canReport(...of) ? ['report'] : [];
+
 /** The word of `viewer.can` by which a moderator takes a piece from readers or gives it back; undefined where neither is possible. */
 export function moderationAction(actor: Actor | null, piece: Standing): 'hide' | 'restore' | undefined {
   const name = (['hide', 'restore'] as const).find((one) => startsFrom(one, 'moderator', piece.life));

@@ -79,6 +79,7 @@ export const jobActions = [
   'publish',
   'reconfirm',
   'report-closed',
+  'report',
   'verify',
   ...lifeActions,
 ] as const;

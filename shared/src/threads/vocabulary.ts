@@ -37,13 +37,14 @@ export const threadActions = [
   'answer',
   'verify',
   'accept',
+  'report',
   'hide',
   'restore',
   'appeal',
   ...muteActions,
 ] as const;
 export type ThreadAction = (typeof threadActions)[number];
-export const answerActions = ['accept', 'hide', 'restore', 'appeal', ...muteActions] as const;
+export const answerActions = ['accept', 'report', 'hide', 'restore', 'appeal', ...muteActions] as const;
 export type AnswerAction = (typeof answerActions)[number];
 
 export const threadLimits = { title: 60, body: 2000, answer: 5000 } as const;

@@ -4,7 +4,7 @@ import { detailFields, listFields } from '@qihang/shared/jobs/fields';
 import { type Actor, canModerate } from '../../actor/rules';
 import { viewLife } from '../../content/life-view';
 import type { Times } from '../../content/piece';
-import { isHidden, isUnfinished } from '../../content/rules';
+import { isHidden, isUnfinished, reportAction } from '../../content/rules';
 import type { JobSummaryRow } from './browse/list-store';
 import { toFields } from './columns';
 import { typedIn } from './drafts';
@@ -54,8 +54,11 @@ export const viewJobLife = (row: LivingJob, actor: Actor | null, now: Date) =>
   });
 
 export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
+  const summary = viewSummary(row, viewer, now);
+  const can = [...summary.viewer.can, ...reportAction(viewer.actor, asPiece(row))];
   return {
-    ...viewSummary(row, viewer, now),
+    ...summary,
+    viewer: { ...summary.viewer, can },
     ...viewJobLife(row, viewer.actor, now),
     ...toFields(row, detailFields),
     unfinished: isUnfinished(row) && viewer.actor?.id === row.ownerId ? typedIn(row) : null,

@@ -2,7 +2,7 @@ import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Post, PostSummary } from '@qihang/shared/posts/contract';
 import type { Actor } from '../../actor/rules';
 import { viewLife } from '../../content/life-view';
-import { canEditPiece, isHidden, isUnfinished } from '../../content/rules';
+import { canEditPiece, isHidden, isUnfinished, reportAction } from '../../content/rules';
 import type { Byline } from '../users/public';
 import { typedIn } from './drafts';
 import type { PostRow } from './row';
@@ -43,8 +43,10 @@ export function viewPost(
 ): Post {
   const { editedById, editedAt } = row;
   const nameOf = (id: string | null) => (id === null ? undefined : (names.get(id) ?? nobody).name);
+  const summary = viewSummary(row, names.get(row.authorId), actor, now);
   return {
-    ...viewSummary(row, names.get(row.authorId), actor, now),
+    ...summary,
+    viewer: { can: [...summary.viewer.can, ...reportAction(actor, row)] },
     ...viewLife(row, { actor, now, returnedBy: nameOf(row.returnedById) }),
     unfinished: isUnfinished(row) && actor?.id === row.authorId ? typedIn(row) : null,
     blocks: row.blocks,

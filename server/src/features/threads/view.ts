@@ -1,9 +1,16 @@
 import type { Answer, Thread, ThreadSummary } from '@qihang/shared/threads/contract';
 import type { Actor } from '../../actor/rules';
-import { isHidden } from '../../content/rules';
+import { isHidden, reportAction } from '../../content/rules';
 import type { Byline } from '../users/public';
 import type { AnswerRow, ThreadRow } from './row';
-import { answerActionsFor, canSeeAnswer, isAnonymousIn, threadActionsFor } from './rules';
+import {
+  answerActionsFor,
+  answerAsPiece,
+  asPiece,
+  canSeeAnswer,
+  isAnonymousIn,
+  threadActionsFor,
+} from './rules';
 import type { ThreadListRow } from './store';
 
 type Names = ReadonlyMap<string, Byline>;
@@ -65,7 +72,9 @@ function viewAnswer(thread: ThreadRow, row: AnswerRow, names: Names, actor: Acto
     accepted: row.id === thread.acceptedAnswerId,
     hidden: isHidden(row),
     hiddenReason: row.lifeReason,
-    viewer: { can: answerActionsFor(actor, thread, row) },
+    viewer: {
+      can: [...answerActionsFor(actor, thread, row), ...reportAction(actor, answerAsPiece(thread, row))],
+    },
   };
 }
 
@@ -78,8 +87,10 @@ export function viewThread(
   const { thread } = row;
   const seen = answers.filter((answer) => canSeeAnswer(actor, thread, answer));
   const views = seen.map((answer) => viewAnswer(thread, answer, names, actor));
+  const summary = viewThreadSummary(row, names, actor);
   return {
-    ...viewThreadSummary(row, names, actor),
+    ...summary,
+    viewer: { can: [...summary.viewer.can, ...reportAction(actor, asPiece(thread))] },
     body: thread.body,
     firstAnsweredAt: thread.firstAnsweredAt?.toISOString() ?? null,
     answers: [...views.filter(({ accepted }) => accepted), ...views.filter(({ accepted }) => !accepted)],
