@@ -30,8 +30,18 @@ export function viewLife(piece: Living, { actor, now, returnedBy, job }: Around)
         : null,
     returned:
       life === 'returned' && !isReader && returnedAt
-        ? { by: returnedBy ?? '系统', at: returnedAt.toISOString(), note: lifeReason ?? '' }
+        ? {
+            by: returnedBy ?? '系统',
+            at: returnedAt.toISOString(),
+            note: lifeReason ?? '',
+            reasons: [],
+            marks: [],
+            appealable: false,
+            appeal: null,
+          }
         : null,
+    takenDown: null,
+    review: null,
     seen: seenBy(
       {
         life,

@@ -73,8 +73,8 @@ export const decisionAnswers = {
   review: z.nullable(
     z.object({
       submittedAt: instant,
-      /** Who looks at it: a second person of the board, or a teacher. */
-      reviewer: z.enum(['second-person', 'teacher']),
+      /** Who looks at it, in words: 老师, or 另一位骨干或老师. */
+      by: z.string(),
       /** What a review usually took on this board in the last 30 days, the median in minutes; null where there was none. */
       usualMinutes: z.nullable(z.int()),
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { id, instant } from '../contract/fields';
 import type { Schema } from '../contract/route';
+import { decisionAnswers } from './decisions';
 
 /** When a piece comes before readers and when it leaves them; null where that is not planned. */
 const times = { publishAt: z.optional(z.nullable(instant)), unpublishAt: z.optional(z.nullable(instant)) };
@@ -9,8 +10,7 @@ const times = { publishAt: z.optional(z.nullable(instant)), unpublishAt: z.optio
 export const lifeAnswers = {
   /** The planned instants, for those who may edit or moderate it. In review, `publishAt` is the author's wish. */
   schedule: z.nullable(z.object({ publishAt: z.nullable(instant), unpublishAt: z.nullable(instant) })),
-  /** Who sent it back and what is to be changed, while it is returned. */
-  returned: z.nullable(z.object({ by: z.string(), at: instant, note: z.string() })),
+  ...decisionAnswers,
   /** Whether readers see it now, and why or why not, in words. */
   seen: z.object({ now: z.boolean(), why: z.string() }),
 };

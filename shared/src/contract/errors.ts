@@ -54,6 +54,7 @@ export const errors = {
   'class-code.exists': { status: 409, title: '这个班已经有一个有效的邀请码' },
   'class-code.ended': { status: 409, title: '这个邀请码已经失效' },
   'moderation.already-done': { status: 409, title: '这条内容已经处理过了' },
+  'case.claimed': { status: 409, title: '别人正在处理这一条' },
   'role.already-held': { status: 409, title: '这个人在这段时间已经担任同样的职务' },
   'role.over': { status: 409, title: '这段任期已经结束' },
   'role.last-admin': { status: 409, title: '至少要留一位没有期限的管理员，请先指定接替的人' },

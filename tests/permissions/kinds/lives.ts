@@ -17,7 +17,7 @@ export function inEachState(type: ReviewedType, publish: Make): Record<WrittenSt
       const { db, registry, clock } = world.t.context;
       const times = { publishAt: new Date(clock.now().getTime() + 3_600_000), unpublishAt: null };
       const move = { life, lifeReason: null, lifeRank: null, ...(life === 'scheduled' ? times : {}) };
-      await db.write(async (tx) => registry.kinds[type].written?.setLife(db, tx, made.id, move));
+      await db.write(async (tx) => registry.kinds[type].setLife(db, tx, made.id, move));
       return made;
     };
   const makers = writtenStates.map((state) => [state, brought(state)]);

@@ -1,0 +1,32 @@
+import type { Verdict } from '@qihang/shared/cases/vocabulary';
+import type { Mark } from '@qihang/shared/content/decisions';
+import type { ContentState } from '@qihang/shared/content/vocabulary';
+
+/** What the content check said of a piece. */
+export interface MachineVerdict {
+  verdict: Verdict;
+  /** For people, in Chinese. */
+  words: string[];
+  marks: Mark[];
+}
+
+/** What people say who report a piece, without who they are. */
+export interface ReportsSummary {
+  count: number;
+  reasons: { reason: string; n: number }[];
+  notes: string[];
+}
+
+/** A piece before a decision, to which undo brings it back; instants in ISO 8601. */
+export interface TakenBack {
+  life: ContentState;
+  lifeReason: string | null;
+  lifeRank: number | null;
+  neverSeen: boolean;
+  publishedAt: string;
+  publishAt: string | null;
+  unpublishAt: string | null;
+  submittedAt: string | null;
+  returnedById: string | null;
+  returnedAt: string | null;
+}
