@@ -14,6 +14,7 @@ import { peopleContract } from './people/contract';
 import { portrayalsContract } from './portrayals/contract';
 import { postFeedbackContract } from './post-feedback/contract';
 import { postsContract } from './posts/contract';
+import { reportsContract } from './reports/contract';
 import { jobRevisionsContract, postRevisionsContract } from './revisions/contract';
 import { savesContract } from './saves/contract';
 import { searchContract } from './search/contract';
@@ -45,6 +46,7 @@ export const contracts = {
   postFeedback: postFeedbackContract,
   posts: postsContract,
   postRevisions: postRevisionsContract,
+  reports: reportsContract,
   roster: rosterContract,
   saves: savesContract,
   search: searchContract,

@@ -15,6 +15,7 @@ import { portrayals } from '../features/portrayals/feature';
 import { postFeedback } from '../features/post-feedback/feature';
 import { posts } from '../features/posts/feature';
 import { rateLimits } from '../features/rate-limits/feature';
+import { reports } from '../features/reports/feature';
 import { revisions } from '../features/revisions/feature';
 import { saves } from '../features/saves/feature';
 import { search } from '../features/search/feature';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   postFeedback,
   portrayals,
   threads,
+  reports,
   digests,
   saves,
   consents,

@@ -1,4 +1,10 @@
+import type { ContentType } from '@qihang/shared/content/vocabulary';
 import type { ReportOutcome } from '@qihang/shared/reports/vocabulary';
+import { emit, type Reactions } from '../../background/events';
+import type { Context } from '../../context';
+import type { Tx } from '../../db/types';
+import { openKeyOf, outcomeOf, stateAfter } from './rules';
+import { listDecidedOf, listOpen, reopenReport, settleReports } from './store';
 
 declare module '../../background/events' {
   interface Events {
@@ -9,7 +15,7 @@ declare module '../../background/events' {
     'report.decided': {
       reportId: string;
       reporterId: string;
-      targetType: 'job' | 'post' | 'thread' | 'answer';
+      targetType: ContentType;
       targetId: string;
       action: ReportOutcome;
       at: Date;
@@ -18,3 +24,59 @@ declare module '../../background/events' {
     'report.reopened': { reportId: string; reporterId: string; at: Date };
   }
 }
+
+interface Outcome {
+  caseId: string;
+  action: ReportOutcome;
+  deciderId: string | null;
+  note: string | null;
+  at: Date;
+}
+
+/** Ends the reports of a case, and tells those who made them. */
+async function settle(context: Context, tx: Tx, { caseId, action, deciderId, note, at }: Outcome) {
+  const outcome = {
+    state: stateAfter(action),
+    action,
+    decidedById: deciderId,
+    decidedAt: at,
+    outcomeNote: note,
+  };
+  for (const report of await settleReports(context.db, tx, caseId, outcome)) {
+    const { id, reporterId, targetType, targetId } = report;
+    if (reporterId !== null)
+      await emit(context, tx, 'report.decided', {
+        reportId: id,
+        reporterId,
+        targetType,
+        targetId,
+        action,
+        at,
+      });
+  }
+}
+
+/** What becomes of a case becomes of its reports. */
+export const reportReactions: Reactions = {
+  'case.decided': async (context, tx, { kind, caseId, action, deciderId, note, at }) => {
+    const outcome = outcomeOf(action);
+    if (kind === 'report' && outcome)
+      await settle(context, tx, { caseId, action: outcome, deciderId, note, at });
+  },
+  'case.gone': async (context, tx, { kind, caseId, at }) => {
+    if (kind === 'report')
+      await settle(context, tx, { caseId, action: 'gone', deciderId: null, note: null, at });
+  },
+  'case.undone': async (context, tx, { kind, caseId, type, id, at }) => {
+    if (kind !== 'report') return;
+    const { db } = context;
+    const open = await listOpen(db, tx, { type, id });
+    for (const { id: reportId, reporterId } of await listDecidedOf(db, tx, caseId)) {
+      // Who reported the piece again meanwhile has that report.
+      const again = open.some((one) => one.reporterId === reporterId);
+      const openKey = reporterId === null || again ? null : openKeyOf({ type, id }, reporterId);
+      await reopenReport(db, tx, { id: reportId, openKey });
+      if (reporterId !== null) await emit(context, tx, 'report.reopened', { reportId, reporterId, at });
+    }
+  },
+};

@@ -32,8 +32,8 @@ export function reportTables(
       at: instant().notNull(),
       /** The reporter was verified: two such reports hold a job. */
       verified: bool().notNull(),
-      /** The case that decides it. */
-      caseId: str().notNull(),
+      /** The case that decides it, or decided it last. */
+      caseId: str(),
       state: oneOf(reportStates).notNull(),
       /** `type:id:reporter` while it is open, so that a person has one open report of a piece. */
       openKey: str(),
