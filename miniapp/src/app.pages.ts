@@ -8,6 +8,7 @@ import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
 import { peoplePackage } from './features/people/subpackage';
 import { postsPackage } from './features/posts/subpackage';
+import { reportsPackage } from './features/reports/subpackage';
 import { rosterPackage } from './features/roster/subpackage';
 import { searchPackage } from './features/search/subpackage';
 import { threadsPackage } from './features/threads/subpackage';
@@ -35,6 +36,7 @@ export const subpackages = [
   boardsAdminPackage,
   auditPackage,
   historyPackage,
+  reportsPackage,
   peoplePackage,
   verificationPackage,
   rosterPackage,

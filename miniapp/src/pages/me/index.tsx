@@ -53,8 +53,8 @@ export default function MePage() {
             <Fragment key={title ?? ''}>
               {title && <Text className="me-g">{title}</Text>}
               <ListRows>
-                {rows.map(({ page, icon, text, note }) => (
-                  <ListRow key={page} icon={icon} text={text} note={note} onTap={() => open(page)} />
+                {rows.map(({ page, query, icon, text, note }) => (
+                  <ListRow key={text} icon={icon} text={text} note={note} onTap={() => open(page, query)} />
                 ))}
               </ListRows>
             </Fragment>

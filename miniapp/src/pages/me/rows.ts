@@ -19,6 +19,7 @@ interface Row {
   text: string;
   note: string | ((known: Known) => string | undefined);
   page: Page;
+  query?: Record<string, string>;
   /** Who sees it: a word of `me.viewer.can` means the people who have it. */
   needs: 'nothing' | 'session' | PersonAction;
 }
@@ -55,6 +56,15 @@ const rows: readonly Row[] = [
     page: 'verification',
     needs: 'session',
   },
+  { icon: 'flag', text: '我的举报', note: '处理到哪一步', page: 'myReports', needs: 'session' },
+  {
+    icon: 'info',
+    text: '社区规范',
+    note: '什么不能发，怎么处理',
+    page: 'document',
+    query: { name: 'community-rules' },
+    needs: 'nothing',
+  },
   { icon: 'search', text: '搜索', note: '岗位、文章、问题', page: 'search', needs: 'nothing' },
   { icon: 'settings', text: '设置', note: '字号、深色', page: 'settings', needs: 'nothing' },
 ];
@@ -68,15 +78,18 @@ const isShown = ({ needs }: Row, signedIn: boolean, me: Me | undefined): boolean
 export function groupsFor(signedIn: boolean, known: Known) {
   const own = rows
     .filter((row) => isShown(row, signedIn, known.me))
-    .map(({ icon, text, note, page }) => ({
+    .map(({ icon, text, note, page, query }) => ({
       icon,
       text,
       page,
+      query,
       note: typeof note === 'string' ? note : note(known),
     }));
   const office = (['content', 'people', 'system'] as const).map((group) => ({
     title: officeGroups[group],
-    rows: officeRows.filter((row) => row.group === group && signedIn && mayDo(known.me, row.needs)),
+    rows: officeRows
+      .filter((row) => row.group === group && signedIn && mayDo(known.me, row.needs))
+      .map(({ icon, text, note, page }) => ({ icon, text, note, page, query: undefined })),
   }));
   return [{ title: undefined, rows: own }, ...office.filter((group) => group.rows.length > 0)];
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useReporting } from '@/common/reports/use-reporting';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
@@ -13,6 +14,7 @@ import { LiveJob } from './live-job';
 export function JobPane({ id }: { id: string | undefined }) {
   const query = useJob(id);
   const now = useNow();
+  const { report, sheet } = useReporting();
   if (id === undefined)
     return <StateView icon="briefcase" title="选一个岗位" text="点左边的岗位，在这里看详情" />;
   return (
@@ -22,12 +24,17 @@ export function JobPane({ id }: { id: string | undefined }) {
           {(job) => (
             <>
               <JobNote job={job} now={now} />
-              <LiveJob job={job} now={now} />
+              <LiveJob
+                job={job}
+                now={now}
+                onReport={() => report({ type: 'job', id: job.id, noun: '岗位' })}
+              />
             </>
           )}
         </DetailView>
       </View>
       {query.data && <JobActions job={query.data} />}
+      {sheet}
     </View>
   );
 }

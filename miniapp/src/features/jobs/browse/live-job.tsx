@@ -19,8 +19,12 @@ interface Props {
   now: Date;
 }
 
+interface LiveProps extends Props {
+  onReport: () => void;
+}
+
 /** A published job: what it says, and what its reader may do about it. Shown alone in 朋友圈 it offers nothing to do. */
-export function LiveJob({ job, now }: Props) {
+export function LiveJob({ job, now, onReport }: LiveProps) {
   if (isSinglePage()) return <JobView job={job} now={now} />;
   // Who opens a job that is over looks for another one.
   const over = isOver(job, now);
@@ -43,7 +47,7 @@ export function LiveJob({ job, now }: Props) {
         }
         below={
           <>
-            {!over && <Help job={job} />}
+            <Help job={job} onReport={onReport} />
             {!over && <Related job={job} now={now} />}
           </>
         }

@@ -9,8 +9,29 @@ import { Note } from '@/ui/note';
 import './help.scss';
 import { useReportClosed } from './hooks';
 
+interface Props {
+  job: Job;
+  /** Opens the report of what is worse than 已停招. */
+  onReport: () => void;
+}
+
+/** What keeps the next readers from harm: the posting is over, or worse. */
+export const Help = ({ job, onReport }: Props) => (
+  <>
+    <HelpClosed job={job} />
+    {job.viewer.can.includes('report') && (
+      <Note
+        icon="alert"
+        tone="warm"
+        text="招聘不收任何费用。遇到押金、培训费、内部名额，请举报"
+        action={{ text: '举报', onTap: onReport }}
+      />
+    )}
+  </>
+);
+
 /** One tap that keeps the next readers from applying in vain. */
-export function Help({ job }: { job: Job }) {
+function HelpClosed({ job }: { job: Job }) {
   const report = useReportClosed();
   if (job.viewer.reportedClosed) return <Note icon="check" text="你已反馈停招，谢谢。发布人会去核实" />;
   const unverified = job.viewer.can.includes('verify');

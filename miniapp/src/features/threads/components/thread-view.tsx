@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useBoardsOf } from '@/common/boards/boards';
 import { LifeNote } from '@/common/content/life-note';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
+import { ReportAct } from '@/common/reports/report-act';
 import { LinkedText } from '@/common/text/linked-text';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
@@ -31,7 +32,7 @@ interface Props {
 const paragraphs = (text: string) => text.split(/\n+/).filter((line) => line.trim() !== '');
 
 /** The question in full. */
-export function Question({ thread, now }: Props) {
+export function Question({ thread, now, onReport }: Props & { onReport: () => void }) {
   const tag = stateTag(thread, now);
   const boards = useBoardsOf('thread') ?? [];
   const boardName = boards.length > 1 && boards.find(({ slug }) => slug === thread.board)?.name;
@@ -62,6 +63,7 @@ export function Question({ thread, now }: Props) {
       <View className="tv-clock">
         <Progress thread={thread} now={now} />
       </View>
+      {thread.viewer.can.includes('report') && <ReportAct noun="问题" onTap={onReport} />}
     </Card>
   );
 }
@@ -90,7 +92,7 @@ function Progress({ thread, now }: Props) {
   );
 }
 
-export function Answers({ thread, now }: Props) {
+export function Answers({ thread, now, onReport }: Props & { onReport: (answerId: string) => void }) {
   const { answers } = thread;
   if (answers.length === 0)
     return (
@@ -105,13 +107,26 @@ export function Answers({ thread, now }: Props) {
         <Text className="cap">{answerOrder(answers)}</Text>
       </View>
       {answers.map((answer) => (
-        <AnswerCard key={answer.id} answer={answer} threadId={thread.id} now={now} />
+        <AnswerCard
+          key={answer.id}
+          answer={answer}
+          threadId={thread.id}
+          now={now}
+          onReport={() => onReport(answer.id)}
+        />
       ))}
     </View>
   );
 }
 
-function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: string; now: Date }) {
+interface AnswerProps {
+  answer: Answer;
+  threadId: string;
+  now: Date;
+  onReport: () => void;
+}
+
+function AnswerCard({ answer, threadId, now, onReport }: AnswerProps) {
   const [asking, setAsking] = useState<ModerationAct | null>(null);
   const accept = useAccept(threadId);
   const { can } = answer.viewer;
@@ -149,6 +164,12 @@ function AnswerCard({ answer, threadId, now }: { answer: Answer; threadId: strin
             <Tap className="tv-b tv-b-on" label="采纳这个回答" onTap={acceptThis}>
               <Icon name="check-circle" size={20} />
               <Text>采纳</Text>
+            </Tap>
+          )}
+          {can.includes('report') && (
+            <Tap className="tv-b" label="举报这个回答" onTap={onReport}>
+              <Icon name="flag" size={20} />
+              <Text>举报</Text>
             </Tap>
           )}
           {can.includes('hide') && (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useReporting } from '@/common/reports/use-reporting';
 import { useArrival } from '@/common/sharing/arrival';
 import { cardAddress } from '@/common/sharing/pictures';
 import { useNow } from '@/platform/clock';
@@ -18,6 +19,7 @@ export default function JobPage() {
   const { id } = useArrival('job');
   const query = useJob(id);
   const now = useNow();
+  const { report, sheet } = useReporting();
   const job = query.data;
   useShare(
     job ? `${job.title} · ${job.company}` : '岗位',
@@ -36,10 +38,15 @@ export default function JobPage() {
         {(found) => (
           <View className="stack job-page cols-wide">
             <JobNote job={found} now={now} />
-            <LiveJob job={found} now={now} />
+            <LiveJob
+              job={found}
+              now={now}
+              onReport={() => report({ type: 'job', id: found.id, noun: '岗位' })}
+            />
           </View>
         )}
       </DetailView>
+      {sheet}
     </PageFrame>
   );
 }

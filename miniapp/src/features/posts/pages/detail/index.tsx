@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useBoard } from '@/common/boards/boards';
+import { ReportAct } from '@/common/reports/report-act';
+import { useReporting } from '@/common/reports/use-reporting';
 import { useArrival } from '@/common/sharing/arrival';
 import { cardAddress } from '@/common/sharing/pictures';
 import { useNow } from '@/platform/clock';
@@ -22,6 +24,7 @@ export default function PostPage() {
   const { id } = useArrival('post');
   const query = usePost(id);
   const now = useNow();
+  const { report, sheet } = useReporting();
   const post = query.data;
   const board = useBoard(post?.board);
   useShare(post?.title ?? '文章', addressOf('post', { id }), id && cardAddress('post', id));
@@ -48,10 +51,14 @@ export default function PostPage() {
                 now={now}
               />
               {found.feedback && !isSinglePage() && <FeedbackCard id={found.id} feedback={found.feedback} />}
+              {found.viewer.can.includes('report') && !isSinglePage() && (
+                <ReportAct noun="文章" onTap={() => report({ type: 'post', id: found.id, noun: '文章' })} />
+              )}
             </View>
           );
         }}
       </DetailView>
+      {sheet}
     </PageFrame>
   );
 }

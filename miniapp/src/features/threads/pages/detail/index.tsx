@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
+import { useReporting } from '@/common/reports/use-reporting';
 import { useNow } from '@/platform/clock';
 import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -20,6 +21,7 @@ export default function ThreadPage() {
   const { id } = usePageQuery();
   const query = useThread(id);
   const now = useNow();
+  const { report, sheet: reporting } = useReporting();
   const [sheet, setSheet] = useState<'menu' | ModerationAct | null>(null);
   const thread = query.data;
   useShare(thread?.title ?? '问题', addressOf('thread', { id }));
@@ -55,12 +57,21 @@ export default function ThreadPage() {
         {(found) => (
           <View className="stack">
             <View className="cards">
-              <Question thread={found} now={now} />
-              <Answers thread={found} now={now} />
+              <Question
+                thread={found}
+                now={now}
+                onReport={() => report({ type: 'thread', id: found.id, noun: '问题' })}
+              />
+              <Answers
+                thread={found}
+                now={now}
+                onReport={(answerId) => report({ type: 'answer', id: answerId, noun: '回答' })}
+              />
             </View>
           </View>
         )}
       </DetailView>
+      {reporting}
       <MenuSheet open={sheet === 'menu'} title="管理问题" items={items} onClose={close} />
       {thread && (
         <Moderate

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '处理公示' };
