@@ -54,6 +54,12 @@ export async function liveALife(t: TestApp) {
   });
   const notice = await t.as('admin').posts.create({ body: postDraft({ title: '必读通知', mustRead: {} }) });
   await me.postFeedback.give({ params: { id: notice.id }, body: { kind: 'wrong', note: mark } });
+  await me.reports.report({
+    body: { target: { type: 'post', id: notice.id }, reason: 'false', note: '日期不对' },
+  });
+  await t.as('linxiao').reports.report({
+    body: { target: { type: 'job', id: foreign.id }, reason: 'closed' },
+  });
   const exemplar = await t.as('guidanceLead').posts.create({ body: postDraft({ title: '一篇典范' }) });
   const aboutMe = await me.posts.update({
     params: { id: exemplar.id },
@@ -106,7 +112,11 @@ export async function liveALife(t: TestApp) {
     const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now, ...returned };
     await tx.update(posts).set(returned).where(eq(posts.id, another.id));
     await tx.update(jobs).set(byThem).where(eq(jobs.id, foreign.id));
-    const { portrayals, postReads } = db.tables;
+    const { portrayals, postReads, reports } = db.tables;
+    await tx
+      .update(reports)
+      .set({ state: 'dismissed', action: 'dismiss', decidedById: userId, decidedAt: now, openKey: null })
+      .where(eq(reports.reporterId, t.people.linxiao.id));
     await tx.update(portrayals).set({ subjectId: userId }).where(eq(portrayals.id, portrayalId));
     await tx.insert(postReads).values({ postId: notice.id, userId, round: 1, readAt: now });
     const byMe = {

@@ -8,7 +8,7 @@ export const reportPersonalData = definePersonalData({
       title: '我的举报',
       what: '你举报了什么、原因、说明、处理结果',
       why: '处理有问题的内容，并告诉你结果；作者和处理的人看不到是你',
-      kept: '结案后 400 天；注销后和你不再有关系',
+      kept: '结案后 400 天；注销后举报和说明留下，不再和你有关',
     },
   },
   async exportOf({ read, tables: { reports } }, userId) {

@@ -1,10 +1,11 @@
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import type { ReportOutcome } from '@qihang/shared/reports/vocabulary';
 import { emit, type Reactions } from '../../background/events';
+import { isHidden } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { openKeyOf, outcomeOf, stateAfter } from './rules';
-import { listDecidedOf, listOpen, reopenReport, settleReports } from './store';
+import { listDecidedOf, listOpen, listOpenCases, reopenReport, settleReports } from './store';
 
 declare module '../../background/events' {
   interface Events {
@@ -56,16 +57,24 @@ async function settle(context: Context, tx: Tx, { caseId, action, deciderId, not
   }
 }
 
-/** What becomes of a case becomes of its reports. */
+/** What becomes of a case, or of its piece without one, becomes of its reports. */
 export const reportReactions: Reactions = {
+  // Before the case is decided or gone: a person may take a piece down from its page, too, and is the one who upheld the reports.
+  'content.moved': async (context, tx, { type, id, to, actorId, note, at }) => {
+    if (to !== 'hidden' || actorId === null) return;
+    for (const caseId of await listOpenCases(context.db, tx, { type, id }))
+      await settle(context, tx, { caseId, action: 'hide', deciderId: actorId, note, at });
+  },
   'case.decided': async (context, tx, { kind, caseId, action, deciderId, note, at }) => {
     const outcome = outcomeOf(action);
     if (kind === 'report' && outcome)
       await settle(context, tx, { caseId, action: outcome, deciderId, note, at });
   },
-  'case.gone': async (context, tx, { kind, caseId, at }) => {
-    if (kind === 'report')
-      await settle(context, tx, { caseId, action: 'gone', deciderId: null, note: null, at });
+  'case.gone': async (context, tx, { kind, caseId, type, id, at }) => {
+    if (kind !== 'report') return;
+    const piece = await context.registry.kinds[type].find(context.db, tx, id);
+    if (piece && isHidden(piece)) return;
+    await settle(context, tx, { caseId, action: 'gone', deciderId: null, note: null, at });
   },
   'case.undone': async (context, tx, { kind, caseId, type, id, at }) => {
     if (kind !== 'report') return;

@@ -13,6 +13,12 @@ export const listOpen = ({ tables: { reports } }: Database, read: Reader, { type
     .from(reports)
     .where(and(eq(reports.targetType, type), eq(reports.targetId, id), eq(reports.state, 'open')));
 
+/** The cases that reports of a piece wait for. */
+export async function listOpenCases(db: Database, read: Reader, ref: PieceRef): Promise<Set<string>> {
+  const rows = await listOpen(db, read, ref);
+  return new Set(rows.flatMap(({ caseId }) => caseId ?? []));
+}
+
 /** Writes a report, for the first time or again. */
 export async function putReport({ tables: { reports } }: Database, tx: Tx, row: ReportRow): Promise<void> {
   const { id, ...set } = row;
