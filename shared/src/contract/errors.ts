@@ -33,6 +33,9 @@ export const errors = {
   'job.lint-warnings': { status: 409, title: '自检有提醒，确认要发布请写明理由' },
   'password.no-number': { status: 409, title: '先完成学号认证，才能设置密码' },
   'thread.already-solved': { status: 409, title: '这个问题已经采纳了回答' },
+  'thread.wrong-state': { status: 409, title: '这个问题现在的状态不能这样做，请刷新后再看' },
+  'thread.closed': { status: 409, title: '这个问题已经关闭，不再收回答' },
+  'thread.daily-limit': { status: 429, title: '今天发得够多了，明天再来' },
   'verification.required': { status: 403, title: '先认证学生身份，再来做这件事' },
   'verification.mismatch': {
     status: 409,
