@@ -23,6 +23,10 @@ export function moderationTables({ table, index, str, bool, instant, oneOf }: Ki
       excerpt: str().notNull(),
       /** The author was not known to readers: nobody learns from here who it is. */
       anonymous: bool().notNull(),
+      /**
+       * Silences anonymous words alone: their author ranks too high to be muted by this moderator, and a refusal would reveal that.
+       */
+      anonymousOnly: bool().notNull().default(false),
       reason: str().notNull(),
       mutedAt: instant().notNull(),
       endsAt: instant().notNull(),

@@ -1,11 +1,30 @@
-import { threadCategories, threadStates } from '@qihang/shared/threads/vocabulary';
+import { threadCategories, threadClosers, threadStates } from '@qihang/shared/threads/vocabulary';
 import { contentColumns, reviewColumns } from '../../content/columns';
 import type { Kit } from '../../db/kit/pg';
 import type { BoardTables } from '../boards/tables';
 import type { UserTables } from '../users/tables';
 
 export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTables) {
-  const { table, index, str, int, bool, instant, oneOf } = kit;
+  const { table, index, primaryKey, unique, str, int, bool, instant, oneOf } = kit;
+
+  /** What questions and answers share: they are reviewed, and edited in the open. */
+  const spoken = () => ({
+    /** Counts the changes of its words. */
+    version: int().notNull().default(1),
+    /**
+     * When it was written, to the millisecond: for limits and duplicates, and shown to nobody. The times that people see are, of
+     * anonymous words, those of the minute.
+     */
+    writtenAt: instant(),
+    /** When readers saw it for the first time, to the millisecond, too; null for what is older than this column. */
+    appearedAt: instant(),
+    /** When what readers had seen was changed last, and how often. */
+    editedAt: instant(),
+    edits: int().notNull().default(0),
+    ...contentColumns(kit),
+    ...reviewColumns(kit, () => users.id),
+  });
+
   const threads = table(
     'threads',
     {
@@ -19,7 +38,7 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       title: str().notNull(),
       body: str().notNull(),
       category: oneOf(threadCategories).notNull(),
-      /** Of an anonymous asker, drawn at random for this thread alone; null when asked by name. */
+      /** Of an anonymous asker; null when asked by name. Older questions have one drawn at random for that thread alone. */
       alias: str(),
       state: oneOf(threadStates).notNull().default('open'),
       askedAt: instant().notNull(),
@@ -32,11 +51,18 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       topAnswerId: str(),
       /** Answers that readers see. */
       answerCount: int().notNull().default(0),
-      version: int().notNull().default(1),
-      ...contentColumns(kit),
-      ...reviewColumns(kit, () => users.id),
+      solvedAt: instant(),
+      /** When its asker said, once, that the answers had not helped. */
+      unsolvedAt: instant(),
+      closedBy: oneOf(threadClosers),
+      closedAt: instant(),
+      closedReason: str(),
+      /** The question that has its readers now. */
+      mergedIntoId: str(),
+      ...spoken(),
     },
     (t) => [
+      index('threads_tabs').on(t.board, t.life, t.state, t.category, t.topAnswerId),
       index('threads_newest').on(t.askedAt, t.id),
       index('threads_active').on(t.activeAt, t.id),
       index('threads_asker').on(t.askerId, t.askedAt),
@@ -58,19 +84,73 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       /** Spoken for the office: its author was a teacher when it was written. */
       official: bool().notNull().default(false),
       answeredAt: instant().notNull(),
-      version: int().notNull().default(1),
-      ...contentColumns(kit),
-      ...reviewColumns(kit, () => users.id),
+      anonymous: bool().notNull().default(false),
+      /** How many people found it useful. */
+      usefulCount: int().notNull().default(0),
+      ...spoken(),
     },
     (t) => [
       index('answers_thread').on(t.threadId, t.answeredAt),
       index('answers_author').on(t.authorId, t.answeredAt),
     ],
   );
-  return { threads, answers };
+
+  /** The anonymous voices of a thread besides its asker, in the order in which readers met them; the number gives the alias. */
+  const threadVoices = table(
+    'thread_voices',
+    {
+      threadId: str()
+        .notNull()
+        .references(() => threads.id, { onDelete: 'cascade' }),
+      userId: str()
+        .notNull()
+        .references(() => users.id),
+      n: int().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.threadId, t.userId] }),
+      unique('thread_voices_number').on(t.threadId, t.n),
+      index('thread_voices_user').on(t.userId),
+    ],
+  );
+
+  const threadFollows = table(
+    'thread_follows',
+    {
+      threadId: str()
+        .notNull()
+        .references(() => threads.id, { onDelete: 'cascade' }),
+      userId: str()
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      followedAt: instant().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.threadId, t.userId] }),
+      index('thread_follows_user').on(t.userId, t.followedAt),
+    ],
+  );
+
+  const answerVotes = table(
+    'answer_votes',
+    {
+      answerId: str()
+        .notNull()
+        .references(() => answers.id, { onDelete: 'cascade' }),
+      userId: str()
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      votedAt: instant().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.answerId, t.userId] }),
+      index('answer_votes_user').on(t.userId, t.votedAt),
+    ],
+  );
+  return { threads, answers, threadVoices, threadFollows, answerVotes };
 }
 
-type ThreadTables = ReturnType<typeof threadTables>;
+export type ThreadTables = ReturnType<typeof threadTables>;
 
 declare module '../../db/types' {
   interface Tables extends ThreadTables {}
