@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { plainCity } from '@qihang/shared/jobs/text/plain-city';
+import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import * as z from 'zod';
 import { paths } from './paths';
 import type { S3Settings } from './ports/storage/s3';
@@ -89,6 +90,7 @@ const settings = z.object({
   QIHANG_DEMO: z.enum(['0', '1']).default('0'),
   QIHANG_SCHOOL: z.string().min(1).max(40).default('江州大学'),
   QIHANG_HOME_CITY: z.string().min(1).max(20).default('江州'),
+  QIHANG_REVIEW_FIRST: z.coerce.number().int().min(0).max(20).default(threadLimits.reviewedFirst),
 });
 
 // Only names of our own can be checked: other programs have theirs in the same environment.
@@ -126,6 +128,8 @@ export interface Config {
   school: string;
   /** The university's city, as jobs name it: what 本地 means. */
   homeCity: string;
+  /** So many first questions and answers of a person are looked at before readers see them. */
+  reviewFirst: number;
 }
 
 export class ConfigError extends Error {
@@ -233,5 +237,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wechatPush: wechatPushOf(s),
     school: s.QIHANG_SCHOOL,
     homeCity: plainCity(s.QIHANG_HOME_CITY),
+    reviewFirst: s.QIHANG_REVIEW_FIRST,
   };
 }

@@ -6,6 +6,7 @@ const answer = (id: string, authorId: string, minute: number, hidden = false): A
   id,
   authorId,
   answeredAt: at(minute),
+  appearedAt: null,
   life: hidden ? 'hidden' : 'published',
 });
 
@@ -40,7 +41,8 @@ describe('threadFacts', () => {
     ],
     ['all hidden', null, [answer('1', 'b', 5, true)], open],
   ])('%s', (_, acceptedId, answers, expected) => {
-    expect(threadFacts('asker', acceptedId, answers)).toEqual(expected);
+    const asked = { askerId: 'asker', life: 'published', closedBy: null, unsolvedAt: null } as const;
+    expect(threadFacts({ ...asked, acceptedAnswerId: acceptedId }, answers)).toEqual(expected);
   });
 });
 

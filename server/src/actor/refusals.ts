@@ -11,6 +11,18 @@ export function refuseMuted({ mutedUntil, mutedFor }: Actor): void {
 }
 
 /**
+ * For words that are signed, or not.
+ * @throws AppError `person.muted`, which says until when and why
+ */
+export function refuseMutedFor(actor: Actor, anonymous: boolean): void {
+  refuseMuted(actor);
+  if (!anonymous || !actor.anonymousMute) return;
+  const { until, reason } = actor.anonymousMute;
+  const words = `你到 ${endWords(until.getTime())} 不能匿名发言：${reason}。这期间可以署名提问和回答`;
+  throw new AppError('person.muted', words);
+}
+
+/**
  * The refusal of an act reserved to `roles`, on this board or anywhere. It names a term that has ended, and when: the
  * page was opened while it ran.
  * @throws AppError `person.muted` instead when the actor holds the role but is muted

@@ -27,6 +27,8 @@ export interface Actor {
   mutedUntil: Date | null;
   /** The moderator's reason for the mute; null with `mutedUntil`. */
   mutedFor: string | null;
+  /** Until when, and why, the person may not speak without a name; absent and null where that is not so. */
+  anonymousMute?: { until: Date; reason: string } | null;
 }
 
 /** True when one of `roles` holds for the actor on any board. */
@@ -58,6 +60,10 @@ export const canModerate = (actor: Pick<Actor, 'grants'> | null, board: string):
 
 /** Muted people read, save and manage what is theirs, but put no word before others. */
 export const isMuted = (actor: Actor | null): boolean => actor !== null && actor.mutedUntil !== null;
+
+/** The same for words that are signed, or not. */
+export const isMutedFor = (actor: Actor | null, anonymous: boolean): boolean =>
+  isMuted(actor) || (anonymous && (actor?.anonymousMute ?? null) !== null);
 
 /**
  * The last role that would have allowed what one of `roles` may do, on this board or, without one, anywhere; undefined

@@ -3,6 +3,7 @@ import type { Feature } from '../feature';
 import { audit } from '../features/audit/feature';
 import { boards } from '../features/boards/feature';
 import { consents } from '../features/consents/feature';
+import { contentCheck } from '../features/content-check/feature';
 import { desk } from '../features/desk/feature';
 import { digests } from '../features/digests/feature';
 import { idempotency } from '../features/idempotency/feature';
@@ -38,13 +39,14 @@ export const features: readonly Feature[] = [
   audit,
   moderation,
   uploads,
+  contentCheck,
   jobs,
   posts,
+  threads,
   revisions,
   mustRead,
   postFeedback,
   portrayals,
-  threads,
   reports,
   digests,
   saves,

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Kit } from './kit/pg';
 import type { SearchDoc, SearchHitRow, SearchOptions } from './search/search-index';
+import type { SimilarHit } from './search/similar';
 import type { SearchType } from './search/tables';
 
 /**
@@ -33,6 +34,15 @@ export interface SearchIndex {
   search(read: Reader, query: string, options: SearchOptions): Promise<SearchHitRow[]>;
   /** Hits of each of `boards`, exact below `maxCounted`, which means that many or more. */
   count(read: Reader, query: string, boards: readonly string[]): Promise<Record<string, number>>;
+  /**
+   * Documents of a kind whose titles share the most pairs of characters with this one, rare pairs counting more; in one query.
+   * @param options.boards slugs of the boards to look on
+   */
+  similar(
+    read: Reader,
+    title: string,
+    options: { type: SearchType; boards: readonly string[]; limit: number },
+  ): Promise<SimilarHit[]>;
   /** A condition for a list's own query: `refId` is found by `query`. */
   matches(type: SearchType, refId: SQL | unknown, query: string): SQL;
 }

@@ -4,9 +4,10 @@ import type { Reader, SearchIndex, Tables, Tx } from '../types';
 import { closingDays } from './closing';
 import { boardNumberOf, byNewest, rangeAfter, rangeOfBoard, rangeOfSecond } from './fts5-ids';
 import { maxCounted, type SearchTier } from './search-index';
+import { newestWithPair, scored } from './similar';
 import type { SearchType } from './tables';
 import { acrossTiers, partsOf } from './tiers';
-import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
+import { documentTokens, inTitles, type Phrase, phrasesOf, titlePairs } from './tokens';
 
 // The virtual table of the migration; its rowid is the id of the row in search_docs.
 const terms = sqliteKit.table('search_terms', { rowid: sqliteKit.int(), terms: sqliteKit.str() });
@@ -194,6 +195,28 @@ export function fts5Index(tables: Pick<Tables, 'searchDocs' | 'boards'>): Search
         if (row && row.n > 0) counts[slug] = row.n;
       }
       return counts;
+    },
+
+    async similar(read, title, { type, boards: visible, limit }) {
+      const numbers = await boardNumbers(read, visible);
+      const hits = titlePairs(title).flatMap((pair) =>
+        numbers.map(({ number }) => {
+          const { first, last } = rangeOfBoard(number);
+          return sql`select ${terms.rowid} as id from ${terms}
+            where ${match(every([{ term: pair, tokens: [pair] }]))}
+              and ${terms.rowid} between cast(${first} as integer) and cast(${last} as integer)
+            order by ${terms.rowid} desc limit ${sql.raw(String(newestWithPair))}`;
+        }),
+      );
+      if (hits.length === 0) return [];
+      const score = sql<number>`found.score`.mapWith(Number);
+      return read
+        .select({ refId: docs.refId, score })
+        .from(docs)
+        .innerJoin(scored(hits), sql`found.id = ${docs.id}`)
+        .where(eq(docs.type, type))
+        .orderBy(desc(score), desc(docs.id))
+        .limit(limit);
     },
 
     matches(type, refId, query) {

@@ -47,3 +47,20 @@ export function phrasesOf(query: string): Phrase[] {
 /** The same phrases, to be found in the title. */
 export const inTitles = (phrases: readonly Phrase[]): Phrase[] =>
   phrases.map(({ term, tokens }) => ({ term, tokens: tokens.map(inTitle) }));
+
+/** Pairs in which most questions are alike: they say that something is asked, not what. */
+const asking = new Set(
+  '怎么 么办 什么 可以 如何 请问 是不 不是 能不 不能 有没 没有 一下 大家 还能 需要 应该 要不 不要 的话 是否 我的 这个 一个'.split(
+    ' ',
+  ),
+);
+
+/** So many pairs of a title are looked for at most. */
+const mostPairs = 40;
+
+/** The tokens by which titles are compared: each pair of characters once, as it is in a title. */
+export const titlePairs = (title: string): string[] =>
+  [...new Set(runsOf(title).flatMap(pairs))]
+    .filter((pair) => !asking.has(pair))
+    .slice(0, mostPairs)
+    .map(inTitle);

@@ -5,9 +5,10 @@ import { pgKit } from '../kit/pg';
 import type { Reader, SearchIndex, Tables } from '../types';
 import { closingDays } from './closing';
 import { maxCounted, type SearchTier } from './search-index';
+import { newestWithPair, scored } from './similar';
 import { searchColumns } from './tables';
 import { acrossTiers, partsOf } from './tiers';
-import { documentTokens, inTitles, type Phrase, phrasesOf } from './tokens';
+import { documentTokens, inTitles, type Phrase, phrasesOf, titlePairs } from './tokens';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -138,6 +139,23 @@ export function tsvectorIndex({ boards }: Pick<Tables, 'boards'>): SearchIndex {
         ? few.filter(({ board }) => visible.includes(board))
         : await countEach(read, found, visible);
       return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ board, n }) => [board, n]));
+    },
+
+    async similar(read, title, { type, boards: visible, limit }) {
+      const hits = titlePairs(title).map(
+        (pair) => sql`select ${docs.id} as id from ${docs}
+          where ${holdsTokens([{ term: pair, tokens: [pair] }])} and ${inArray(docs.board, [...visible])}
+          limit ${sql.raw(String(newestWithPair))}`,
+      );
+      if (hits.length === 0 || visible.length === 0) return [];
+      const score = sql<number>`found.score`.mapWith(Number);
+      return read
+        .select({ refId: docs.refId, score })
+        .from(docs)
+        .innerJoin(scored(hits), sql`found.id = ${docs.id}`)
+        .where(eq(docs.type, type))
+        .orderBy(desc(score), desc(docs.id))
+        .limit(limit);
     },
 
     matches(type, refId, query) {

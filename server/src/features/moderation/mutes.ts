@@ -19,7 +19,6 @@ type C = typeof moderationContract;
 
 const excerptLength = 60;
 
-/** The same words for every author: the refusal must not reveal who asked anonymously. */
 const notYours = '这位作者不能由你禁言，请交给老师或管理员处理';
 
 export async function muteAuthor(context: Context, { actor, body, now, requestId }: Call<C['mute']>) {
@@ -37,7 +36,9 @@ export async function muteAuthor(context: Context, { actor, body, now, requestId
       throw new AppError('request.invalid', undefined, [{ path: 'days', message }]);
     }
     const roles = (await currentRoles(db, tx, [target.authorId], now)).get(target.authorId) ?? [];
-    if (!canMute(actor, target.board, { id: target.authorId, roles }))
+    const reaches = canMute(actor, target.board, { id: target.authorId, roles });
+    // Of anonymous words every moderator may mute the author but the author: refused by rank, they would name who asked.
+    if (!reaches && (!target.anonymous || target.authorId === actor.id))
       throw new AppError('action.forbidden', notYours);
     await insertMute(db, tx, {
       id,
@@ -47,6 +48,7 @@ export async function muteAuthor(context: Context, { actor, body, now, requestId
       targetId,
       excerpt: target.title.slice(0, excerptLength),
       anonymous: target.anonymous,
+      anonymousOnly: !reaches,
       reason: body.reason,
       mutedAt: now,
       endsAt,

@@ -1,10 +1,12 @@
-import type { ContentState, ReviewedType } from '@qihang/shared/content/vocabulary';
+import type { ContentState, ContentType, ReviewedType } from '@qihang/shared/content/vocabulary';
 import { mostRevisions, type RevisionKind } from '@qihang/shared/revisions/vocabulary';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { changedFields, type Wording } from '../../content/revised';
 import { isPublished } from '../../content/rules';
 import type { Database, Reader, Tx } from '../../db/types';
 import { isFolded } from './rules';
+
+const isReviewed = (type: ContentType): type is ReviewedType => type === 'job' || type === 'post';
 
 /** The columns that name a piece. */
 export const pieceColumns = (type: ReviewedType, id: string) => ({
@@ -14,10 +16,20 @@ export const pieceColumns = (type: ReviewedType, id: string) => ({
   postId: type === 'post' ? id : null,
 });
 
-const ofPiece = ({ tables: { revisions } }: Database, type: ReviewedType, id: string) =>
+/** The same for what is kept of every kind. */
+const allPieceColumns = (type: ContentType, id: string) => ({
+  type,
+  pieceId: id,
+  jobId: type === 'job' ? id : null,
+  postId: type === 'post' ? id : null,
+  threadId: type === 'thread' ? id : null,
+  answerId: type === 'answer' ? id : null,
+});
+
+const ofPiece = ({ tables: { revisions } }: Database, type: ContentType, id: string) =>
   and(eq(revisions.type, type), eq(revisions.pieceId, id));
 
-export async function findNewest(db: Database, read: Reader, type: ReviewedType, id: string) {
+export async function findNewest(db: Database, read: Reader, type: ContentType, id: string) {
   const { revisions } = db.tables;
   const [row] = await read
     .select()
@@ -39,13 +51,13 @@ interface NewRevision {
 function insertRevision(
   { tables: { revisions } }: Database,
   tx: Tx,
-  type: ReviewedType,
+  type: ContentType,
   id: string,
   { written: { version, words, byId, at, life }, rev, kind, changed }: NewRevision,
 ) {
   const seen = isPublished({ life });
   return tx.insert(revisions).values({
-    ...pieceColumns(type, id),
+    ...allPieceColumns(type, id),
     rev,
     version,
     words,
@@ -61,7 +73,7 @@ function insertRevision(
 }
 
 /** Makes room: what nobody but its author saw goes first, then the oldest. The newest stays. */
-async function prune(db: Database, tx: Tx, type: ReviewedType, id: string): Promise<void> {
+async function prune(db: Database, tx: Tx, type: ContentType, id: string): Promise<void> {
   const { revisions } = db.tables;
   const over = (await tx.$count(revisions, ofPiece(db, type, id))) - mostRevisions;
   if (over <= 0) return;
@@ -79,7 +91,7 @@ async function prune(db: Database, tx: Tx, type: ReviewedType, id: string): Prom
 export const keepFirst = (
   db: Database,
   tx: Tx,
-  type: ReviewedType,
+  type: ContentType,
   id: string,
   written: Wording,
   kind: RevisionKind,
@@ -92,7 +104,7 @@ export const keepFirst = (
 export async function keepChange(
   db: Database,
   tx: Tx,
-  type: ReviewedType,
+  type: ContentType,
   id: string,
   { before, after, kind }: { before: Wording; after: Wording; kind: RevisionKind },
 ): Promise<void> {
@@ -118,14 +130,14 @@ export async function keepChange(
     await insertRevision(db, tx, type, id, { written: after, rev: last.rev + 1, kind, changed });
     await prune(db, tx, type, id);
   }
-  if (kind === 'edited') await dropWorkingCopy(db, tx, type, id, byId);
+  if (kind === 'edited' && isReviewed(type)) await dropWorkingCopy(db, tx, type, id, byId);
 }
 
 /** After a move: another person may have read the newest version, and in public everybody. */
 export async function settleNewest(
   db: Database,
   tx: Tx,
-  type: ReviewedType,
+  type: ContentType,
   id: string,
   life: ContentState,
 ): Promise<void> {
@@ -147,11 +159,27 @@ export async function dropWorkingCopy(
   await tx.delete(workingCopies).where(and(eq(kind, type), eq(pieceId, id), eq(editor, editorId)));
 }
 
+/** Every version of a piece with its words, the newest first. */
+export function listVersions(
+  { tables: { revisions } }: Database,
+  read: Reader,
+  type: ContentType,
+  id: string,
+) {
+  const { rev, changed, byId, at, words } = revisions;
+  return read
+    .select({ rev, changed, byId, at, words })
+    .from(revisions)
+    .where(and(eq(revisions.type, type), eq(revisions.pieceId, id)))
+    .orderBy(desc(rev))
+    .limit(mostRevisions);
+}
+
 /** What every version of a piece says, as JSON: for what it refers to. */
 export async function keptWords(
   { tables: { revisions } }: Database,
   read: Reader,
-  type: ReviewedType,
+  type: ContentType,
   id: string,
 ): Promise<string> {
   const rows = await read

@@ -1,17 +1,20 @@
-import { reviewedTypes } from '@qihang/shared/content/vocabulary';
+import { contentTypes, reviewedTypes } from '@qihang/shared/content/vocabulary';
 import { revisionKinds } from '@qihang/shared/revisions/vocabulary';
 import type { Words } from '../../content/revised';
 import type { Kit } from '../../db/kit/pg';
 import type { JobTables } from '../jobs/tables';
 import type { PostTables } from '../posts/tables';
+import type { ThreadTables } from '../threads/tables';
 import type { UserTables } from '../users/tables';
 
-export function revisionTables(kit: Kit, { users, jobs, posts }: UserTables & JobTables & PostTables) {
+export function revisionTables(
+  kit: Kit,
+  { users, jobs, posts, threads, answers }: UserTables & JobTables & PostTables & ThreadTables,
+) {
   const { table, index, primaryKey, str, int, bool, instant, oneOf, json } = kit;
 
   /** The piece by kind and id. A reference needs one table, so a column for each kind deletes the row with its piece. */
   const piece = () => ({
-    type: oneOf(reviewedTypes).notNull(),
     pieceId: str().notNull(),
     jobId: str().references(() => jobs.id, { onDelete: 'cascade' }),
     postId: str().references(() => posts.id, { onDelete: 'cascade' }),
@@ -21,7 +24,10 @@ export function revisionTables(kit: Kit, { users, jobs, posts }: UserTables & Jo
   const revisions = table(
     'revisions',
     {
+      type: oneOf(contentTypes).notNull(),
       ...piece(),
+      threadId: str().references(() => threads.id, { onDelete: 'cascade' }),
+      answerId: str().references(() => answers.id, { onDelete: 'cascade' }),
       /** Counts from 1 within a piece. */
       rev: int().notNull(),
       /** The piece's `version` when it was written last. */
@@ -47,6 +53,8 @@ export function revisionTables(kit: Kit, { users, jobs, posts }: UserTables & Jo
       primaryKey({ columns: [t.type, t.pieceId, t.rev] }),
       index('revisions_job').on(t.jobId),
       index('revisions_post').on(t.postId),
+      index('revisions_thread').on(t.threadId),
+      index('revisions_answer').on(t.answerId),
       index('revisions_replaced').on(t.replacedAt),
       index('revisions_by').on(t.byId, t.at),
     ],
@@ -56,6 +64,7 @@ export function revisionTables(kit: Kit, { users, jobs, posts }: UserTables & Jo
   const workingCopies = table(
     'working_copies',
     {
+      type: oneOf(reviewedTypes).notNull(),
       ...piece(),
       editorId: str()
         .notNull()

@@ -1,11 +1,20 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { preparedQuery } from '../../db/prepared';
 import type { Database } from '../../db/types';
 
 const p = sql.placeholder;
 
-const holder = preparedQuery(({ tables: { users, sessions, mutes, accountClosures } }, read) =>
-  read
+const holder = preparedQuery(({ tables: { users, sessions, mutes, accountClosures } }, read) => {
+  const anonymous = alias(mutes, 'anonymous_mutes');
+  const runs = (of: typeof mutes, anonymousOnly: boolean) =>
+    and(
+      eq(of.userId, users.id),
+      eq(of.anonymousOnly, anonymousOnly),
+      isNull(of.liftedAt),
+      gt(of.endsAt, sql.param(p('now'), mutes.endsAt)),
+    );
+  return read
     .select({
       id: users.id,
       name: users.name,
@@ -13,29 +22,25 @@ const holder = preparedQuery(({ tables: { users, sessions, mutes, accountClosure
       graduationYear: users.graduationYear,
       mutedUntil: mutes.endsAt,
       mutedFor: mutes.reason,
+      anonymousUntil: anonymous.endsAt,
+      anonymousFor: anonymous.reason,
       closingSince: accountClosures.requestedAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(accountClosures, eq(accountClosures.userId, users.id))
-    .leftJoin(
-      mutes,
-      and(
-        eq(mutes.userId, users.id),
-        isNull(mutes.liftedAt),
-        gt(mutes.endsAt, sql.param(p('now'), mutes.endsAt)),
-      ),
-    )
+    .leftJoin(mutes, runs(mutes, false))
+    .leftJoin(anonymous, runs(anonymous as unknown as typeof mutes, true))
     .where(
       and(
         eq(sessions.tokenHash, p('tokenHash')),
         gt(sessions.expiresAt, sql.param(p('now'), sessions.expiresAt)),
       ),
     )
-    .orderBy(desc(mutes.endsAt))
+    .orderBy(desc(mutes.endsAt), desc(anonymous.endsAt))
     .limit(1)
-    .prepare('session_holder'),
-);
+    .prepare('session_holder');
+});
 
 const begun = preparedQuery(({ tables: { roleGrants } }, read) => {
   const { userId, role, boards, startsAt, endsAt } = roleGrants;

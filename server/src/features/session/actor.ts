@@ -15,7 +15,8 @@ export type SignedIn = Actor & { closing: boolean };
 export async function findActor(db: Database, tokenHash: string, now: Date): Promise<SignedIn> {
   const found = await findHolder(db, tokenHash, now);
   if (!found) throw new AppError('session.invalid');
-  const { closingSince, graduationYear, ...user } = found;
+  const { closingSince, graduationYear, anonymousUntil, anonymousFor, ...user } = found;
+  const anonymousMute = anonymousUntil && { until: anonymousUntil, reason: anonymousFor ?? '' };
   const granted = await listBegunGrants(db, user.id, now);
   const rows = granted.map((row) => ({ ...row, endsAt: endOfTerm(row, graduationYear, now) }));
   const ended = rows.flatMap(({ role, boards, startsAt, endsAt }) =>
@@ -25,5 +26,5 @@ export async function findActor(db: Database, tokenHash: string, now: Date): Pro
   const grants = rows
     .filter(({ endsAt }) => endsAt === null || endsAt > now)
     .map(({ role, boards, endsAt }) => ({ role, boards, endsAt }));
-  return { ...user, grants, ended, closing: closingSince !== null };
+  return { ...user, anonymousMute, grants, ended, closing: closingSince !== null };
 }

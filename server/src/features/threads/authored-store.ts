@@ -8,14 +8,32 @@ export const authoredThreads: Authored = {
   section: {
     key: 'questions',
     title: '提问',
-    what: '标题、正文、分类、是否匿名和别名、时间，包括匿名的提问',
+    what: '标题、正文、分类、是否匿名和别名、状态、时间、改过几次，包括匿名的和还没公开的提问',
     why: '公开展示，让别人回答；匿名的不显示你是谁',
     kept: '到删除；注销时由你选择',
   },
   snapshots({ tables: { threads } }, read, authorId) {
-    const { id, title, body, category, alias, state, askedAt, life, lifeReason } = threads;
+    const { id, title, body, category, alias, state, askedAt, editedAt, edits, life, lifeReason } = threads;
+    const { solvedAt, unsolvedAt, closedAt, closedReason, submittedAt } = threads;
     return read
-      .select({ id, title, body, category, alias, state, askedAt, life, lifeReason })
+      .select({
+        id,
+        title,
+        body,
+        category,
+        alias,
+        state,
+        askedAt,
+        editedAt,
+        edits,
+        solvedAt,
+        unsolvedAt,
+        closedAt,
+        closedReason,
+        submittedAt,
+        life,
+        lifeReason,
+      })
       .from(threads)
       .where(eq(threads.askerId, authorId))
       .orderBy(desc(askedAt), desc(id));
@@ -32,12 +50,24 @@ export const authoredAnswers: Authored = {
   section: {
     key: 'answers',
     title: '回答',
-    what: '正文、所在的问题、时间',
+    what: '正文、所在的问题、是否匿名、时间、改过几次，包括还没公开的回答',
     why: '公开展示',
     kept: '到删除；注销时由你选择',
   },
   snapshots({ tables: { threads, answers } }, read, authorId) {
-    const { id, threadId, body, official, answeredAt, life, lifeReason } = answers;
+    const {
+      id,
+      threadId,
+      body,
+      official,
+      anonymous,
+      answeredAt,
+      editedAt,
+      edits,
+      submittedAt,
+      life,
+      lifeReason,
+    } = answers;
     return read
       .select({
         id,
@@ -45,7 +75,11 @@ export const authoredAnswers: Authored = {
         question: ifReadable(threads, threads.title),
         body,
         official,
+        anonymous,
         answeredAt,
+        editedAt,
+        edits,
+        submittedAt,
         life,
         lifeReason,
       })
@@ -55,7 +89,8 @@ export const authoredAnswers: Authored = {
       .orderBy(desc(answeredAt), desc(id));
   },
   async remove(db, tx, authorId) {
-    const { answers } = db.tables;
+    const { answers, threadVoices } = db.tables;
+    await tx.delete(threadVoices).where(eq(threadVoices.userId, authorId));
     const given = await tx
       .delete(answers)
       .where(eq(answers.authorId, authorId))

@@ -2,7 +2,8 @@ import type { ContentKind } from '../../content/kind';
 import { authoredAnswers, authoredThreads } from './authored-store';
 import { threadCounts } from './counts-store';
 import { threadOwnership } from './ownership-store';
-import { answerAsPiece, asPiece, isAnonymousIn } from './rules';
+import { revisedAnswers, revisedThreads } from './revised';
+import { answerAsPiece, asPiece, isAnonymous } from './rules';
 import { threadSearch } from './search-store';
 import { findAnswer, findThread, setAnswerLife, setThreadLife, type ThreadListRow } from './store';
 
@@ -27,7 +28,7 @@ export const threadContent: ContentKind = {
   counted: threadCounts,
   ownership: threadOwnership,
   written: null,
-  revised: null,
+  revised: revisedThreads,
   desk: null,
 };
 
@@ -39,7 +40,7 @@ export const answerContent: ContentKind = {
     if (!row) return undefined;
     return {
       ...answerAsPiece(row.thread, answer),
-      anonymous: isAnonymousIn(row.thread, answer.authorId),
+      anonymous: isAnonymous(row.thread, answer),
       title: answer.body,
       publishedAt: answer.answeredAt,
       boardEnabled: row.boardEnabled,
@@ -53,6 +54,6 @@ export const answerContent: ContentKind = {
   counted: null,
   ownership: null,
   written: null,
-  revised: null,
+  revised: revisedAnswers,
   desk: null,
 };

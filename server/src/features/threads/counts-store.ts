@@ -21,7 +21,7 @@ export const threadCounts: Counted = {
       .limit(mostTimes);
     return rows.flatMap((row) =>
       row.firstAnsweredAt
-        ? [{ board: row.board, ms: row.firstAnsweredAt.getTime() - row.askedAt.getTime() }]
+        ? [{ board: row.board, ms: Math.max(0, row.firstAnsweredAt.getTime() - row.askedAt.getTime()) }]
         : [],
     );
   },

@@ -1,29 +1,75 @@
 import { threadDraft } from '@qihang/shared/threads/contract';
+import { askerAlias } from '@qihang/shared/threads/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
 import type { Tx } from '../../db/types';
 import { readList } from '../../demo/people';
 import type { Seeding } from '../../demo/seeding';
-import { drawAlias } from './alias';
-import { acceptAnswer, insertAnswer, insertThread } from './store';
+import { follow, vote } from './marks-store';
+import { saidAt } from './public';
+import { insertAnswer, insertThread, updateThread } from './store';
 
 const demoThread = z.object({
   ...threadDraft.shape,
-  alias: z.optional(z.nullable(z.string())),
   by: z.string(),
   askedHoursAgo: z.number(),
+  /** Waits for review. */
+  pending: z.optional(z.boolean()),
+  unsolvedHoursAgo: z.optional(z.number()),
+  closed: z.optional(z.object({ hoursAgo: z.number(), reason: z.string() })),
+  followers: z.optional(z.array(z.string())),
   answers: z.array(
     z.object({
       by: z.string(),
       body: z.string(),
       hoursAgo: z.number(),
       accepted: z.optional(z.boolean()),
+      anonymous: z.optional(z.boolean()),
+      pending: z.optional(z.boolean()),
+      useful: z.optional(z.array(z.string())),
     }),
   ),
 });
 type DemoThread = z.output<typeof demoThread>;
+type DemoAnswer = DemoThread['answers'][number];
 
 const hoursBefore = (now: Date, hours: number): Date => new Date(now.getTime() - (hours * dayMs) / 24);
+
+const begins = (pending: boolean | undefined, at: Date) =>
+  pending
+    ? ({ life: 'in-review', neverSeen: true, submittedAt: at, writtenAt: at } as const)
+    : ({ life: 'published', writtenAt: at, appearedAt: at } as const);
+
+interface Seeded {
+  seeding: Seeding;
+  tx: Tx;
+  thread: DemoThread;
+  threadId: string;
+  teachers: ReadonlySet<string>;
+}
+
+async function seedAnswer({ seeding, tx, thread, threadId, teachers }: Seeded, answer: DemoAnswer) {
+  const { context, now, idOf } = seeding;
+  const { db, ids } = context;
+  const { by, body, hoursAgo, accepted, pending, useful = [] } = answer;
+  const anonymous = by === thread.by ? thread.anonymous : (answer.anonymous ?? false);
+  const at = hoursBefore(now, hoursAgo);
+  const answeredAt = saidAt(at, anonymous);
+  const id = ids.next(answeredAt);
+  await insertAnswer(db, tx, {
+    id,
+    threadId,
+    authorId: idOf(by),
+    body,
+    anonymous,
+    official: !anonymous && teachers.has(by),
+    answeredAt,
+    ...begins(pending, at),
+    authorRank: anonymous ? 0 : seeding.rankOf(by),
+  });
+  for (const key of useful) await vote(db, tx, id, idOf(key), answeredAt);
+  if (accepted) await updateThread(db, tx, threadId, { acceptedAnswerId: id, solvedAt: answeredAt });
+}
 
 async function seedThread(
   seeding: Seeding,
@@ -34,7 +80,9 @@ async function seedThread(
 ) {
   const { context, now, idOf } = seeding;
   const { db, ids } = context;
-  const askedAt = hoursBefore(now, thread.askedHoursAgo);
+  const { anonymous, pending, unsolvedHoursAgo, closed } = thread;
+  const at = hoursBefore(now, thread.askedHoursAgo);
+  const askedAt = saidAt(at, anonymous);
   const threadId = ids.next(askedAt);
   await insertThread(db, tx, {
     id: threadId,
@@ -43,38 +91,24 @@ async function seedThread(
     title: thread.title,
     body: thread.body,
     category: thread.category,
-    alias: thread.anonymous ? (thread.alias ?? drawAlias()) : null,
-    state: 'open',
+    alias: anonymous ? askerAlias : null,
     askedAt,
     activeAt: askedAt,
     dueAt: new Date(askedAt.getTime() + dayMs),
-    onDutyId,
-    firstAnsweredAt: null,
-    acceptedAnswerId: null,
-    topAnswerId: null,
-    answerCount: 0,
-    life: 'published',
-    lifeReason: null,
-    lifeRank: null,
-    authorRank: thread.anonymous ? 0 : seeding.rankOf(thread.by),
+    onDutyId: pending ? null : onDutyId,
+    ...begins(pending, at),
+    authorRank: anonymous ? 0 : seeding.rankOf(thread.by),
   });
-  for (const { by, body, hoursAgo, accepted } of thread.answers) {
-    const answeredAt = hoursBefore(now, hoursAgo);
-    const id = ids.next(answeredAt);
-    const official = teachers.has(by);
-    await insertAnswer(db, tx, {
-      id,
-      threadId,
-      authorId: idOf(by),
-      body,
-      official,
-      answeredAt,
-      life: 'published',
-      lifeReason: null,
-      lifeRank: null,
-      authorRank: thread.anonymous && by === thread.by ? 0 : seeding.rankOf(by),
-    });
-    if (accepted) await acceptAnswer(db, tx, threadId, id);
+  for (const answer of thread.answers) await seedAnswer({ seeding, tx, thread, threadId, teachers }, answer);
+  for (const key of thread.followers ?? []) await follow(db, tx, threadId, idOf(key), askedAt);
+  if (unsolvedHoursAgo !== undefined) {
+    const unsolvedAt = hoursBefore(now, unsolvedHoursAgo);
+    const dueAt = new Date(saidAt(unsolvedAt, anonymous).getTime() + dayMs);
+    await updateThread(db, tx, threadId, { unsolvedAt, dueAt });
+  }
+  if (closed) {
+    const closedAt = hoursBefore(now, closed.hoursAgo);
+    await updateThread(db, tx, threadId, { closedBy: 'asker', closedAt, closedReason: closed.reason });
   }
 }
 

@@ -1,8 +1,8 @@
 import { defineFeature } from '../../feature';
 import { answerContent, threadContent } from './content';
 import { seedThreads } from './demo';
-import { handOverDuties } from './duty-store';
 import { threadPersonalData } from './personal-data';
+import { threadReactions } from './reactions';
 import { mountThreads } from './routes';
 import { threadTables } from './tables';
 import { unseedThreads } from './unseed-store';
@@ -12,7 +12,7 @@ export const threads = defineFeature({
   tables: threadTables,
   mount: mountThreads,
   content: { thread: threadContent, answer: answerContent },
-  on: { 'account.closing': ({ db }, tx, { userId, at }) => handOverDuties(db, tx, userId, at) },
+  on: threadReactions,
   personalData: threadPersonalData,
   seed: seedThreads,
   unseed: unseedThreads,

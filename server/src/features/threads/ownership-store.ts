@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, count, inArray, isNull, or } from 'drizzle-orm';
 import type { Ownership } from '../../content/ownership';
 import { readable } from '../../content/visibility';
 import type { Database } from '../../db/types';
 import { enabledSlugs } from '../boards/public-store';
+import { waitingStates } from './state-rules';
 
 const columnsOf = ({ tables: { threads } }: Database) => ({
   id: threads.id,
@@ -16,7 +17,7 @@ const columnsOf = ({ tables: { threads } }: Database) => ({
 const unanswered = (db: Database) => {
   const { threads } = db.tables;
   return and(
-    eq(threads.state, 'open'),
+    inArray(threads.state, [...waitingStates]),
     readable(threads),
     inArray(threads.board, enabledSlugs(db, db.read, 'thread')),
   );

@@ -1,15 +1,32 @@
 import { threadsContract } from '@qihang/shared/threads/contract';
 import type { Context } from '../../context';
 import type { Api } from '../../http/mount';
-import { acceptThreadAnswer, answerThread, askThread, showSimilar, showThread, showThreads } from './actions';
+import { answerThread, askThread } from './asking';
+import { acceptThreadAnswer, closeThread, reopenThread, sayUnsolved } from './course';
+import { editAnswer, editThread } from './editing';
+import { showAnswerHistory, showHistory } from './history';
+import { followThread, markUseful, unfollowThread, unmarkUseful } from './marks';
+import { showCounts, showSimilar, showThread, showThreads } from './reading';
 
 export function mountThreads(api: Api, context: Context): void {
   api.mount('threads', threadsContract, {
     list: (call) => showThreads(context, call),
+    counts: (call) => showCounts(context, call),
     similar: (call) => showSimilar(context, call),
     detail: ({ actor, params, now }) => showThread(context, actor, params.id, now),
     ask: (call) => askThread(context, call),
+    edit: (call) => editThread(context, call),
+    history: (call) => showHistory(context, call),
     answer: (call) => answerThread(context, call),
+    editAnswer: (call) => editAnswer(context, call),
+    answerHistory: (call) => showAnswerHistory(context, call),
     accept: (call) => acceptThreadAnswer(context, call),
+    unsolved: (call) => sayUnsolved(context, call),
+    reopen: (call) => reopenThread(context, call),
+    close: (call) => closeThread(context, call),
+    follow: (call) => followThread(context, call),
+    unfollow: (call) => unfollowThread(context, call),
+    markUseful: (call) => markUseful(context, call),
+    unmarkUseful: (call) => unmarkUseful(context, call),
   });
 }

@@ -1,15 +1,19 @@
-import type { ThreadCategory, ThreadState } from '@qihang/shared/threads/vocabulary';
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ThreadCategory, ThreadState, ThreadTab } from '@qihang/shared/threads/vocabulary';
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LifeChange } from '../../content/piece';
 import { fileInSearch } from '../../content/search';
-import { readable } from '../../content/visibility';
+import { readable, visibleTo } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public-store';
-import type { NewAnswerRow, NewThreadRow } from './row';
-import { type DutyCandidate, threadFacts } from './rules';
+import { keepFirst, settleNewest } from '../revisions/public-store';
+import { saidAt } from './public';
+import type { AnswerRow, NewAnswerRow, NewThreadRow, ThreadRow } from './row';
+import { type DutyCandidate, isAnonymous, threadFacts } from './rules';
 import { searchDocOf } from './search-doc';
+import { waitingStates } from './state-rules';
+import { answerWording, threadWording } from './wording';
 
 export interface ThreadFilter {
   category?: ThreadCategory[] | undefined;
@@ -17,11 +21,15 @@ export interface ThreadFilter {
   q?: string | undefined;
   askerId?: string | undefined;
   board?: string | undefined;
+  tab?: ThreadTab | undefined;
+  /** Whose questions `mine` and `following` are. */
+  actorId?: string | undefined;
 }
 
 export type ThreadSort = 'newest' | 'active';
 
-function selectThreads({ tables: { threads, answers, users, boards } }: Database, read: Reader) {
+export function selectThreads({ tables }: Database, read: Reader) {
+  const { threads, answers, users, boards, threadVoices } = tables;
   const onDuty = alias(users, 'on_duty');
   return read
     .select({
@@ -30,18 +38,52 @@ function selectThreads({ tables: { threads, answers, users, boards } }: Database
       review: boards.review,
       onDuty: onDuty.name,
       topAuthorId: answers.authorId,
+      topAnonymous: answers.anonymous,
+      topVoice: threadVoices.n,
       topOfficial: answers.official,
+      topUseful: answers.usefulCount,
       topBody: answers.body,
     })
     .from(threads)
     .innerJoin(boards, eq(boards.slug, threads.board))
     .leftJoin(onDuty, eq(onDuty.id, threads.onDutyId))
-    .leftJoin(answers, eq(answers.id, threads.topAnswerId));
+    .leftJoin(answers, eq(answers.id, threads.topAnswerId))
+    .leftJoin(
+      threadVoices,
+      and(eq(threadVoices.threadId, threads.id), eq(threadVoices.userId, answers.authorId)),
+    );
 }
+
+/** What a tab of the list holds, with whether its reader sees it. */
+export function inTab(db: Database, read: Reader, tab: ThreadTab, actorId: string | undefined) {
+  const { threads, threadFollows } = db.tables;
+  const follows = (userId: string) =>
+    read.select({ id: threadFollows.threadId }).from(threadFollows).where(eq(threadFollows.userId, userId));
+  const conditions: Record<ThreadTab, () => SQL | undefined> = {
+    answered: () =>
+      and(
+        readable(threads),
+        inArray(threads.state, ['answered', 'solved', 'closed']),
+        sql`${threads.topAnswerId} is not null`,
+      ),
+    waiting: () => and(readable(threads), inArray(threads.state, [...waitingStates])),
+    mine: () =>
+      actorId === undefined ? sql`1 = 0` : and(visibleTo('author', threads), eq(threads.askerId, actorId)),
+    following: () =>
+      actorId === undefined ? sql`1 = 0` : and(readable(threads), inArray(threads.id, follows(actorId))),
+  };
+  return conditions[tab]();
+}
+
+/** The board that is asked for; without one, every question board that is on. */
+export const onBoard = (db: Database, read: Reader, board: string | undefined) =>
+  board === undefined
+    ? inArray(db.tables.threads.board, enabledSlugs(db, read, 'thread'))
+    : eq(db.tables.threads.board, board);
 
 export function listThreads(
   db: Database,
-  { category, state, q, askerId, board }: ThreadFilter,
+  { category, state, q, askerId, board, tab, actorId }: ThreadFilter,
   sort: ThreadSort,
   after: Place | undefined,
   limit: number,
@@ -51,10 +93,8 @@ export function listThreads(
   return selectThreads(db, db.read)
     .where(
       and(
-        readable(threads),
-        board === undefined
-          ? inArray(threads.board, enabledSlugs(db, db.read, 'thread'))
-          : eq(threads.board, board),
+        tab === undefined ? readable(threads) : inTab(db, db.read, tab, actorId),
+        onBoard(db, db.read, board),
         category && inArray(threads.category, category),
         state && inArray(threads.state, state),
         askerId === undefined ? undefined : eq(threads.askerId, askerId),
@@ -85,7 +125,7 @@ export async function findAnswer({ tables: { answers } }: Database, read: Reader
   return row;
 }
 
-/** How many unanswered questions each of these people has on duty. */
+/** How many questions wait for an answer of each of these people. */
 export async function countDuties(
   { tables: { threads } }: Database,
   read: Reader,
@@ -95,27 +135,52 @@ export async function countDuties(
   const rows = await read
     .select({ id: threads.onDutyId, n: count() })
     .from(threads)
-    .where(and(inArray(threads.onDutyId, [...ids]), eq(threads.state, 'open'), readable(threads)))
+    .where(
+      and(inArray(threads.onDutyId, [...ids]), inArray(threads.state, [...waitingStates]), readable(threads)),
+    )
     .groupBy(threads.onDutyId);
   const open = new Map(rows.map(({ id, n }) => [id, n]));
   return ids.map((id) => ({ id, openThreads: open.get(id) ?? 0 }));
 }
 
 export async function insertThread(db: Database, tx: Tx, row: NewThreadRow): Promise<void> {
-  await tx.insert(db.tables.threads).values(row);
+  const [thread] = await tx.insert(db.tables.threads).values(row).returning();
+  if (!thread) throw new Error('A row that was just inserted is not there');
+  await keepFirst(db, tx, 'thread', row.id, threadWording(thread), 'created');
   await refreshThread(db, tx, row.id);
 }
 
 export async function insertAnswer(db: Database, tx: Tx, row: NewAnswerRow): Promise<void> {
   const { answers, threads } = db.tables;
-  await tx.insert(answers).values(row);
-  await tx.update(threads).set({ activeAt: row.answeredAt }).where(eq(threads.id, row.threadId));
+  const [answer] = await tx.insert(answers).values(row).returning();
+  if (!answer) throw new Error('A row that was just inserted is not there');
+  await keepFirst(db, tx, 'answer', row.id, answerWording(answer), 'created');
+  if (!answer.neverSeen)
+    await tx.update(threads).set({ activeAt: answer.answeredAt }).where(eq(threads.id, answer.threadId));
   await refreshThread(db, tx, row.threadId);
 }
 
-export async function acceptAnswer(db: Database, tx: Tx, threadId: string, answerId: string): Promise<void> {
+/** Changes a question, and all that follows from it. */
+export async function updateThread(
+  db: Database,
+  tx: Tx,
+  id: string,
+  change: Partial<ThreadRow>,
+): Promise<void> {
   const { threads } = db.tables;
-  await tx.update(threads).set({ acceptedAnswerId: answerId }).where(eq(threads.id, threadId));
+  await tx.update(threads).set(change).where(eq(threads.id, id));
+  await refreshThread(db, tx, id);
+}
+
+/** Changes an answer, and all that follows from it. */
+export async function updateAnswer(
+  db: Database,
+  tx: Tx,
+  { id, threadId }: Pick<AnswerRow, 'id' | 'threadId'>,
+  change: Partial<AnswerRow>,
+): Promise<void> {
+  const { answers } = db.tables;
+  await tx.update(answers).set(change).where(eq(answers.id, id));
   await refreshThread(db, tx, threadId);
 }
 
@@ -123,40 +188,56 @@ export async function acceptAnswer(db: Database, tx: Tx, threadId: string, answe
 export async function setThreadLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
   const { threads } = db.tables;
   const { publishedAt, publishAt, unpublishAt, ...columns } = change;
+  const [thread] = await tx.select().from(threads).where(eq(threads.id, id));
+  if (!thread) return;
+  await settleNewest(db, tx, 'thread', id, change.life);
   // It is asked, to its readers, when they can first read it: the clock of its answer starts then.
-  const appeared = publishedAt && { askedAt: publishedAt, activeAt: publishedAt };
-  await tx
-    .update(threads)
-    .set({ ...columns, ...appeared })
-    .where(eq(threads.id, id));
-  await refreshThread(db, tx, id);
+  const at = publishedAt && saidAt(publishedAt, thread.alias !== null);
+  const appeared = at && { askedAt: at, activeAt: at, appearedAt: publishedAt };
+  await updateThread(db, tx, id, { ...columns, ...appeared });
 }
 
 /** Writes the state of an answer; counts, state and search of its question follow. */
 export async function setAnswerLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
-  const { answers, threads } = db.tables;
+  const { threads } = db.tables;
   const { publishedAt, publishAt, unpublishAt, ...columns } = change;
-  const appeared = publishedAt && { answeredAt: publishedAt };
-  const [row] = await tx
-    .update(answers)
-    .set({ ...columns, ...appeared })
-    .where(eq(answers.id, id))
-    .returning();
-  if (!row) return;
-  if (publishedAt)
-    await tx.update(threads).set({ activeAt: publishedAt }).where(eq(threads.id, row.threadId));
-  await refreshThread(db, tx, row.threadId);
+  const answer = await findAnswer(db, tx, id);
+  const [thread] = answer ? await tx.select().from(threads).where(eq(threads.id, answer.threadId)) : [];
+  if (!answer || !thread) return;
+  await settleNewest(db, tx, 'answer', id, change.life);
+  const at = publishedAt && saidAt(publishedAt, isAnonymous(thread, answer));
+  if (at) await tx.update(threads).set({ activeAt: at }).where(eq(threads.id, thread.id));
+  await updateAnswer(db, tx, answer, { ...columns, ...(at && { answeredAt: at, appearedAt: publishedAt }) });
 }
 
-/** Brings counts, state and search in step with the answers: the one place where they are derived. */
+/** Numbers the anonymous voices that readers meet for the first time, in the order of their words. */
+async function nameVoices(
+  db: Database,
+  tx: Tx,
+  thread: ThreadRow,
+  seen: readonly AnswerRow[],
+): Promise<void> {
+  const { threadVoices } = db.tables;
+  const speakers = seen.filter(({ authorId, anonymous }) => anonymous && authorId !== thread.askerId);
+  if (speakers.length === 0) return;
+  const known = await tx.select().from(threadVoices).where(eq(threadVoices.threadId, thread.id));
+  const named = new Set(known.map(({ userId }) => userId));
+  let next = Math.max(-1, ...known.map(({ n }) => n)) + 1;
+  for (const { authorId } of speakers) {
+    if (named.has(authorId)) continue;
+    named.add(authorId);
+    await tx.insert(threadVoices).values({ threadId: thread.id, userId: authorId, n: next++ });
+  }
+}
+
+/** Brings counts, state, voices and search in step with the answers: the one place where they are derived. */
 export async function refreshThread(db: Database, tx: Tx, id: string): Promise<void> {
   const { threads } = db.tables;
   const [thread] = await tx.select().from(threads).where(eq(threads.id, id));
   if (!thread) return;
   const all = await listAnswers(db, tx, id);
-  await tx
-    .update(threads)
-    .set(threadFacts(thread.askerId, thread.acceptedAnswerId, all))
-    .where(eq(threads.id, id));
+  const seen = all.filter(({ life }) => life === 'published');
+  await nameVoices(db, tx, thread, seen);
+  await tx.update(threads).set(threadFacts(thread, all)).where(eq(threads.id, id));
   await fileInSearch(db, tx, thread, searchDocOf(thread, all));
 }

@@ -1,99 +1,214 @@
+import { seenBy } from '@qihang/shared/content/seen';
 import type { Answer, Thread, ThreadSummary } from '@qihang/shared/threads/contract';
+import { threadLimits } from '@qihang/shared/threads/vocabulary';
+import { dayMs } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';
-import { isHidden, reportAction } from '../../content/rules';
+import { audienceOf, isHidden, type Standing } from '../../content/rules';
 import type { Byline } from '../users/public';
+import { saidAt } from './public';
 import type { AnswerRow, ThreadRow } from './row';
-import {
-  answerActionsFor,
-  answerAsPiece,
-  asPiece,
-  canSeeAnswer,
-  isAnonymousIn,
-  threadActionsFor,
-} from './rules';
+import { aliasOf, answerActionsFor, answerAsPiece, asPiece, isAnonymous, threadActionsFor } from './rules';
+import { waitingStates } from './state-rules';
 import type { ThreadListRow } from './store';
 
 type Names = ReadonlyMap<string, Byline>;
 
 const excerptLength = 80;
+const outdatedMs = threadLimits.outdatedDays * dayMs;
+
+interface Around {
+  names: Names;
+  actor: Actor | null;
+  now: Date;
+  following: boolean;
+}
+
+interface Within extends Around {
+  voices: ReadonlyMap<string, number>;
+  voted: ReadonlySet<string>;
+  /** The question that this one was merged with, where the actor may see it. */
+  mergedInto: ThreadRow | null;
+}
+
+interface Speaker {
+  authorId: string;
+  anonymous: boolean;
+  /** The number of an anonymous voice. */
+  voice: number | null;
+  official: boolean;
+}
 
 /**
- * How readers see this author in this thread. An anonymous asker is the alias everywhere in it, in
- * answers too, and carries nothing that could be found again elsewhere.
+ * How readers see the author of words in a thread. An anonymous one has an alias that is the same in all of the thread and
+ * means nothing outside of it.
  */
-function authorIn(thread: ThreadRow, authorId: string, names: Names, actor: Actor | null, official = false) {
+function authorIn(
+  thread: ThreadRow,
+  { authorId, anonymous, voice, official }: Speaker,
+  names: Names,
+  actor: Actor | null,
+) {
   const self = actor?.id === authorId;
-  if (thread.alias !== null && isAnonymousIn(thread, authorId)) {
-    return { anonymous: true, name: thread.alias, about: '', official: false, self };
-  }
+  if (anonymous)
+    return { anonymous, name: aliasOf(thread, authorId, voice), about: '', official: false, self };
   const byline = names.get(authorId);
-  return { anonymous: false, name: byline?.name ?? '已注销用户', about: byline?.about ?? '', official, self };
+  return { anonymous, name: byline?.name ?? '已注销用户', about: byline?.about ?? '', official, self };
 }
+
+export const askerOf = (thread: ThreadRow): Speaker => ({
+  authorId: thread.askerId,
+  anonymous: thread.alias !== null,
+  voice: null,
+  official: false,
+});
 
 const excerpt = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > excerptLength ? `${line.slice(0, excerptLength)}…` : line;
 };
 
-export function viewThreadSummary(row: ThreadListRow, names: Names, actor: Actor | null): ThreadSummary {
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** The times of a question are its asker's, except where answers have theirs. */
+const askersTime = (thread: ThreadRow, at: Date): string => saidAt(at, thread.alias !== null).toISOString();
+
+const isOld = (at: Date, now: Date): boolean => now.getTime() - at.getTime() > outdatedMs;
+
+/** A question is no older than what was said of it last. */
+const isOutdated = ({ thread }: ThreadListRow, now: Date): boolean => isOld(thread.activeAt, now);
+
+const isWaiting = ({ state }: ThreadRow): boolean => waitingStates.some((one) => one === state);
+
+export function viewThreadSummary(
+  row: ThreadListRow,
+  { names, actor, now, following }: Around,
+): ThreadSummary {
   const { thread } = row;
-  const open = thread.state === 'open';
+  const waiting = isWaiting(thread);
+  const top =
+    row.topBody === null || row.topAuthorId === null
+      ? null
+      : authorIn(
+          thread,
+          {
+            authorId: row.topAuthorId,
+            anonymous: row.topAnonymous ?? false,
+            voice: row.topVoice,
+            official: row.topOfficial ?? false,
+          },
+          names,
+          actor,
+        );
   return {
     id: thread.id,
     board: thread.board,
     title: thread.title,
     category: thread.category,
     state: thread.state,
-    author: authorIn(thread, thread.askerId, names, actor),
+    life: thread.life,
+    author: authorIn(thread, askerOf(thread), names, actor),
     alias: thread.alias,
-    askedAt: thread.askedAt.toISOString(),
-    dueAt: open ? thread.dueAt.toISOString() : null,
+    askedAt: askersTime(thread, thread.askedAt),
+    dueAt: waiting ? askersTime(thread, thread.dueAt) : null,
+    overdue: waiting && thread.dueAt <= now,
     onDuty: row.onDuty,
     answerCount: thread.answerCount,
-    topAnswer:
-      row.topBody === null || row.topAuthorId === null
-        ? null
-        : {
-            author: authorIn(thread, row.topAuthorId, names, actor).name,
-            official: (row.topOfficial ?? false) && !isAnonymousIn(thread, row.topAuthorId),
-            excerpt: excerpt(row.topBody),
-          },
+    topAnswer: top && {
+      author: top.name,
+      official: top.official,
+      excerpt: excerpt(row.topBody ?? ''),
+      useful: row.topUseful ?? 0,
+    },
+    following,
+    outdated: isOutdated(row, now),
     hidden: isHidden(thread),
-    viewer: { can: threadActionsFor(actor, thread) },
+    viewer: { can: threadActionsFor(actor, thread, { following }) },
   };
 }
 
-function viewAnswer(thread: ThreadRow, row: AnswerRow, names: Names, actor: Actor | null): Answer {
+interface Living extends Standing {
+  lifeReason: string | null;
+  version: number;
+  submittedAt: Date | null;
+  editedAt: Date | null;
+  edits: number;
+}
+
+/** What a question or answer says of its life. */
+function viewLife(piece: Living, anonymous: boolean, { actor, now }: Around) {
+  const isAuthor = audienceOf(actor, piece) === 'author';
+  const { life, lifeReason, submittedAt, editedAt } = piece;
+  return {
+    life,
+    version: piece.version,
+    returned: null,
+    takenDown: null,
+    review:
+      life === 'in-review' && isAuthor && submittedAt
+        ? { submittedAt: submittedAt.toISOString(), reviewer: 'second-person' as const, usualMinutes: null }
+        : null,
+    seen: seenBy(
+      { life, boardOn: true, reason: lifeReason, publishAt: null, unpublishAt: null },
+      now.getTime(),
+    ),
+    editedAt: editedAt && saidAt(editedAt, anonymous).toISOString(),
+    edits: piece.edits,
+  };
+}
+
+function viewAnswer(thread: ThreadRow, row: AnswerRow, within: Within): Answer {
+  const { names, voices, voted, actor, now } = within;
+  const anonymous = isAnonymous(thread, row);
+  const { authorId, official } = row;
   return {
     id: row.id,
     body: row.body,
-    author: authorIn(thread, row.authorId, names, actor, row.official),
-    answeredAt: row.answeredAt.toISOString(),
+    author: authorIn(
+      thread,
+      { authorId, anonymous, official, voice: voices.get(authorId) ?? null },
+      names,
+      actor,
+    ),
+    answeredAt: saidAt(row.answeredAt, anonymous).toISOString(),
     accepted: row.id === thread.acceptedAnswerId,
+    useful: { n: row.usefulCount, mine: voted.has(row.id) },
+    outdated: isOld(row.editedAt ?? row.answeredAt, now),
     hidden: isHidden(row),
     hiddenReason: row.lifeReason,
-    viewer: {
-      can: [...answerActionsFor(actor, thread, row), ...reportAction(actor, answerAsPiece(thread, row))],
-    },
+    ...viewLife(answerAsPiece(thread, row), anonymous, within),
+    viewer: { can: answerActionsFor(actor, thread, row) },
   };
 }
 
+const byWorth = (a: Answer, b: Answer): number =>
+  Number(b.accepted) - Number(a.accepted) || b.useful.n - a.useful.n;
+
+/** @param answers those that the actor may see, in order of time */
 export function viewThread(
   row: ThreadListRow,
   answers: readonly AnswerRow[],
-  names: Names,
-  actor: Actor | null,
-): Thread {
+  within: Within,
+): Omit<Thread, 'care'> {
   const { thread } = row;
-  const seen = answers.filter((answer) => canSeeAnswer(actor, thread, answer));
-  const views = seen.map((answer) => viewAnswer(thread, answer, names, actor));
-  const summary = viewThreadSummary(row, names, actor);
+  const { mergedInto } = within;
   return {
-    ...summary,
-    viewer: { can: [...summary.viewer.can, ...reportAction(actor, asPiece(thread))] },
+    ...viewThreadSummary(row, within),
     body: thread.body,
-    firstAnsweredAt: thread.firstAnsweredAt?.toISOString() ?? null,
-    answers: [...views.filter(({ accepted }) => accepted), ...views.filter(({ accepted }) => !accepted)],
+    ...viewLife(asPiece(thread), thread.alias !== null, within),
+    firstAnsweredAt: iso(thread.firstAnsweredAt),
+    solvedAt: thread.solvedAt && askersTime(thread, thread.solvedAt),
+    unsolvedAt: thread.unsolvedAt && askersTime(thread, thread.unsolvedAt),
+    closed:
+      thread.closedBy && thread.closedAt
+        ? {
+            by: thread.closedBy,
+            at: askersTime(thread, thread.closedAt),
+            reason: thread.closedReason ?? '',
+            into: mergedInto && { id: mergedInto.id, title: mergedInto.title },
+          }
+        : null,
+    duty: isWaiting(thread) ? { name: row.onDuty, until: askersTime(thread, thread.dueAt), chain: [] } : null,
+    answers: answers.map((answer) => viewAnswer(thread, answer, within)).sort(byWorth),
     hiddenReason: thread.lifeReason,
   };
 }

@@ -1,0 +1,42 @@
+import { emit, type Reactions } from '../../background/events';
+import type { Context } from '../../context';
+import type { Tx } from '../../db/types';
+import { startClock } from './clock';
+import { handOverDuties } from './duty-store';
+import { findAnswer, findThread } from './store';
+
+interface Appeared {
+  id: string;
+  move: string;
+  at: Date;
+}
+
+/** Readers see it for the first time with this move. */
+const isFirst = ({ appearedAt }: { appearedAt: Date | null }, { move, at }: Appeared): boolean =>
+  move === 'create' || appearedAt?.getTime() === at.getTime();
+
+async function threadAppeared(context: Context, tx: Tx, appeared: Appeared): Promise<void> {
+  const row = await findThread(context.db, tx, appeared.id);
+  if (!row || !isFirst(row.thread, appeared)) return;
+  const { id: threadId, board, category, askedAt: at } = row.thread;
+  await startClock(context, tx, row.thread, at, 0);
+  await emit(context, tx, 'thread.asked', { threadId, board, category, at });
+}
+
+async function answerAppeared(context: Context, tx: Tx, appeared: Appeared): Promise<void> {
+  const answer = await findAnswer(context.db, tx, appeared.id);
+  const row = answer && (await findThread(context.db, tx, answer.threadId));
+  if (!row || !isFirst(answer, appeared) || answer.authorId === row.thread.askerId) return;
+  const { id: threadId, board } = row.thread;
+  await emit(context, tx, 'thread.answered', { threadId, board, answerId: answer.id, at: answer.answeredAt });
+}
+
+/** What follows when readers see a question or an answer for the first time, however it came there. */
+export const threadReactions: Reactions = {
+  'account.closing': ({ db }, tx, { userId, at }) => handOverDuties(db, tx, userId, at),
+  async 'content.moved'(context, tx, { type, to, ...appeared }) {
+    if (to !== 'published') return;
+    if (type === 'thread') await threadAppeared(context, tx, appeared);
+    if (type === 'answer') await answerAppeared(context, tx, appeared);
+  },
+};
