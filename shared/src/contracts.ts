@@ -22,6 +22,7 @@ import { sessionContract } from './session/contract';
 import { sharesContract } from './shares/contract';
 import { siteContract } from './site/contract';
 import { threadsContract } from './threads/contract';
+import { threadMeasuresContract } from './threads/measures';
 import { uploadsContract } from './uploads/contract';
 import { verificationContract } from './verification/contract';
 import { classCodesContract, rosterContract } from './verification/roster';
@@ -54,6 +55,7 @@ export const contracts = {
   shares: sharesContract,
   site: siteContract,
   threads: threadsContract,
+  threadMeasures: threadMeasuresContract,
   uploads: uploadsContract,
   verification: verificationContract,
 } satisfies Record<string, Contract>;

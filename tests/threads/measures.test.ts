@@ -109,7 +109,9 @@ describe('a moved question', () => {
     await measure('move', id);
     const { db } = t.context;
     const turn = (enabled: boolean) =>
-      db.write((tx) => tx.update(db.tables.boards).set({ enabled }).where(eq(db.tables.boards.slug, 'exams')));
+      db.write((tx) =>
+        tx.update(db.tables.boards).set({ enabled }).where(eq(db.tables.boards.slug, 'exams')),
+      );
     await turn(false);
     expect((await problemOf(show(id))).code).toBe('resource.not-found');
     await turn(true);
@@ -172,7 +174,10 @@ describe('a moved question', () => {
 
 describe('a merged question', () => {
   const two = async () => {
-    const [from, into] = [await ask('签过三方还能考公吗？'), await ask('签过三方，还能按应届报选调吗？', 'admin')];
+    const [from, into] = [
+      await ask('签过三方还能考公吗？'),
+      await ask('签过三方，还能按应届报选调吗？', 'admin'),
+    ];
     await answer(from);
     return { from, into };
   };
@@ -215,7 +220,9 @@ describe('a merged question', () => {
   it('does not go into itself, into what is closed, nor into what is not there', async () => {
     const { from, into } = await two();
     expect((await problemOf(measure('merge', from, 'wanglaoshi', from))).code).toBe('thread.wrong-state');
-    expect((await problemOf(measure('merge', from, 'wanglaoshi', 'nothing'))).code).toBe('resource.not-found');
+    expect((await problemOf(measure('merge', from, 'wanglaoshi', 'nothing'))).code).toBe(
+      'resource.not-found',
+    );
     await measure('lock', into, 'admin').catch(() => measure('lock', into, 'wanglaoshi'));
     const locked = (await show(into)).state;
     if (locked === 'closed')

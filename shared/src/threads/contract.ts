@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
 import { careContact } from '../care/contract';
+import { decisionAnswers } from '../content/decisions';
 import { lifeAnswers } from '../content/life-routes';
 import { contentStates } from '../content/vocabulary';
 import { id, instant, lineText, longText, queryText, viewer } from '../contract/fields';
@@ -76,10 +77,8 @@ const lifeOfPiece = {
   life: z.enum(contentStates),
   /** Sent back with an edit. */
   version: z.int(),
-  returned: lifeAnswers.returned,
+  ...decisionAnswers,
   seen: lifeAnswers.seen,
-  /** To its author while it is in review: since when, who looks, and how long that usually takes. */
-  review: z.nullable(z.object({ submittedAt: instant, by: z.string(), usualMinutes: z.nullable(z.int()) })),
   /** When what readers had seen was changed last, and how often. */
   editedAt: z.nullable(instant),
   edits: z.int(),

@@ -3,7 +3,7 @@ import type { ThreadAction } from '@qihang/shared/threads/vocabulary';
 import { type Actor, canModerate, hasRoleOn, rankOn } from '../../actor/rules';
 import { isPublished, teacherRoles } from '../../content/rules';
 import { playerOf, type ThreadStanding } from './rules';
-import { canActOn } from './state';
+import { canActOn } from './state-rules';
 
 /** A question that may be closed, with the rank of the person who closed it. */
 export interface ClosableStanding extends ThreadStanding {

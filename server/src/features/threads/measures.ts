@@ -10,12 +10,12 @@ import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public-store';
-import { startClock } from './clock-store';
+import { startClock } from './clock';
 import { canMoveTo, canReopen } from './measures-rules';
 import { copyFollowers, dropCopied } from './measures-store';
 import type { ThreadRow } from './row';
 import { asPiece, canSeeThread, playerOf } from './rules';
-import { canActOn, waitingStates } from './state';
+import { canActOn, waitingStates } from './state-rules';
 import { findThread, updateThread } from './store';
 
 declare module '../../background/events' {

@@ -1,4 +1,5 @@
 import { threadsContract } from '@qihang/shared/threads/contract';
+import { threadMeasuresContract } from '@qihang/shared/threads/measures';
 import type { Context } from '../../context';
 import type { Api } from '../../http/mount';
 import { answerThread, askThread } from './asking';
@@ -6,6 +7,7 @@ import { acceptThreadAnswer, closeThread, reopenThread, sayUnsolved } from './co
 import { editAnswer, editThread } from './editing';
 import { showAnswerHistory, showHistory } from './history';
 import { followThread, markUseful, unfollowThread, unmarkUseful } from './marks';
+import { lockThread, mergeThread, moveThread, unlockThread } from './measures';
 import { showCounts, showSimilar, showThread, showThreads } from './reading';
 
 export function mountThreads(api: Api, context: Context): void {
@@ -28,5 +30,11 @@ export function mountThreads(api: Api, context: Context): void {
     unfollow: (call) => unfollowThread(context, call),
     markUseful: (call) => markUseful(context, call),
     unmarkUseful: (call) => unmarkUseful(context, call),
+  });
+  api.mount('threadMeasures', threadMeasuresContract, {
+    lock: (call) => lockThread(context, call),
+    unlock: (call) => unlockThread(context, call),
+    move: (call) => moveThread(context, call),
+    merge: (call) => mergeThread(context, call),
   });
 }

@@ -1,5 +1,5 @@
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
-import { and, asc, gt, inArray } from 'drizzle-orm';
+import { and, asc, gt, inArray, isNull } from 'drizzle-orm';
 import type { Hit, Searchable } from '../../content/kind';
 import { readable } from '../../content/visibility';
 import type { Database } from '../../db/types';
@@ -33,7 +33,7 @@ export const threadSearch: Searchable = {
     const rows = await read
       .select()
       .from(threads)
-      .where(and(gt(threads.id, after), readable(threads)))
+      .where(and(gt(threads.id, after), readable(threads), isNull(threads.mergedIntoId)))
       .orderBy(asc(threads.id))
       .limit(limit);
     const docs = [];

@@ -1,5 +1,5 @@
 import type { ThreadCategory, ThreadState, ThreadTab } from '@qihang/shared/threads/vocabulary';
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LifeChange } from '../../content/piece';
 import { fileInSearch } from '../../content/search';
@@ -54,6 +54,10 @@ export function selectThreads({ tables }: Database, read: Reader) {
     );
 }
 
+/** What lists show: a question that was merged is read at its own address only. */
+const listed = (threads: Database['tables']['threads']) =>
+  and(readable(threads), isNull(threads.mergedIntoId));
+
 /** What a tab of the list holds, with whether its reader sees it. */
 export function inTab(db: Database, read: Reader, tab: ThreadTab, actorId: string | undefined) {
   const { threads, threadFollows } = db.tables;
@@ -62,15 +66,15 @@ export function inTab(db: Database, read: Reader, tab: ThreadTab, actorId: strin
   const conditions: Record<ThreadTab, () => SQL | undefined> = {
     answered: () =>
       and(
-        readable(threads),
+        listed(threads),
         inArray(threads.state, ['answered', 'solved', 'closed']),
         sql`${threads.topAnswerId} is not null`,
       ),
-    waiting: () => and(readable(threads), inArray(threads.state, [...waitingStates])),
+    waiting: () => and(listed(threads), inArray(threads.state, [...waitingStates])),
     mine: () =>
       actorId === undefined ? sql`1 = 0` : and(visibleTo('author', threads), eq(threads.askerId, actorId)),
     following: () =>
-      actorId === undefined ? sql`1 = 0` : and(readable(threads), inArray(threads.id, follows(actorId))),
+      actorId === undefined ? sql`1 = 0` : and(listed(threads), inArray(threads.id, follows(actorId))),
   };
   return conditions[tab]();
 }
@@ -93,7 +97,7 @@ export function listThreads(
   return selectThreads(db, db.read)
     .where(
       and(
-        tab === undefined ? readable(threads) : inTab(db, db.read, tab, actorId),
+        tab === undefined ? listed(threads) : inTab(db, db.read, tab, actorId),
         onBoard(db, db.read, board),
         category && inArray(threads.category, category),
         state && inArray(threads.state, state),
@@ -239,5 +243,7 @@ export async function refreshThread(db: Database, tx: Tx, id: string): Promise<v
   const seen = all.filter(({ life }) => life === 'published');
   await nameVoices(db, tx, thread, seen);
   await tx.update(threads).set(threadFacts(thread, all)).where(eq(threads.id, id));
-  await fileInSearch(db, tx, thread, searchDocOf(thread, all));
+  // One that was merged is found no more: the other one is.
+  const life = thread.mergedIntoId === null ? thread.life : 'withdrawn';
+  await fileInSearch(db, tx, { life }, searchDocOf(thread, all));
 }

@@ -57,6 +57,8 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       closedBy: oneOf(threadClosers),
       closedAt: instant(),
       closedReason: str(),
+      /** The rank, see `rankOf`, with which a moderator closed it; a lower one does not open it. */
+      closedRank: int(),
       /** The question that has its readers now. */
       mergedIntoId: str(),
       ...spoken(),

@@ -3,8 +3,9 @@ import type { Answer, Thread, ThreadSummary } from '@qihang/shared/threads/contr
 import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';
-import { audienceOf, isHidden, type Standing } from '../../content/rules';
+import { audienceOf, isHidden, reportAction, type Standing } from '../../content/rules';
 import type { Byline } from '../users/public';
+import { measureActionsFor } from './measures-rules';
 import { saidAt } from './public';
 import type { AnswerRow, ThreadRow } from './row';
 import { aliasOf, answerActionsFor, answerAsPiece, asPiece, isAnonymous, threadActionsFor } from './rules';
@@ -176,7 +177,9 @@ function viewAnswer(thread: ThreadRow, row: AnswerRow, within: Within): Answer {
     hidden: isHidden(row),
     hiddenReason: row.lifeReason,
     ...viewLife(answerAsPiece(thread, row), anonymous, within),
-    viewer: { can: answerActionsFor(actor, thread, row) },
+    viewer: {
+      can: [...answerActionsFor(actor, thread, row), ...reportAction(actor, answerAsPiece(thread, row))],
+    },
   };
 }
 
@@ -190,9 +193,16 @@ export function viewThread(
   within: Within,
 ): Omit<Thread, 'care'> {
   const { thread } = row;
-  const { mergedInto } = within;
+  const { mergedInto, actor } = within;
+  const summary = viewThreadSummary(row, within);
+  const can = [
+    ...summary.viewer.can,
+    ...measureActionsFor(actor, thread),
+    ...reportAction(actor, asPiece(thread)),
+  ];
   return {
-    ...viewThreadSummary(row, within),
+    ...summary,
+    viewer: { can },
     body: thread.body,
     ...viewLife(asPiece(thread), thread.alias !== null, within),
     firstAnsweredAt: iso(thread.firstAnsweredAt),
