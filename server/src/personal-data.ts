@@ -27,7 +27,7 @@ export interface PersonalData<K extends string = string> {
   sections: Readonly<Record<K, Section>>;
   exportOf(db: Database, userId: string): Promise<Record<K, ExportRow[]>>;
   /** In the one transaction that erases the person; the row of the person itself stays, empty. */
-  erase(context: Context, tx: Tx, userId: string, posts: PostFate): Promise<void>;
+  erase(context: Context, tx: Tx, userId: string, posts: PostFate, now: Date): Promise<void>;
 }
 
 /** Keeps the keys of the sections and of the export in step. */

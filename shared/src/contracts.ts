@@ -1,5 +1,6 @@
 import { auditContract } from './audit/contract';
 import { boardsContract } from './boards/contract';
+import { casesContract } from './cases/contract';
 import { consentsContract } from './consents/contract';
 import type { Contract } from './contract/route';
 import { deskContract } from './desk/contract';
@@ -31,6 +32,7 @@ import { classCodesContract, rosterContract } from './verification/roster';
 export const contracts = {
   audit: auditContract,
   boards: boardsContract,
+  cases: casesContract,
   consents: consentsContract,
   classCodes: classCodesContract,
   digests: digestsContract,

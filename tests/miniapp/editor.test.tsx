@@ -25,6 +25,8 @@ const post: Post = {
   unfinished: null,
   schedule: null,
   returned: null,
+  takenDown: null,
+  review: null,
   seen: { now: true, why: '已公开' },
   state: 'published',
   blocks: [],

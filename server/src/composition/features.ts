@@ -2,6 +2,7 @@ import { background } from '../background/feature';
 import type { Feature } from '../feature';
 import { audit } from '../features/audit/feature';
 import { boards } from '../features/boards/feature';
+import { cases } from '../features/cases/feature';
 import { consents } from '../features/consents/feature';
 import { contentCheck } from '../features/content-check/feature';
 import { desk } from '../features/desk/feature';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   users,
   boards,
   audit,
+  cases,
   moderation,
   uploads,
   contentCheck,

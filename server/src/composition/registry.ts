@@ -16,7 +16,10 @@ function kindsOf(list: readonly Feature[]): ContentKinds {
 
 /** What a feature keeps about people: its authors' words, then whatever else it declares. */
 const personalDataIn = ({ content, personalData }: Feature): PersonalData[] => [
-  ...Object.values(content ?? {}).map(personalDataOf),
+  ...contentTypes.flatMap((type) => {
+    const kind = content?.[type];
+    return kind ? [personalDataOf(type, kind)] : [];
+  }),
   ...(personalData ? [personalData] : []),
 ];
 

@@ -25,7 +25,7 @@ export async function listDue(
 
 /** Ids of pieces of this author that no reader has seen yet. */
 export async function listNeverSeen(
-  table: WrittenTable,
+  table: WrittenTable | Database['tables']['threads'] | Database['tables']['answers'],
   read: Reader,
   author: PgColumn,
   authorId: string,

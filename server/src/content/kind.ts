@@ -4,7 +4,7 @@ import type { Database, Reader, Tx } from '../db/types';
 import type { ExportRow, Section } from '../personal-data';
 import type { Desked } from './desk';
 import type { Ownership } from './ownership';
-import type { LifeChange, Piece } from './piece';
+import type { LifeChange, Piece, PieceRef } from './piece';
 import type { Revised } from './revised';
 import type { Written } from './written';
 
@@ -42,8 +42,11 @@ export interface Authored {
   section: Section & { key: string };
   /** Everything this person wrote, the newest first: what a revision would keep, with its state and times. */
   snapshots(db: Database, read: Reader, authorId: string): Promise<ExportRow[]>;
-  /** Deletes it, with all that follows from it. */
-  remove(db: Database, tx: Tx, authorId: string): Promise<void>;
+  /**
+   * Deletes it, with all that follows from it.
+   * @returns what is gone, also of other people
+   */
+  remove(db: Database, tx: Tx, authorId: string): Promise<PieceRef[]>;
 }
 
 /**
@@ -60,6 +63,12 @@ export interface ContentKind {
    * @throws AppError with words at a field
    */
   refuseUnready?(db: Database, tx: Tx, piece: Piece): Promise<void>;
+  /** Marks a piece as 待核实, or takes the mark back; left out by kinds that are not confirmed. */
+  setUnverified?(db: Database, tx: Tx, id: string, unverified: boolean): Promise<void>;
+  /** An author's pieces that no reader has seen yet. */
+  listNeverSeen(db: Database, read: Reader, authorId: string): Promise<string[]>;
+  /** Deletes it for good. `moved.ts` calls it, and nothing else does. */
+  discard(db: Database, tx: Tx, id: string): Promise<void>;
   authored: Authored;
   /** Null for what is found with something else, as an answer with its question. */
   searchable: Searchable | null;

@@ -5,7 +5,7 @@ import { type Actor, rankOn } from '../actor/rules';
 import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
-import { discard, planPiece, setLife, writtenOf } from './moved';
+import { amendLife, discard, setLife, writtenOf } from './moved';
 import { refuseBarred } from './moving';
 import type { LifeChange, Piece } from './piece';
 import { canMove, canSeePiece, isUnfinished, type MoveName, moves, needsReview } from './rules';
@@ -170,7 +170,7 @@ export const schedulePiece = (context: Context, type: ReviewedType, call: LifeCa
       if (piece.life === 'scheduled' && given.publishAt === null) refuseTime('不定时间发布了，请先撤回');
       const times = plannedTimes(given, piece, now);
       if (times.publishAt) refuseObjections(await written.objections(context, tx, piece.id, times.publishAt));
-      await planPiece(context, tx, type, piece, times);
+      await amendLife(context, tx, type, piece, times);
       return;
     }
     refuseMove('schedule', actor, piece);

@@ -2,7 +2,7 @@ import type { ContentState, ContentType, ReviewedType } from '@qihang/shared/con
 import { emit } from '../background/events';
 import type { Context } from '../context';
 import type { Tx } from '../db/types';
-import type { LifeChange, Piece, Times } from './piece';
+import type { LifeChange, Piece, PieceRef } from './piece';
 import type { MoveName, Standing } from './rules';
 import type { Written } from './written';
 
@@ -63,24 +63,23 @@ export async function setLife(
   await emit(context, tx, 'content.moved', { ...where, ...by, note: change.lifeReason });
 }
 
-/** Writes when a piece is to come before readers and to leave them; where it is in its life stays as it is. */
-export const planPiece = (
+/** Changes what goes with the state of a piece, as its planned times or the reason, while the state stays as it is. */
+export const amendLife = (
   { db, registry }: Context,
   tx: Tx,
   type: ContentType,
   { id, life, lifeReason, lifeRank }: Piece,
-  times: Times,
-): Promise<void> => registry.kinds[type].setLife(db, tx, id, { life, lifeReason, lifeRank, ...times });
+  change: Partial<Omit<LifeChange, 'life'>>,
+): Promise<void> => registry.kinds[type].setLife(db, tx, id, { life, lifeReason, lifeRank, ...change });
+
+/** Tells the features of a piece that was just deleted. */
+export const pieceGone = (context: Context, tx: Tx, { type, id }: PieceRef, at: Date): Promise<void> =>
+  emit(context, tx, 'content.gone', { type, id, at });
 
 /** Deletes a piece for good, and tells the features. */
-export async function discard(
-  context: Context,
-  tx: Tx,
-  { type, id }: { type: ReviewedType; id: string },
-  at: Date,
-): Promise<void> {
-  await writtenOf(context, type).discard(context.db, tx, id);
-  await emit(context, tx, 'content.gone', { type, id, at });
+export async function discard(context: Context, tx: Tx, ref: PieceRef, at: Date): Promise<void> {
+  await context.registry.kinds[ref.type].discard(context.db, tx, ref.id);
+  await pieceGone(context, tx, ref, at);
 }
 
 /** Tells the features of a piece that was just inserted, in the state it begins in. */

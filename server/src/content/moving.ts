@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
 import { setLife } from './moved';
-import type { Piece } from './piece';
+import type { Piece, PieceRef } from './piece';
 import {
   type Act,
   type Bar,
@@ -17,11 +17,6 @@ import {
   moves,
   type Standing,
 } from './rules';
-
-export interface PieceRef {
-  type: ContentType;
-  id: string;
-}
 
 /** @throws AppError `resource.not-found` also for a piece that the actor may not know of */
 export async function getVisiblePiece(

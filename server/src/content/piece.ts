@@ -1,5 +1,10 @@
-import type { ContentState, ReviewPolicy } from '@qihang/shared/content/vocabulary';
+import type { ContentState, ContentType, ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Standing } from './rules';
+
+export interface PieceRef {
+  type: ContentType;
+  id: string;
+}
 
 /** When a piece is to come before readers and to leave them; null where that is not planned. */
 export interface Times {
@@ -29,8 +34,10 @@ export interface Piece extends Standing {
   /** Null, or left out by kinds that are not planned. */
   publishAt?: Date | null;
   unpublishAt?: Date | null;
+  /** It counts as 待核实; left out by kinds that are not confirmed. */
+  unverified?: boolean;
   /** The piece that holds this one, as a question its answers: unseen, it hides them too. */
-  within?: Standing;
+  within?: Standing & { id: string; title: string };
 }
 
 /** The state of a piece, with the reason for the last move where there is one, and the rank it was made with. */

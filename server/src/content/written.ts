@@ -35,8 +35,4 @@ export interface Written {
   listDue(db: Database, read: Reader, now: Date, limit: number): Promise<string[]>;
   /** Pieces that are scheduled on a board. */
   listScheduled(db: Database, read: Reader, board: string): Promise<string[]>;
-  /** An author's pieces that no reader has seen yet. */
-  listNeverSeen(db: Database, read: Reader, authorId: string): Promise<string[]>;
-  /** Deletes it for good. */
-  discard(db: Database, tx: Tx, id: string): Promise<void>;
 }

@@ -10,9 +10,11 @@ import { listDemoPeople } from './store';
  */
 export async function removeDemo(context: Context): Promise<number> {
   const { db, registry } = context;
+  const now = context.clock.now();
   const removed = await db.write(async (tx) => {
     const ids = await listDemoPeople(db, tx);
-    for (const id of ids) for (const { erase } of registry.personalData) await erase(context, tx, id, 'keep');
+    for (const id of ids)
+      for (const { erase } of registry.personalData) await erase(context, tx, id, 'keep', now);
     for (const unseed of registry.unseeds) await unseed({ context, ids }, tx);
     return ids.length;
   });

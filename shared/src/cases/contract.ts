@@ -146,6 +146,7 @@ const deciding = [
   'case.claimed',
   'moderation.already-done',
   'version.stale',
+  'job.lint-warnings',
 ] as const;
 
 /** By which the author of a piece asks another person to look at a decision again. */

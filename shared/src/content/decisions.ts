@@ -80,3 +80,12 @@ export const decisionAnswers = {
     }),
   ),
 };
+
+export type Decisions = { [K in keyof typeof decisionAnswers]: z.output<(typeof decisionAnswers)[K]> };
+
+/** Of what nobody decided about, and to readers. */
+export const undecided: Decisions = { returned: null, takenDown: null, review: null };
+
+/** Whether the author may appeal against what was decided. */
+export const isAppealable = ({ returned, takenDown }: Decisions): boolean =>
+  (returned ?? takenDown)?.appealable ?? false;

@@ -4,9 +4,14 @@ import { pick } from '@qihang/shared/pick';
 import { silentJob } from '../../support/job-fields';
 
 /** What the API says of the life of a job that is published, and of nobody's draft. */
-export const publishedLife: Pick<Job, 'schedule' | 'returned' | 'seen' | 'unfinished'> = {
+export const publishedLife: Pick<
+  Job,
+  'schedule' | 'returned' | 'takenDown' | 'review' | 'seen' | 'unfinished'
+> = {
   schedule: null,
   returned: null,
+  takenDown: null,
+  review: null,
   seen: { now: true, why: '已公开' },
   unfinished: null,
 };

@@ -31,3 +31,22 @@ declare module '../../background/events' {
     'case.gone': Subject & { at: Date };
   }
 }
+
+interface Row {
+  id: string;
+  kind: CaseKind;
+  type: ContentType;
+  targetId: string;
+  board: string;
+  authorId: string;
+}
+
+/** What the events of a case say of it. */
+export const eventOf = ({ id, kind, type, targetId, board, authorId }: Row): Subject => ({
+  caseId: id,
+  kind,
+  type,
+  id: targetId,
+  board,
+  authorId,
+});

@@ -18,7 +18,7 @@ export interface ReportsSummary {
 }
 
 /** A piece before a decision, to which undo brings it back; instants in ISO 8601. */
-export interface TakenBack {
+export interface Before {
   life: ContentState;
   lifeReason: string | null;
   lifeRank: number | null;
@@ -29,4 +29,8 @@ export interface TakenBack {
   submittedAt: string | null;
   returnedById: string | null;
   returnedAt: string | null;
+  /** Of a job: whether it counted as 待核实. */
+  unverified: boolean;
+  /** It was hidden by the clock until somebody had looked at it. */
+  held: boolean;
 }

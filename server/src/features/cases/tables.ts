@@ -3,7 +3,7 @@ import type { Mark, ReturnReason } from '@qihang/shared/content/decisions';
 import { contentStates, contentTypes } from '@qihang/shared/content/vocabulary';
 import type { Kit } from '../../db/kit/pg';
 import type { UserTables } from '../users/tables';
-import type { MachineVerdict, ReportsSummary, TakenBack } from './facts';
+import type { Before, MachineVerdict, ReportsSummary } from './facts';
 
 export function caseTables(
   { table, index, unique, str, int, bool, instant, json, oneOf }: Kit,
@@ -22,6 +22,8 @@ export function caseTables(
       authorId: str()
         .notNull()
         .references(() => users.id),
+      /** The rank that a person needs at least: that of the author, and of an appeal, of who decided before. */
+      leastRank: int().notNull().default(0),
       openedAt: instant().notNull(),
       urgent: bool().notNull().default(false),
       care: bool().notNull().default(false),
@@ -38,7 +40,8 @@ export function caseTables(
       claimedById: str().references(() => users.id),
       claimedUntil: instant(),
       decidedById: str().references(() => users.id),
-      decidedAt: instant(),
+      /** When it was decided, or nothing was left to decide. */
+      endedAt: instant(),
       /** The rank, see `rankOf`, with which it was decided. */
       decidedRank: int(),
       action: oneOf(caseActions),
@@ -48,8 +51,8 @@ export function caseTables(
       /** The state of the piece that the decision left, and the version of the words that were read. */
       leftLife: oneOf(contentStates),
       leftVersion: int(),
-      /** What the piece was before the decision, as long as it can be taken back. */
-      takenBack: json<TakenBack>(),
+      /** What the piece was before the decision, to which undo brings it back. */
+      before: json<Before>(),
       /** Of an appeal: the decided case that it is against, and what the author says. */
       againstId: str(),
       appealText: str(),
@@ -59,9 +62,10 @@ export function caseTables(
       // One appeal for each decision, whatever becomes of it.
       unique('cases_against').on(t.againstId),
       index('cases_queue').on(t.state, t.kind, t.board, t.openedAt),
-      index('cases_decided').on(t.state, t.kind, t.action, t.decidedAt),
-      index('cases_target').on(t.type, t.targetId, t.decidedAt),
+      index('cases_decided').on(t.state, t.kind, t.action, t.endedAt),
+      index('cases_target').on(t.type, t.targetId, t.endedAt),
       index('cases_author').on(t.authorId),
+      index('cases_ended').on(t.endedAt),
     ],
   );
   return { cases };

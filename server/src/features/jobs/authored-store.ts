@@ -25,5 +25,6 @@ export const authoredJobs: Authored = {
   async remove({ search, tables: { jobs } }, tx, authorId) {
     const gone = await tx.delete(jobs).where(eq(jobs.ownerId, authorId)).returning({ id: jobs.id });
     for (const { id } of gone) await search.remove(tx, 'job', id);
+    return gone.map(({ id }) => ({ type: 'job', id }));
   },
 };

@@ -7,7 +7,7 @@ import { revisedJobs } from './publish/revised';
 import { writtenJobs } from './publish/written';
 import { asPiece } from './rules';
 import { jobSearch } from './search-store';
-import { findJob, setJobLife } from './store';
+import { deleteJob, findJob, listNeverSeenJobs, setJobLife, setJobUnverified } from './store';
 
 /** A job as content: its author is the person who answers for it. */
 export const jobContent: ContentKind = {
@@ -16,6 +16,9 @@ export const jobContent: ContentKind = {
     return row && { ...asPiece(row), anonymous: false };
   },
   setLife: setJobLife,
+  setUnverified: setJobUnverified,
+  listNeverSeen: listNeverSeenJobs,
+  discard: deleteJob,
   authored: authoredJobs,
   searchable: jobSearch,
   counted: { since: countNewJobs },

@@ -48,7 +48,6 @@ const detail = preparedQuery((db, read) => {
   const { jobs, users, boards } = db.tables;
   const owner = alias(users, 'owner');
   const editor = alias(users, 'editor');
-  const returner = alias(users, 'returner');
   return read
     .select({
       ...summaryColumns(db),
@@ -60,7 +59,6 @@ const detail = preparedQuery((db, read) => {
       postedBy: owner.name,
       editedBy: editor.name,
       editedAt: jobs.editedAt,
-      returnedBy: returner.name,
       ...writtenColumnsOf(db),
       unfinished: jobs.unfinished,
       boardEnabled: boards.enabled,
@@ -71,7 +69,6 @@ const detail = preparedQuery((db, read) => {
     .innerJoin(owner, eq(owner.id, jobs.ownerId))
     .leftJoin(users, eq(users.id, jobs.verifiedById))
     .leftJoin(editor, eq(editor.id, jobs.editedById))
-    .leftJoin(returner, eq(returner.id, jobs.returnedById))
     .where(eq(jobs.id, sql.placeholder('id')))
     .prepare('jobs_detail');
 });
@@ -146,6 +143,13 @@ export async function setJobLife(db: Database, tx: Tx, id: string, change: LifeC
   if (publishedAt) await tx.update(jobCities).set({ publishedAt }).where(eq(jobCities.jobId, id));
   await fileInSearch(db, tx, row, searchDocOf(row));
 }
+
+export const setJobUnverified = async (
+  { tables: { jobs } }: Database,
+  tx: Tx,
+  id: string,
+  unverified: boolean,
+): Promise<void> => void (await tx.update(jobs).set({ unverified }).where(eq(jobs.id, id)));
 
 /** Writes the columns of a draft that is to be more than that. */
 export async function completeJob(db: Database, tx: Tx, id: string, columns: Partial<JobRow>): Promise<void> {

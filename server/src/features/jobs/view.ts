@@ -1,3 +1,4 @@
+import { type Decisions, isAppealable } from '@qihang/shared/content/decisions';
 import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { detailFields, listFields } from '@qihang/shared/jobs/fields';
@@ -40,25 +41,24 @@ export function viewSummary(
   };
 }
 
-type LivingJob = JobStanding &
-  JobTimes &
-  Times & { lifeReason: string | null; returnedAt: Date | null; returnedBy: string | null };
+type LivingJob = JobStanding & JobTimes & Times & { lifeReason: string | null };
 
 /** What a job says of its life. */
 export const viewJobLife = (row: LivingJob, actor: Actor | null, now: Date) =>
   viewLife(asPiece(row), {
     actor,
     now,
-    returnedBy: row.returnedBy ?? undefined,
     job: { closesAt: row.closesAt, unverified: jobState(row, now) === 'unverified' },
   });
 
-export function viewJob(row: JobDetailRow, viewer: Viewer, now: Date): Job {
+export function viewJob(row: JobDetailRow, decisions: Decisions, viewer: Viewer, now: Date): Job {
   const summary = viewSummary(row, viewer, now);
+  if (isAppealable(decisions)) summary.viewer.can.push('appeal');
   const can = [...summary.viewer.can, ...reportAction(viewer.actor, asPiece(row))];
   return {
     ...summary,
     viewer: { ...summary.viewer, can },
+    ...decisions,
     ...viewJobLife(row, viewer.actor, now),
     ...toFields(row, detailFields),
     unfinished: isUnfinished(row) && viewer.actor?.id === row.ownerId ? typedIn(row) : null,

@@ -1,11 +1,12 @@
 import type { moderationContract } from '@qihang/shared/moderation/contract';
 import { type HideReason, hideReasonNames } from '@qihang/shared/moderation/vocabulary';
 import { getVisiblePiece, movePiece, refuseBarred } from '../../content/moving';
-import { isHidden } from '../../content/rules';
+import { canMove, isHidden } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { getEnabledBoard } from '../boards/public-store';
+import { notePieceHidden } from '../cases/public';
 
 type C = typeof moderationContract;
 
@@ -33,6 +34,8 @@ async function act(
     const before = await getVisiblePiece(context, tx, actor, target);
     await getEnabledBoard(db, tx, before.board);
     refuseBarred(move, actor, before);
+    if (move === 'hide' && canMove(move, actor, before, before.review))
+      await notePieceHidden(context, tx, target.type, before, reason, { actor, now, requestId, auditId: id });
     await movePiece(context, tx, target.type, before, {
       actor,
       name: move,

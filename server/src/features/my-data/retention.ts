@@ -11,7 +11,7 @@ async function erasePerson(context: Context, userId: string, now: Date): Promise
   return db.write(async (tx) => {
     const closure = await findClosure(db, tx, userId);
     if (!closure || closure.erasedAt !== null || closure.eraseAt > now) return false;
-    for (const feature of registry.personalData) await feature.erase(context, tx, userId, closure.posts);
+    for (const feature of registry.personalData) await feature.erase(context, tx, userId, closure.posts, now);
     await setErased(db, tx, userId, now);
     return true;
   });

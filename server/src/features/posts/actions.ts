@@ -1,3 +1,4 @@
+import { isAppealable } from '@qihang/shared/content/decisions';
 import type { PostUnfinished, postsContract } from '@qihang/shared/posts/contract';
 import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { forbidden } from '../../actor/refusals';
@@ -15,6 +16,7 @@ import { soundBlocks } from '../../markdown/stored';
 import { changesOf, recordAct } from '../audit/public';
 import { canPostOn, refuseMissingSource } from '../boards/public';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
+import { decisionsOn } from '../cases/public';
 import { mustReadsAmong } from '../must-read/public';
 import { consentTo, refuseMissingConsent } from '../portrayals/public';
 import { answerByEdit, feedbackOn } from '../post-feedback/public';
@@ -72,17 +74,19 @@ const bringsBack = (word: PostAction): boolean => word === 'restore' || word ===
 export async function showPost(context: Context, actor: Actor | null, id: string, now: Date) {
   const { db } = context;
   const row = await getVisiblePost(context, db.read, actor, id);
-  const people = [row.authorId, row.editedById, row.returnedById].filter((id) => id !== null);
-  const [names, blocks, notices, feedback, portrayal] = await Promise.all([
+  const people = [row.authorId, row.editedById].filter((id) => id !== null);
+  const [decisions, names, blocks, notices, feedback, portrayal] = await Promise.all([
+    decisionsOn(context, actor, 'post', row, now),
     bylines(db, people, now),
     describeUploads(db, db.read, soundBlocks(row.blocks, row.markdown)),
     mustReadsAmong(db, [row], actor, now),
     feedbackOn(db, db.read, row, actor),
     consentTo(db, db.read, row, actor),
   ]);
-  const seen = viewPost({ ...row, blocks }, names, actor, now);
+  const seen = viewPost({ ...row, blocks }, names, decisions, actor, now);
   // What lost a consent comes back with a new one alone.
   const can = seen.viewer.can.filter((word) => !portrayal?.record?.withdrawnAt || !bringsBack(word));
+  if (isAppealable(decisions)) can.push('appeal');
   return { ...seen, viewer: { can }, mustRead: notices.get(id), feedback, portrayal };
 }
 

@@ -24,5 +24,6 @@ export const authoredPosts: Authored = {
   async remove({ search, tables: { posts } }, tx, authorId) {
     const gone = await tx.delete(posts).where(eq(posts.authorId, authorId)).returning({ id: posts.id });
     for (const { id } of gone) await search.remove(tx, 'post', id);
+    return gone.map(({ id }) => ({ type: 'post', id }));
   },
 };

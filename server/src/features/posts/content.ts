@@ -5,7 +5,7 @@ import { authoredPosts } from './authored-store';
 import { postDesk } from './desk-store';
 import { revisedPosts } from './revised';
 import { postSearch } from './search-store';
-import { countNewPosts, findPost, setPostLife } from './store';
+import { countNewPosts, deletePost, findPost, listNeverSeenPosts, setPostLife } from './store';
 import { writtenPosts } from './written';
 
 /** An article as content. */
@@ -18,6 +18,8 @@ export const postContent: ContentKind = {
   async refuseUnready(db, tx, post) {
     await refuseMissingConsent(db, tx, await getBoard(db, tx, post.board), post);
   },
+  listNeverSeen: listNeverSeenPosts,
+  discard: deletePost,
   authored: authoredPosts,
   searchable: postSearch,
   counted: { since: countNewPosts },

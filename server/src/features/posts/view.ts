@@ -1,3 +1,4 @@
+import type { Decisions } from '@qihang/shared/content/decisions';
 import type { ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Post, PostSummary } from '@qihang/shared/posts/contract';
 import type { Actor } from '../../actor/rules';
@@ -38,6 +39,7 @@ export function viewSummary(
 export function viewPost(
   row: PostRow & { review: ReviewPolicy },
   names: ReadonlyMap<string, Byline>,
+  decisions: Decisions,
   actor: Actor | null,
   now: Date,
 ): Post {
@@ -47,7 +49,8 @@ export function viewPost(
   return {
     ...summary,
     viewer: { can: [...summary.viewer.can, ...reportAction(actor, row)] },
-    ...viewLife(row, { actor, now, returnedBy: nameOf(row.returnedById) }),
+    ...viewLife(row, { actor, now }),
+    ...decisions,
     unfinished: isUnfinished(row) && actor?.id === row.authorId ? typedIn(row) : null,
     blocks: row.blocks,
     ...(canEditPiece(actor, row) ? { markdown: row.markdown } : {}),

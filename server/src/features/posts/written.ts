@@ -5,14 +5,7 @@ import { missingConsent } from '../portrayals/public';
 import { attach } from './attached';
 import { typedIn, wholeParts } from './drafts';
 import { unsourcedQuestions } from './made';
-import {
-  completePost,
-  deletePost,
-  getPostRow,
-  listDuePosts,
-  listNeverSeenPosts,
-  listScheduledPosts,
-} from './store';
+import { completePost, getPostRow, listDuePosts, listScheduledPosts } from './store';
 import { unfitFields } from './unfit';
 
 /** An article as it is led through its life. */
@@ -36,6 +29,4 @@ export const writtenPosts: Written = {
   },
   listDue: listDuePosts,
   listScheduled: listScheduledPosts,
-  listNeverSeen: listNeverSeenPosts,
-  discard: deletePost,
 };

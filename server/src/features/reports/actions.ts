@@ -1,6 +1,7 @@
 import type { reportsContract } from '@qihang/shared/reports/contract';
 import { reportLimits } from '@qihang/shared/reports/vocabulary';
-import { getVisiblePiece, type PieceRef } from '../../content/moving';
+import { getVisiblePiece } from '../../content/moving';
+import type { PieceRef } from '../../content/piece';
 import { canReport, isPublished } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';

@@ -1,6 +1,6 @@
 import type { ReportOutcome, ReportState } from '@qihang/shared/reports/vocabulary';
 import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { PieceRef } from '../../content/moving';
+import type { PieceRef } from '../../content/piece';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 

@@ -15,6 +15,7 @@ import type { Call } from '../../http/mount';
 import { getEnabledBoard } from '../boards/public-store';
 import { markUses } from '../uploads/public';
 import { bylines } from '../users/public';
+import { viewChanges, viewFields } from './public';
 import { dropWorkingCopy as deleteWorkingCopy, type RevisionRow } from './public-store';
 import { workingCopyOf } from './rules';
 import {
@@ -25,7 +26,7 @@ import {
   listRevisions,
   putWorkingCopy,
 } from './store';
-import { nameOf, viewChanges, viewFields, viewRevision } from './view';
+import { nameOf, viewRevision } from './view';
 
 /** The routes of articles have the same names, and are called alike. */
 type C = typeof jobRevisionsContract;

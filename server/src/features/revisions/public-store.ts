@@ -1,6 +1,6 @@
 import type { ContentState, ContentType, ReviewedType } from '@qihang/shared/content/vocabulary';
 import { mostRevisions, type RevisionKind } from '@qihang/shared/revisions/vocabulary';
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { changedFields, type Wording } from '../../content/revised';
 import { isPublished } from '../../content/rules';
 import type { Database, Reader, Tx } from '../../db/types';
@@ -39,6 +39,19 @@ export async function findNewest(db: Database, read: Reader, type: ContentType, 
     .limit(1);
   return row;
 }
+
+/** The words that a piece had when its count of changes was `version`; undefined where they are no longer kept. */
+export async function wordsAt(db: Database, read: Reader, type: ReviewedType, id: string, version: number) {
+  const { revisions } = db.tables;
+  const [row] = await read
+    .select({ words: revisions.words })
+    .from(revisions)
+    .where(and(ofPiece(db, type, id), lte(revisions.version, version)))
+    .orderBy(desc(revisions.rev))
+    .limit(1);
+  return row?.words;
+}
+
 export type RevisionRow = NonNullable<Awaited<ReturnType<typeof findNewest>>>;
 
 interface NewRevision {

@@ -39,9 +39,18 @@ export const authoredThreads: Authored = {
       .orderBy(desc(askedAt), desc(id));
   },
   // A question takes the answers below it along: without it they answer nothing.
-  async remove({ search, tables: { threads } }, tx, authorId) {
+  async remove({ search, tables: { threads, answers } }, tx, authorId) {
+    const below = await tx
+      .select({ id: answers.id })
+      .from(answers)
+      .innerJoin(threads, eq(threads.id, answers.threadId))
+      .where(eq(threads.askerId, authorId));
     const asked = await tx.delete(threads).where(eq(threads.askerId, authorId)).returning({ id: threads.id });
     for (const { id } of asked) await search.remove(tx, 'thread', id);
+    return [
+      ...asked.map(({ id }) => ({ type: 'thread' as const, id })),
+      ...below.map(({ id }) => ({ type: 'answer' as const, id })),
+    ];
   },
 };
 
@@ -94,7 +103,8 @@ export const authoredAnswers: Authored = {
     const given = await tx
       .delete(answers)
       .where(eq(answers.authorId, authorId))
-      .returning({ threadId: answers.threadId });
+      .returning({ id: answers.id, threadId: answers.threadId });
     for (const id of new Set(given.map(({ threadId }) => threadId))) await refreshThread(db, tx, id);
+    return given.map(({ id }) => ({ type: 'answer', id }));
   },
 };

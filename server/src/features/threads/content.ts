@@ -5,7 +5,17 @@ import { threadOwnership } from './ownership-store';
 import { revisedAnswers, revisedThreads } from './revised';
 import { answerAsPiece, asPiece, isAnonymous } from './rules';
 import { threadSearch } from './search-store';
-import { findAnswer, findThread, setAnswerLife, setThreadLife, type ThreadListRow } from './store';
+import {
+  deleteAnswer,
+  deleteThread,
+  findAnswer,
+  findThread,
+  listNeverSeenAnswers,
+  listNeverSeenThreads,
+  setAnswerLife,
+  setThreadLife,
+  type ThreadListRow,
+} from './store';
 
 /** A question as content; an anonymous asker stays one for moderators, too. */
 const asThreadPiece = ({ thread, boardEnabled, review }: ThreadListRow) => ({
@@ -23,6 +33,8 @@ export const threadContent: ContentKind = {
     return row && asThreadPiece(row);
   },
   setLife: setThreadLife,
+  listNeverSeen: listNeverSeenThreads,
+  discard: deleteThread,
   authored: authoredThreads,
   searchable: threadSearch,
   counted: threadCounts,
@@ -49,6 +61,8 @@ export const answerContent: ContentKind = {
     };
   },
   setLife: setAnswerLife,
+  listNeverSeen: listNeverSeenAnswers,
+  discard: deleteAnswer,
   authored: authoredAnswers,
   searchable: null,
   counted: null,

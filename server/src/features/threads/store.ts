@@ -1,6 +1,7 @@
 import type { ThreadCategory, ThreadState, ThreadTab } from '@qihang/shared/threads/vocabulary';
 import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { listNeverSeen } from '../../content/due-store';
 import type { LifeChange } from '../../content/piece';
 import { fileInSearch } from '../../content/search';
 import { readable, visibleTo } from '../../content/visibility';
@@ -212,6 +213,27 @@ export async function setAnswerLife(db: Database, tx: Tx, id: string, change: Li
   const at = publishedAt && saidAt(publishedAt, isAnonymous(thread, answer));
   if (at) await tx.update(threads).set({ activeAt: at }).where(eq(threads.id, thread.id));
   await updateAnswer(db, tx, answer, { ...columns, ...(at && { answeredAt: at, appearedAt: publishedAt }) });
+}
+
+export const listNeverSeenThreads = ({ tables: { threads } }: Database, read: Reader, askerId: string) =>
+  listNeverSeen(threads, read, threads.askerId, askerId);
+
+export const listNeverSeenAnswers = ({ tables: { answers } }: Database, read: Reader, authorId: string) =>
+  listNeverSeen(answers, read, answers.authorId, authorId);
+
+export async function deleteThread(
+  { search, tables: { threads } }: Database,
+  tx: Tx,
+  id: string,
+): Promise<void> {
+  await search.remove(tx, 'thread', id);
+  await tx.delete(threads).where(eq(threads.id, id));
+}
+
+export async function deleteAnswer(db: Database, tx: Tx, id: string): Promise<void> {
+  const { answers } = db.tables;
+  const [gone] = await tx.delete(answers).where(eq(answers.id, id)).returning();
+  if (gone) await refreshThread(db, tx, gone.threadId);
 }
 
 /** Numbers the anonymous voices that readers meet for the first time, in the order of their words. */

@@ -156,6 +156,8 @@ export function previewOf(form: JobForm, board: string, poster: string, now: Dat
     ...draft,
     schedule: null,
     returned: null,
+    takenDown: null,
+    review: null,
     seen: { now: false, why: '' },
     unfinished: null,
     id: 'preview',

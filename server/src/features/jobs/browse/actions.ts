@@ -6,10 +6,12 @@ import { decodeCursor, pageFrom } from '../../../db/keyset';
 import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
 import { getBoardOfKind, getEnabledBoard } from '../../boards/public-store';
+import { decisionsOn } from '../../cases/public';
 import { schoolCatalogue } from '../majors/catalogue';
 import { pageOfMatches } from '../match/ranking';
 import { matcherOf, viewerOf } from '../match/viewer';
 import { getVisibleJob } from '../public';
+import { asPiece } from '../rules';
 import { viewRows } from '../summaries';
 import { viewJob } from '../view';
 import { countFacets } from './facets-store';
@@ -84,7 +86,8 @@ export const showMajors = async ({ db }: Context) => ({
 
 export async function showJob(context: Context, actor: Actor | null, id: string, now: Date) {
   const row = await getVisibleJob(context, context.db.read, actor, id);
-  return viewJob(row, await viewerOf(context, actor, [id]), now);
+  const decisions = await decisionsOn(context, actor, 'job', asPiece(row), now);
+  return viewJob(row, decisions, await viewerOf(context, actor, [id]), now);
 }
 
 const relatedCount = 6;

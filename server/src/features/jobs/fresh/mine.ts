@@ -1,9 +1,11 @@
+import { undecided } from '@qihang/shared/content/decisions';
 import type { jobsContract } from '@qihang/shared/jobs/contract';
 import { isHidden } from '../../../content/rules';
 import type { Context } from '../../../context';
 import { decodeCursor, pageFrom } from '../../../db/keyset';
 import type { Call } from '../../../http/mount';
-import { needsOf } from '../rules';
+import { viewDecisions } from '../../cases/public';
+import { asPiece, needsOf } from '../rules';
 import { viewRows } from '../summaries';
 import { viewJobLife } from '../view';
 import { countOwned, listOwned } from './store';
@@ -21,14 +23,15 @@ export async function listMine(context: Context, { query, actor, now }: Call<(ty
     id: row.id,
   }));
   const views = await viewRows(context, rows, actor, now);
+  const decisions = await viewDecisions(context, actor, 'job', rows.map(asPiece), now);
   const items = rows.flatMap((row, i) => {
     const view = views[i];
     const { lifeReason, lintOverride } = row;
     if (!view) return [];
     const hiddenReason = isHidden(row) ? lifeReason : null;
-    return [
-      { ...view, ...viewJobLife(row, actor, now), needs: needsOf(row, now), hiddenReason, lintOverride },
-    ];
+    const decided = decisions.get(row.id) ?? undecided;
+    const life = { ...viewJobLife(row, actor, now), ...decided };
+    return [{ ...view, ...life, needs: needsOf(row, now), hiddenReason, lintOverride }];
   });
   return { items, nextCursor, counts: await countOwned(db, actor.id, now) };
 }

@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { readable } from '../../../content/visibility';
 import type { Place } from '../../../db/keyset';
 import type { Database, Tx } from '../../../db/types';
@@ -55,7 +54,6 @@ export function listOwned(
   now: Date,
 ) {
   const { jobs, users, boards } = db.tables;
-  const returner = alias(users, 'returner');
   const at = show === 'all' ? jobs.publishedAt : jobs.closesAt;
   const place = after && sql`(${sql.param(after.at, jobs.closesAt)}, ${after.id})`;
   const next = show === 'all' ? sql`(${at}, ${jobs.id}) < ${place}` : sql`(${at}, ${jobs.id}) > ${place}`;
@@ -66,12 +64,10 @@ export function listOwned(
       lifeReason: jobs.lifeReason,
       lintOverride: jobs.lintOverride,
       ...writtenColumnsOf(db),
-      returnedBy: returner.name,
     })
     .from(jobs)
     .innerJoin(boards, eq(boards.slug, jobs.board))
     .leftJoin(users, eq(users.id, jobs.verifiedById))
-    .leftJoin(returner, eq(returner.id, jobs.returnedById))
     .where(and(ownedBy(db, ownerId), show === 'waiting' ? waiting(db, now) : undefined, place && next))
     .orderBy(...(show === 'all' ? [desc(at), desc(jobs.id)] : [asc(at), asc(jobs.id)]))
     .limit(limit);

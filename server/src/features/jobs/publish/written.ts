@@ -7,14 +7,7 @@ import { getEnabledBoard } from '../../boards/public-store';
 import { recordOverride } from '../audit';
 import { typedIn } from '../drafts';
 import type { JobRow } from '../row';
-import {
-  completeJob,
-  deleteJob,
-  getJobRow,
-  listDueJobs,
-  listNeverSeenJobs,
-  listScheduledJobs,
-} from '../store';
+import { completeJob, getJobRow, listDueJobs, listScheduledJobs } from '../store';
 import { checkedColumns, verifiedBy } from './checked';
 
 type Reading = Parameters<typeof getJobRow>;
@@ -55,6 +48,4 @@ export const writtenJobs: Written = {
   },
   listDue: listDueJobs,
   listScheduled: listScheduledJobs,
-  listNeverSeen: listNeverSeenJobs,
-  discard: deleteJob,
 };
