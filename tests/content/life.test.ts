@@ -273,6 +273,10 @@ describe.each(reviewedTypes)('a %s', (type) => {
           by: expect.stringContaining('骨干乙'),
           at: t.clock.now().toISOString(),
           note: '标题写清楚届别',
+          reasons: [],
+          marks: [],
+          appealable: true,
+          appeal: null,
         },
         { now: false, why: '被退回，改好再送审或发布才会公开：标题写清楚届别' },
       ]);
@@ -491,7 +495,15 @@ describe.each(reviewedTypes)('a %s', (type) => {
       const { piece } = await show(id);
       expect([piece.state, piece.returned]).toEqual([
         'returned',
-        { by: '系统', at: inHours(0), note: '到了计划的时间，栏目停用了，没有发布' },
+        {
+          by: '系统',
+          at: inHours(0),
+          note: '到了计划的时间，栏目停用了，没有发布',
+          reasons: [],
+          marks: [],
+          appealable: false,
+          appeal: null,
+        },
       ]);
       expect(await readers(id)).toEqual(nowhere);
       // A source is demanded since.

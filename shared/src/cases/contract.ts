@@ -245,9 +245,11 @@ export const casesContract = defineContract({
       ...why,
     }),
     response: z.object({
+      /** In the order in which the cases were sent. */
       outcomes: z.array(
         z.object({
-          id: z.string(),
+          /** Null where there is no such case for the reader. */
+          id: z.nullable(z.string()),
           done: z.boolean(),
           /** The error code and its words where it was not. */
           code: z.nullable(z.string()),

@@ -65,7 +65,8 @@ export async function decideMany(context: Context, call: Call<C['decideMany']>) 
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       const detail = error.fields?.map(({ message }) => message).join('；') ?? error.detail;
-      outcomes.push({ id: one.id, done: false, code: error.code, detail });
+      const id = error.code === 'resource.not-found' ? null : one.id;
+      outcomes.push({ id, done: false, code: error.code, detail });
     }
   }
   return { outcomes };

@@ -30,8 +30,11 @@ export async function getVisibleCase(
   const ref = { type: one.type, id: one.targetId };
   const against = one.kind === 'appeal' ? await listAgainst(db, read, [ref]) : [];
   const decidedBefore = against.some(({ decidedById }) => decidedById === actor.id);
-  if (!canSeeCase(actor, one, { now, review, decidedBefore })) throw new AppError('resource.not-found');
-  return { one, piece: await registry.kinds[one.type].find(db, read, one.targetId) };
+  const piece = await registry.kinds[one.type].find(db, read, one.targetId);
+  // The piece may have been given to another person since.
+  const standing = { ...one, authorId: piece?.authorId ?? one.authorId };
+  if (!canSeeCase(actor, standing, { now, review, decidedBefore })) throw new AppError('resource.not-found');
+  return { one, piece };
 }
 
 /** @throws AppError `case.claimed`, which says who looks at it and until when */
