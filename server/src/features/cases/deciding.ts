@@ -108,11 +108,12 @@ async function approving({ context, tx, one, piece, by: { now } }: Deciding): Pr
 async function overturning({ context, tx, one, piece, by }: Deciding): Promise<Effect> {
   const { actor, now, requestId } = by;
   const { written } = context.registry.kinds[one.type];
-  if (written) {
+  const against = one.againstId === null ? undefined : await findCase(context.db, tx, one.againstId);
+  if (written && against?.leftVersion !== piece.version) {
     const auditId = context.ids.next(now);
     await written.complete(context, tx, piece.id, { actor, now, requestId, auditId });
-    refuseObjections(await written.objections(context, tx, piece.id, now));
   }
+  if (written) refuseObjections(await written.objections(context, tx, piece.id, now));
   return { move: 'overturn', change: published(piece, now) };
 }
 
