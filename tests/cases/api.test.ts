@@ -1,4 +1,6 @@
 // The queue over the real API: what it shows, claims, decisions and taking them back, for every kind of content.
+
+import { noteVerdict } from '@qihang/server/features/cases/public';
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { contentTypes } from '@qihang/shared/content/vocabulary';
 import { eq } from 'drizzle-orm';
@@ -220,10 +222,10 @@ describe('the queue', () => {
     expect((await queue(t, 'wanglaoshi')).map(({ target }) => target)).toEqual([job]);
     await reviewAll(t);
     const thread = await submit(t, 'thread');
-    const { db } = t.context;
-    const { cases } = db.tables;
-    await db.write((tx) => tx.update(cases).set({ care: true }).where(eq(cases.targetId, thread.id)));
-    const { id } = await caseOf(t, 'wanglaoshi', thread);
+    const verdict = { verdict: 'review' as const, words: ['可能需要关心'], marks: [] };
+    await t.context.db.write((tx) => noteVerdict(t.context, tx, thread, verdict, true));
+    const { id, ...one } = await caseOf(t, 'wanglaoshi', thread);
+    expect(one).toMatchObject({ care: true, urgent: true, verdict });
     expect((await queue(t, 'chenyiming')).filter(({ target }) => target.id === thread.id)).toEqual([]);
     expect(await problemOf(decide('chenyiming', id, { action: 'approve' }))).toMatchObject({ status: 404 });
     await decide('wanglaoshi', id, { action: 'approve' });

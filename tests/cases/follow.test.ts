@@ -192,3 +192,17 @@ it('is deleted a year after it ended, and not while it is open', async () => {
   expect(results.find(({ rule }) => rule === 'cases.over-a-year')).toMatchObject({ records: 1 });
   expect([await statesOf(old), await statesOf(open)]).toEqual([[], ['review open (open)']]);
 });
+
+it('of pieces that came into review before cases were kept is opened by the clock, once', async () => {
+  const refs: Ref[] = [];
+  for (const type of contentTypes) refs.push(await submit(t, type));
+  const { db } = t.context;
+  await db.write((tx) => tx.delete(db.tables.cases));
+  for (let i = 0; i < 2; i++) {
+    t.clock.advance(3_600_000);
+    await t.runTasks();
+    for (const ref of refs) expect(await statesOf(ref)).toEqual(['review open (open)']);
+  }
+  const { waitingSince } = await caseOf(t, 'admin', refs[0] as Ref);
+  expect(t.clock.now().getTime() - new Date(waitingSince).getTime()).toBe(7_200_000);
+});

@@ -111,6 +111,15 @@ export async function liveALife(t: TestApp) {
     const returned = { returnedById: userId, returnedAt: now };
     const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now, ...returned };
     await tx.update(posts).set(returned).where(eq(posts.id, another.id));
+    const { answers, cases } = db.tables;
+    await tx.update(threads).set(returned).where(eq(threads.id, waiting.id));
+    await tx.update(answers).set(returned).where(eq(answers.threadId, question.id));
+    const aboutJob = { kind: 'review', type: 'job', board: 'jobs', openedAt: now } as const;
+    const claim = { claimedById: userId, claimedUntil: new Date(now.getTime() + 600_000) };
+    await tx.insert(cases).values([
+      { id: 'case-of-me', ...aboutJob, targetId: job.id, authorId: userId, appealText: mark },
+      { id: 'case-by-me', ...aboutJob, targetId: foreign.id, authorId: t.people.admin.id, ...claim },
+    ]);
     await tx.update(jobs).set(byThem).where(eq(jobs.id, foreign.id));
     const { portrayals, postReads, reports } = db.tables;
     await tx

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../feature';
+import { catchUpTask } from './catch-up';
 import { caseReactions } from './follow';
 import { casePersonalData } from './personal-data';
 import { caseRetention } from './retention';
@@ -13,5 +14,6 @@ export const cases = defineFeature({
   personalData: casePersonalData,
   retention: caseRetention,
   on: caseReactions,
+  tasks: [catchUpTask],
   unseed: unseedCases,
 });

@@ -3,7 +3,7 @@ import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';
 import { setLife } from '../../content/moved';
-import type { Piece } from '../../content/piece';
+import type { Piece, PieceRef } from '../../content/piece';
 import { audienceOf, canMove, moves } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Reader, Tx } from '../../db/types';
@@ -11,7 +11,7 @@ import { AppError } from '../../errors';
 import { bylines } from '../users/public';
 import { announce, closeCase, type Decider, type Decision, decide } from './deciding';
 import { type DecidedPiece, medianMinutes, viewDecision } from './decision-view';
-import type { ReportsSummary } from './facts';
+import type { MachineVerdict, ReportsSummary } from './facts';
 import { open, openReview } from './open';
 import { needsTeacher } from './rules';
 import { type CaseRow, findOpenCase, listAgainst, listAppeals, reviewTimes, updateCase } from './store';
@@ -58,6 +58,23 @@ export async function openCase(context: Context, tx: Tx, given: NewCase): Promis
     await setLife(context, tx, type, piece, change, { move: 'hide', actorId: null, at });
   }
   return one.id;
+}
+
+/**
+ * Notes what the content check says of a piece in its open review: signs of despair are urgent, and a teacher's to look at.
+ * @returns false where the piece has none
+ */
+export async function noteVerdict(
+  { db }: Context,
+  tx: Tx,
+  ref: PieceRef,
+  verdict: MachineVerdict,
+  care: boolean,
+): Promise<boolean> {
+  const one = await findOpenCase(db, tx, 'review', ref);
+  if (!one) return false;
+  await updateCase(db, tx, one.id, { verdict, care, urgent: one.urgent || care });
+  return true;
 }
 
 const unreasoned = { reasons: [], marks: [] };

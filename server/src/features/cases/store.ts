@@ -1,6 +1,6 @@
 import type { CaseKind } from '@qihang/shared/cases/vocabulary';
 import type { ContentType } from '@qihang/shared/content/vocabulary';
-import { and, desc, eq, gte, inArray, isNotNull, max, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, max, notExists, or, sql } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 
 export type CaseRow = Database['tables']['cases']['$inferSelect'];
@@ -111,6 +111,34 @@ export async function listCases(
     .select()
     .from(cases)
     .where(inArray(cases.id, [...ids]));
+}
+
+/** Pieces of a kind that are in review without an open case. */
+export async function listUncased(
+  db: Database,
+  read: Reader,
+  type: ContentType,
+  limit: number,
+): Promise<string[]> {
+  const { cases, jobs, posts, threads, answers } = db.tables;
+  const table = { job: jobs, post: posts, thread: threads, answer: answers }[type];
+  const open = read
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(
+        eq(cases.kind, 'review'),
+        eq(cases.type, type),
+        eq(cases.state, 'open'),
+        eq(cases.targetId, table.id),
+      ),
+    );
+  const rows = await read
+    .select({ id: table.id })
+    .from(table)
+    .where(and(sql`${table.life} = 'in-review'`, notExists(open)))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 /** Enough for a median that does not jump. */
