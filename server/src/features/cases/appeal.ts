@@ -2,12 +2,25 @@ import type { casesContract } from '@qihang/shared/cases/contract';
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { getVisiblePiece } from '../../content/moving';
 import type { Context } from '../../context';
+import { isUniqueViolation } from '../../db/errors';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { open } from './open';
 import { canAppeal, isInForce } from './rules';
 import { listAgainst, listAppeals } from './store';
+
+const alreadyAppealed = '这次处理你已经申诉过了，一次处理只能申诉一次';
+
+/** @throws AppError `moderation.already-done` where another request was faster */
+async function once<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('moderation.already-done', alreadyAppealed);
+    throw error;
+  }
+}
 
 /** The author of a piece asks another person to look at the decision that took it from review or from readers. */
 export async function appeal(
@@ -18,40 +31,41 @@ export async function appeal(
   const { db, ids } = context;
   const ref = { type, id: params.id };
   const auditId = ids.next(now);
-  return db.write(async (tx) => {
-    const piece = await getVisiblePiece(context, tx, actor, ref);
-    if (!piece.boardEnabled) throw new AppError('resource.not-found');
-    if (actor.id !== piece.authorId) throw new AppError('action.forbidden', '只有作者能申诉');
-    const [against] = await listAgainst(db, tx, [ref]);
-    const appealed = against ? (await listAppeals(db, tx, [against.id])).length > 0 : false;
-    if (!against || !canAppeal(actor, piece, { ...against, appealed })) {
-      const words =
-        against && isInForce(piece, { ...against, appealed })
-          ? '这次处理你已经申诉过了，一次处理只能申诉一次'
-          : '现在没有可以申诉的处理';
-      throw new AppError('moderation.already-done', words);
-    }
-    const one = await open(context, tx, 'appeal', ref, piece, now, {
-      againstId: against.id,
-      appealText: body.text,
-      care: against.care,
-      urgent: against.care,
-      leastRank: Math.max(piece.authorRank, against.decidedRank ?? 0),
-      round: against.round,
-    });
-    // Without a name: the log is read by people who are not to know who wrote anonymously.
-    await recordAct(context, tx, {
-      id: auditId,
-      at: now,
-      actorId: null,
-      action: 'moderation.appeal',
-      targetType: type,
-      targetId: piece.id,
-      before: { state: piece.life },
-      after: { state: piece.life },
-      reason: null,
-      requestId,
-    });
-    return { caseId: one.id };
-  });
+  // Two appeals at once: PostgreSQL lets the second get as far as the unique key.
+  return once(() =>
+    db.write(async (tx) => {
+      const piece = await getVisiblePiece(context, tx, actor, ref);
+      if (!piece.boardEnabled) throw new AppError('resource.not-found');
+      if (actor.id !== piece.authorId) throw new AppError('action.forbidden', '只有作者能申诉');
+      const [against] = await listAgainst(db, tx, [ref]);
+      const appealed = against ? (await listAppeals(db, tx, [against.id])).length > 0 : false;
+      if (!against || !canAppeal(actor, piece, { ...against, appealed })) {
+        const words =
+          against && isInForce(piece, { ...against, appealed }) ? alreadyAppealed : '现在没有可以申诉的处理';
+        throw new AppError('moderation.already-done', words);
+      }
+      const one = await open(context, tx, 'appeal', ref, piece, now, {
+        againstId: against.id,
+        appealText: body.text,
+        care: against.care,
+        urgent: against.care,
+        leastRank: Math.max(piece.authorRank, against.decidedRank ?? 0),
+        round: against.round,
+      });
+      // Without a name: the log is read by people who are not to know who wrote anonymously.
+      await recordAct(context, tx, {
+        id: auditId,
+        at: now,
+        actorId: null,
+        action: 'moderation.appeal',
+        targetType: type,
+        targetId: piece.id,
+        before: { state: piece.life },
+        after: { state: piece.life },
+        reason: null,
+        requestId,
+      });
+      return { caseId: one.id };
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import { definePersonalData } from '../../personal-data';
 export const casePersonalData = definePersonalData({
   columns: {
     'cases.author_id': 'unnamed',
-    'cases.claimed_by_id': 'unnamed',
+    'cases.claimed_by_id': 'unbound',
     'cases.decided_by_id': 'unnamed',
   },
   sections: {
