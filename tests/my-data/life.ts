@@ -40,6 +40,7 @@ export async function liveALife(t: TestApp) {
     body: { answerId: answered.answers[0]?.id ?? '' },
   });
   const waiting = await t.as('zhaoyu').threads.ask({ body: threadDraft({ title: '档案留在学校行吗？' }) });
+  await t.as('linxiao').threads.answer({ params: { id: waiting.id }, body: { body: '可以留两年。' } });
   const another = await t.as('guidanceLead').posts.create({ body: postDraft({ title: '另一位骨干的文章' }) });
   const edited = await me.posts.update({
     params: { id: another.id },
@@ -113,7 +114,7 @@ export async function liveALife(t: TestApp) {
     await tx.update(posts).set(returned).where(eq(posts.id, another.id));
     const { answers, cases } = db.tables;
     await tx.update(threads).set(returned).where(eq(threads.id, waiting.id));
-    await tx.update(answers).set(returned).where(eq(answers.threadId, question.id));
+    await tx.update(answers).set(returned).where(eq(answers.threadId, waiting.id));
     const aboutJob = { kind: 'review', type: 'job', board: 'jobs', openedAt: now } as const;
     const claim = { claimedById: userId, claimedUntil: new Date(now.getTime() + 600_000) };
     await tx.insert(cases).values([

@@ -60,6 +60,13 @@ export const allowedFields: readonly { routes: string; field: string; because: s
     field: 'person',
     because: 'teachers see whom they muted; the asker of an anonymous question is nobody there',
   },
+  {
+    routes: 'cases.*',
+    field: 'author',
+    because: 'a byline, for those who decide; nobody of what was written anonymously',
+  },
+  { routes: 'cases.*', field: 'claimedBy', because: 'who looks at it now, by name, for colleagues' },
+  { routes: 'cases.*', field: 'by', because: 'who decided it, by name, for colleagues' },
   { routes: 'moderation.mutes', field: 'mutedBy', because: 'who muted, by name, for teachers' },
   { routes: 'moderation.mutes', field: 'by', because: 'who lifted it, by name, for teachers' },
   { routes: 'people.*', field: 'studentNo', because: 'null for all but admins, who tell people apart by it' },
