@@ -1,3 +1,4 @@
+import { pieceAdded, setLife } from '@qihang/server/content/moved';
 import { isUnfinished } from '@qihang/server/content/rules';
 import type { Context } from '@qihang/server/context';
 import { columnsOf } from '@qihang/server/features/jobs/draft-row';
@@ -149,9 +150,14 @@ export async function writePiece(
         });
     }
   });
-  if (born !== life)
-    await db.write((tx) =>
-      registry.kinds[type].setLife(db, tx, id, { life, lifeReason: null, lifeRank: null }),
-    );
+  // What depends on its state, as the queue of those who decide, follows from here.
+  await db.write(async (tx) => {
+    const piece = await registry.kinds[type].find(db, tx, id);
+    if (!piece) throw new Error(`The ${type} is gone`);
+    await pieceAdded(context, tx, type, piece, now);
+    if (born === life) return;
+    const change = { life, lifeReason: null, lifeRank: null };
+    await setLife(context, tx, type, piece, change, { move: 'submit', actorId: authorId, at: now });
+  });
   return { type, life, id };
 }

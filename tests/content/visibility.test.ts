@@ -1,3 +1,4 @@
+import { queueStates } from '@qihang/shared/cases/vocabulary';
 import {
   type ContentState,
   type ContentType,
@@ -57,6 +58,8 @@ const beyondPublished = [
   ),
   'my-data.export',
   'saves.list',
+  'cases.queue',
+  'cases.detail',
 ];
 
 interface Ask {
@@ -89,6 +92,7 @@ const questions: Record<string, (() => string[]) | undefined> = {
   ],
   'threads.similar': () => marks.map((mark) => `?title=${mark}`),
   'search.search': () => marks.flatMap((mark) => [`?q=${mark}`, `?q=${mark}&board=guidance`]),
+  'cases.queue': () => queueStates.map((state) => `?state=${state}&limit=50`),
   'people.holders': () => ['?board=jobs&board=threads'],
   'people.terms': () => ['?within=60'],
   'saves.list': () => ['?limit=50'],
@@ -101,8 +105,11 @@ let feeds: Map<Role, string>;
 let subject: { questionId: string };
 
 async function everythingAskable(pieces: readonly Written[]): Promise<Ask[]> {
+  const { db } = t.context;
+  const cases = await db.read.select({ id: db.tables.cases.id }).from(db.tables.cases);
   const ids = [
     subject.questionId,
+    ...cases.map(({ id }) => id),
     ...pieces.map(({ id }) => id),
     ...Object.values(t.people).map(({ id }) => id),
   ];
@@ -238,7 +245,9 @@ describe.each([
       if (status >= 400) continue;
       const answer = body.replaceAll(/"name":"zq\w+","meant":\["zq\w+"\]/g, '');
       for (const [type, life] of marksIn(answer)) {
-        const allowed = beyondPublished.includes(ask.route) ? maySee(role, type, life) : life === 'published';
+        const allowed = beyondPublished.includes(ask.route)
+          ? maySee(role, type, life) && (!ask.route.startsWith('cases.') || role !== 'author')
+          : life === 'published';
         if (!allowed) leaks.push(`${ask.route} ${ask.url} shows ${markOf(type, life)}`);
         found.add(`${ask.route} ${type}`);
       }
@@ -258,7 +267,10 @@ describe.each([
       places.push('saves.list job', 'saves.calendar job', 'saves.calendarFile job', 'saves.feed job');
     if (role === 'visitor') places.push('jobs.recommended job');
     if (role === 'author') places.push('jobs.mine job', 'my-data.export job', 'my-data.export answer');
-    if (['lead', 'teacher', 'admin'].includes(role)) places.push('jobWriting.similar job');
+    if (['lead', 'teacher', 'admin'].includes(role)) {
+      places.push('jobWriting.similar job', 'cases.queue job', 'cases.queue post', 'cases.detail job');
+      places.push('cases.queue thread', 'cases.queue answer');
+    }
     if (['teacher', 'admin'].includes(role)) places.push('people.orphans job', 'people.holdings thread');
     expect(places.filter((place) => !found.has(place))).toEqual([]);
   });
