@@ -23,6 +23,13 @@ async function askAndAnswer(world: World, owner: Player): Promise<Asked> {
   return { id, answerId: answers[0]?.id ?? '' };
 }
 
+/** As if a new person had written it. */
+const hold = (world: World, type: 'thread' | 'answer', id: string) => {
+  const { db, registry } = world.t.context;
+  const life = { life: 'in-review', lifeReason: null, lifeRank: null, neverSeen: true } as const;
+  return db.write((tx) => registry.kinds[type].setLife(db, tx, id, life));
+};
+
 const hide = (world: World, type: 'thread' | 'answer', id: string) =>
   world.as('admin').moderation.hide({ body: { target: { type, id }, reason: 'abuse' } });
 
@@ -44,6 +51,21 @@ export const thread = kind('thread', {
     await world.as(owner).threads.accept({ params: { id: asked.id }, body: { answerId: asked.answerId } });
     return asked;
   },
+  unsolved: async (world, owner) => {
+    const asked = await askAndAnswer(world, owner);
+    await world.as(owner).threads.unsolved({ params: { id: asked.id } });
+    return asked;
+  },
+  closed: async (world, owner) => {
+    const asked = await askAndAnswer(world, owner);
+    await world.as(owner).threads.close({ params: { id: asked.id }, body: null });
+    return asked;
+  },
+  pending: async (world, owner) => {
+    const asked = await ask(world, owner);
+    await hold(world, 'thread', asked.id);
+    return asked;
+  },
   hidden: async (world, owner) => {
     const asked = await askAndAnswer(world, owner);
     await hide(world, 'thread', asked.id);
@@ -56,17 +78,23 @@ export const thread = kind('thread', {
   },
 });
 
-async function answerOf(world: World, owner: Player) {
+async function answerOf(world: World, owner: Player, anonymous = false) {
   const { id: threadId } = await ask(world, 'stranger');
   const { answers } = await world
     .as(owner)
-    .threads.answer({ params: { id: threadId }, body: { body: '去年学长先办了解约函。' } });
+    .threads.answer({ params: { id: threadId }, body: { body: '去年学长先办了解约函。', anonymous } });
   return { id: answers[0]?.id ?? '' };
 }
 
 /** An answer of `owner`'s to a question of somebody else's. */
 export const answer = kind('answer', {
-  shown: answerOf,
+  shown: (world, owner) => answerOf(world, owner),
+  anonymous: (world, owner) => answerOf(world, owner, true),
+  pending: async (world, owner) => {
+    const made = await answerOf(world, owner);
+    await hold(world, 'answer', made.id);
+    return made;
+  },
   hidden: async (world, owner) => {
     const made = await answerOf(world, owner);
     await hide(world, 'answer', made.id);

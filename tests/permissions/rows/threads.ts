@@ -3,7 +3,7 @@ import { threadDraft } from '../../support/drafts';
 import { about, plain, rowsOf } from '../framework/row';
 import type { World } from '../framework/world';
 import { switchBoard } from '../kinds/boards';
-import { thread } from '../kinds/threads';
+import { answer, thread } from '../kinds/threads';
 
 const boardOff = (world: World) => switchBoard(world, 'threads', false);
 /** Lists hold a question of each sort, the anonymous one among them. */
@@ -20,6 +20,12 @@ export const rows = [
       cells: { always: {}, mine: { visitor: 401 }, 'board off': { others: 404 } },
       given: { always: askedBefore, mine: askedBefore, 'board off': boardOff },
     }),
+    counts: plain({
+      gate: 'public',
+      request: () => ({ query: {} }),
+      cells: { always: {}, 'board off': { others: 404 } },
+      given: { always: askedBefore, 'board off': boardOff },
+    }),
     similar: plain({
       gate: 'public',
       request: () => ({ query: { title: threadDraft().title } }),
@@ -34,6 +40,9 @@ export const rows = [
         anonymous: {},
         answered: {},
         solved: {},
+        unsolved: {},
+        closed: {},
+        pending: { 'author lead teacher admin': 200, others: 404 },
         hidden: { 'author lead teacher admin': 200, others: 404 },
         'board off': { others: 404 },
       },
@@ -55,6 +64,9 @@ export const rows = [
         anonymous: { 'unverified muted': 403 },
         answered: { 'unverified muted': 403 },
         solved: { 'unverified muted': 403 },
+        unsolved: { 'unverified muted': 403 },
+        closed: { 'unverified muted': 403, others: 409 },
+        pending: { 'author lead teacher admin': 403, others: 404 },
         hidden: { 'author lead teacher admin': 403, others: 404 },
         'board off': { others: 404 },
       },
@@ -67,8 +79,146 @@ export const rows = [
         anonymous: { others: 404 },
         answered: { author: 200, others: 403 },
         solved: { author: 409, others: 403 },
+        unsolved: { author: 200, others: 403 },
+        closed: { others: 403 },
         hidden: { 'author lead teacher admin': 403, others: 404 },
         'board off': { others: 404 },
+      },
+    }),
+    unsolved: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: { author: 409, others: 403 },
+        anonymous: { author: 409, others: 403 },
+        answered: { author: 200, others: 403 },
+        solved: { author: 409, others: 403 },
+        unsolved: { author: 409, others: 403 },
+        closed: { author: 409, others: 403 },
+        pending: { 'author lead teacher admin': 403, others: 404 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    reopen: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: { author: 409, others: 403 },
+        anonymous: { author: 409, others: 403 },
+        answered: { author: 409, others: 403 },
+        solved: { author: 200, others: 403 },
+        unsolved: { author: 409, others: 403 },
+        closed: { author: 200, others: 403 },
+        pending: { 'author lead teacher admin': 403, others: 404 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    close: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id }, body: { reason: '自己找到答案了' } }),
+      cells: {
+        open: { author: 200, others: 403 },
+        anonymous: { author: 200, others: 403 },
+        answered: { author: 200, others: 403 },
+        solved: { author: 200, others: 403 },
+        unsolved: { author: 200, others: 403 },
+        closed: { author: 409, others: 403 },
+        pending: { 'author lead teacher admin': 403, others: 404 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    edit: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({
+        params: { id: thing.id },
+        body: { body: '补充：是省属企业。', version: 1 },
+      }),
+      cells: {
+        open: { 'author lead teacher admin': 200, others: 403 },
+        anonymous: { 'author lead teacher admin': 200, others: 403 },
+        answered: { 'author lead teacher admin': 200, others: 403 },
+        solved: { 'author lead teacher admin': 200, others: 403 },
+        closed: { 'author lead teacher admin': 200, others: 403 },
+        pending: { 'author lead teacher admin': 200, others: 404 },
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    history: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: { 'author lead teacher admin': 200, others: 403 },
+        anonymous: { 'author lead teacher admin': 200, others: 403 },
+        pending: { 'author lead teacher admin': 200, others: 404 },
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    editAnswer: about(answer, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({
+        params: { id: thing.id },
+        body: { body: '先办解约函，再报名。', version: 1 },
+      }),
+      cells: {
+        shown: { 'author lead teacher admin': 200, others: 403 },
+        anonymous: { 'author lead teacher admin': 200, others: 403 },
+        pending: { 'author lead teacher admin': 200, others: 404 },
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+      },
+    }),
+    answerHistory: about(answer, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        shown: { 'author lead teacher admin': 200, others: 403 },
+        anonymous: { 'author lead teacher admin': 200, others: 403 },
+        pending: { 'author lead teacher admin': 200, others: 404 },
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+      },
+    }),
+    follow: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: {},
+        anonymous: {},
+        pending: { 'author lead teacher admin': 403, others: 404 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    unfollow: about(thread, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        open: {},
+        anonymous: {},
+        hidden: { 'author lead teacher admin': 200, others: 404 },
+        'board off': { others: 404 },
+      },
+    }),
+    markUseful: about(answer, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        shown: { author: 403 },
+        anonymous: { author: 403 },
+        pending: { 'author lead teacher admin': 403, others: 404 },
+        hidden: { 'author lead teacher admin': 403, others: 404 },
+      },
+    }),
+    unmarkUseful: about(answer, {
+      gate: 'signed-in',
+      request: ({ thing }) => ({ params: { id: thing.id } }),
+      cells: {
+        shown: {},
+        anonymous: {},
+        hidden: { 'author lead teacher admin': 200, others: 404 },
       },
     }),
   }),
