@@ -277,7 +277,7 @@ describe('a second question board', () => {
       await t.as('zhaoyu').threads.answer({ params: { id }, body: { body: '可以约咨询。' } });
     };
     const [first, second] = [await ask('threads'), await ask('counsel')];
-    await ask('counsel');
+    await ask('counsel', '可以改约下周吗？');
     await answer(second.id, 20);
     await answer(first.id, 70);
     expect((await boardOf('threads'))?.activity).toEqual({ today: 1, week: 1, firstAnswerMinutes: 90 });

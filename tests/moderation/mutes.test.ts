@@ -57,7 +57,7 @@ describe('POST /moderation/mutes', () => {
     const { state, viewer } = await t
       .as('linxiao')
       .threads.accept({ params: { id: thread }, body: { answerId } });
-    expect([state, viewer.can]).toEqual(['solved', []]);
+    expect([state, viewer.can]).toEqual(['solved', ['reopen', 'close', 'history']]);
     const { muted } = await t.as('linxiao').session.me({});
     expect(muted).toEqual({ until: '2026-11-23T02:24:00.000Z', reason: '反复发广告' });
   });
@@ -165,20 +165,53 @@ describe('the author of an anonymous question', () => {
     expect((await t.as('linxiao').session.me({})).muted?.until).toBe('2026-12-20T02:24:00.000Z');
   });
 
-  it('stays unknown when a lead is refused because the author is one, too', async () => {
-    const { roleGrants } = t.context.db.tables;
-    await t.context.db.write((tx) =>
-      tx.insert(roleGrants).values({
-        id: 'grant-graduate',
-        userId: t.people.guidanceLead.id,
-        role: 'graduate',
-        boards: null,
-        startsAt: new Date(0),
-        endsAt: null,
-      }),
-    );
-    const { detail } = await problemOf(mute(await ask('guidanceLead', true)));
-    expect(detail).toBe('这位作者不能由你禁言，请交给老师或管理员处理');
+  /** What a moderator is answered, without what differs between any two mutes. */
+  const answerTo = async (as: PersonKey, id: string) => {
+    const target = { type: 'thread', id } as const;
+    const body = { target, days: 3, reason: '反复发广告' };
+    const response = await t.send('/moderation/mutes', { method: 'POST', body, as });
+    return [response.statusCode, Object.keys(response.json()), response.json().endsAt];
+  };
+
+  it('is never refused by the rank of who asked, which the refusal would tell', async () => {
+    const threads = [await ask('linxiao', true), await ask('admin', true), await ask('wanglaoshi', true)];
+    const answers = await Promise.all(threads.map((id) => answerTo('chenyiming', id)));
+    expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(answers[0]?.[0]).toBe(201);
+  });
+
+  it('silences anonymous words alone where their author ranks as high as the moderator', async () => {
+    await mute(await ask('wanglaoshi', true));
+    const anonymous = await problemOf(ask('wanglaoshi', true));
+    expect([anonymous.code, anonymous.detail]).toEqual([
+      'person.muted',
+      '你到 2026年11月23日 10:24 不能匿名发言：反复发广告。这期间可以署名提问和回答',
+    ]);
+    const open = await t.as('zhaoyu').threads.ask({ body: threadDraft({ title: '档案留在学校行吗？' }) });
+    const params = { id: open.id };
+    const hidden = t
+      .as('wanglaoshi')
+      .threads.answer({ params, body: { body: '可以留两年。', anonymous: true } });
+    expect((await problemOf(hidden)).code).toBe('person.muted');
+    await t.as('wanglaoshi').threads.answer({ params, body: { body: '可以留两年。' } });
+    expect((await t.as('wanglaoshi').session.me({})).muted).toBeNull();
+    t.clock.advance(3 * dayMs);
+    expect(await ask('wanglaoshi', true)).toBeTruthy();
+  });
+
+  it('takes all words from an author of lower rank, as a mute by name does', async () => {
+    await mute(await ask('linxiao', true));
+    expect((await problemOf(ask('linxiao'))).code).toBe('person.muted');
+  });
+
+  it('is not for the author of the words, and offered to everybody else alike', async () => {
+    const own = await ask('chenyiming', true);
+    expect((await problemOf(mute(own))).status).toBe(403);
+    const canMute = async (id: string, as: PersonKey) =>
+      (await t.as(as).threads.detail({ params: { id } })).viewer.can.includes('mute');
+    const other = await ask('linxiao', true);
+    expect([await canMute(own, 'chenyiming'), await canMute(other, 'chenyiming')]).toEqual([false, true]);
+    expect([await canMute(own, 'wanglaoshi'), await canMute(other, 'wanglaoshi')]).toEqual([true, true]);
   });
 });
 

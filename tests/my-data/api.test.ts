@@ -55,7 +55,15 @@ describe('GET /me/data and GET /me/export', () => {
     expect(data.savedJobs).toEqual([
       expect.objectContaining({ title: '电气设计工程师', progress: 'applied', note: mark }),
     ]);
-    expect(data.answers).toEqual([expect.objectContaining({ question: '补贴怎么领？', body: mark })]);
+    expect(data.answers).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ question: '补贴怎么领？', body: mark, anonymous: false }),
+        expect.objectContaining({ body: `${mark}，匿名说一句`, anonymous: true }),
+      ]),
+    );
+    expect(data.voices).toEqual([expect.objectContaining({ alias: '同学B' })]);
+    expect(data.following).toEqual([expect.objectContaining({ title: '补贴怎么领？' })]);
+    expect(data.useful).toHaveLength(1);
     expect(data.consents).toHaveLength(3);
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dayMs } from '@qihang/shared/time/shanghai';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 import { pdfOf } from '../support/media-files/documents';
@@ -38,6 +38,18 @@ export async function liveALife(t: TestApp) {
   await t.as('linxiao').threads.accept({
     params: { id: other.id },
     body: { answerId: answered.answers[0]?.id ?? '' },
+  });
+  await me.threads.answer({
+    params: { id: other.id },
+    body: { body: `${mark}，匿名说一句`, anonymous: true },
+  });
+  const third = await t.as('zhaoyu').threads.answer({
+    params: { id: other.id },
+    body: { body: '去社保局窗口领。' },
+  });
+  await me.threads.follow({ params: { id: other.id } });
+  await me.threads.markUseful({
+    params: { id: third.answers.find(({ body }) => body === '去社保局窗口领。')?.id ?? '' },
   });
   const waiting = await t.as('zhaoyu').threads.ask({ body: threadDraft({ title: '档案留在学校行吗？' }) });
   await t.as('linxiao').threads.answer({ params: { id: waiting.id }, body: { body: '可以留两年。' } });
@@ -111,6 +123,12 @@ export async function liveALife(t: TestApp) {
     await tx.update(threads).set({ onDutyId: userId }).where(eq(threads.id, waiting.id));
     const returned = { returnedById: userId, returnedAt: now };
     const byThem = { verifiedById: userId, verifiedAt: now, editedById: userId, editedAt: now, ...returned };
+    const { answers } = db.tables;
+    await tx.update(threads).set(returned).where(eq(threads.id, waiting.id));
+    await tx
+      .update(answers)
+      .set(returned)
+      .where(and(eq(answers.threadId, other.id), eq(answers.authorId, t.people.zhaoyu.id)));
     await tx.update(posts).set(returned).where(eq(posts.id, another.id));
     const { answers, cases } = db.tables;
     await tx.update(threads).set(returned).where(eq(threads.id, waiting.id));
