@@ -3,6 +3,7 @@ import { measureAgainstRaw, tableOfRaw } from './against-raw';
 import { measureCompression } from './compression';
 import { measureGrowth, tableOfGrowth } from './growth';
 import { stopAll } from './servers';
+import { measureSimilar } from './similar';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,11 +15,12 @@ const { values, positionals } = parseArgs({
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '1000000' },
     samples: { type: 'string', default: '400' },
+    questions: { type: 'string', default: '50000' },
     json: { type: 'boolean', default: false },
   },
 });
 const [servers = ''] = positionals;
-const parts = values.only ? [values.only] : ['raw', 'growth', 'compression'];
+const parts = values.only ? [values.only] : ['raw', 'growth', 'compression', 'similar'];
 const say = (line: string) => console.error(line);
 
 async function main(): Promise<void> {
@@ -30,6 +32,8 @@ async function main(): Promise<void> {
   if (grown.length > 0 && !values.json) console.table(tableOfGrowth(grown, growth));
   const compressed = parts.includes('compression') ? await measureCompression(servers) : {};
   if (parts.includes('compression') && !values.json) console.table(compressed);
+  const similar = parts.includes('similar') ? await measureSimilar(servers, +values.questions) : null;
+  if (similar && !values.json) console.table([similar]);
   if (values.json) {
     const { rows, seconds, rounds } = raw;
     const { small, large, samples } = growth;
@@ -37,6 +41,7 @@ async function main(): Promise<void> {
       raw: { rows, seconds, rounds, results: against },
       growth: { small, large, samples, results: grown },
       compression: compressed,
+      similar,
     };
     console.log(JSON.stringify(report, null, 2));
   }

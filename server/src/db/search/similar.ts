@@ -4,11 +4,11 @@ import { type SQL, sql } from 'drizzle-orm';
  * The newest titles with a pair that are counted: a pair that more titles have tells little, and to read them all would cost
  * time with every new question.
  */
-export const newestWithPair = 1000;
+export const newestWithPair = 400;
 
 /** What a pair is worth: the fewer titles have it, the more it says. */
 const weight = sql`case
-  when n <= 20 then 5 when n <= 100 then 4 when n <= 400 then 3 when n < ${sql.raw(String(newestWithPair))} then 2
+  when n <= 10 then 5 when n <= 50 then 4 when n <= 200 then 3 when n < ${sql.raw(String(newestWithPair))} then 2
   else 1 end`;
 
 /**
