@@ -45,6 +45,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
     LOAD_SHEDDING: 'off',
+    QIHANG_REVIEW_FIRST: '0',
     DATA_DIR: folder,
     DATABASE_URL: db.url,
     QIHANG_SECRET: testSecret,

@@ -17,8 +17,10 @@ const publish = async (who: PersonKey = 'chenyiming', deadline = '2026-12-06'): 
   return { type: 'job', id };
 };
 /** A question; 陈一鸣, the only lead of its board, is on duty. */
+let asked = 0;
 const ask = async (anonymous = false): Promise<Thing> => {
-  const { id } = await t.as('linxiao').threads.ask({ body: threadDraft({ anonymous }) });
+  const title = `第 ${++asked} 次问：签过三方还能报选调吗？`;
+  const { id } = await t.as('linxiao').threads.ask({ body: threadDraft({ title, anonymous }) });
   return { type: 'thread', id };
 };
 const holdingsOf = async (who: PersonKey, as: PersonKey = 'wanglaoshi') =>
