@@ -55,27 +55,14 @@ export const allowedFields: readonly { routes: string; field: string; because: s
     because: 'a name, or the alias of an anonymous asker; never an id',
   },
   { routes: 'threads.*', field: 'onDuty', because: 'who has promised an answer, by name' },
-  ...['', 'answers.'].flatMap((of) => [
-    { routes: 'threads.*', field: `${of}returned.by`, because: 'its author asks who sent it back' },
-    { routes: 'threads.*', field: `${of}takenDown.by`, because: 'its author asks who took it from readers' },
-  ]),
-  { routes: 'threads.*', field: 'closed.by', because: 'asker, moderator or merge: never a person' },
-  { routes: 'threads.*', field: 'care.lines.phone', because: "the school's number for people in distress" },
   {
     routes: 'threads.*',
-    field: 'care.person',
-    because: 'the person whom the school names for people in distress',
+    field: 'by',
+    because:
+      'who decided on a piece or wrote a version, to its author and moderators, an anonymous author by the alias; who closed it, never by name',
   },
-  {
-    routes: 'threads.history',
-    field: 'items.by',
-    because: 'who wrote a version, to its author and moderators; an anonymous author by the alias',
-  },
-  {
-    routes: 'threads.answerHistory',
-    field: 'items.by',
-    because: 'who wrote a version, to its author and moderators; an anonymous author by the alias',
-  },
+  { routes: 'threads.*', field: 'phone', because: "the school's number for people in distress" },
+  { routes: 'threads.*', field: 'person', because: 'whom the school names for people in distress' },
   {
     routes: 'moderation.mutes',
     field: 'person',
