@@ -50,7 +50,12 @@ function firstBehind(mentions: readonly Mention[], at: number): number {
 }
 
 /** Whether one of the mentions that count is within `reach` of the core, and not the core itself. */
-function isNear(mentions: readonly Mention[], core: Mention, reach: number, counts: (one: Mention) => boolean) {
+function isNear(
+  mentions: readonly Mention[],
+  core: Mention,
+  reach: number,
+  counts: (one: Mention) => boolean,
+) {
   for (let i = firstBehind(mentions, core.start - reach); i < mentions.length; i += 1) {
     const one = mentions[i] as Mention;
     if (one.start >= core.end + reach) return false;
@@ -75,7 +80,8 @@ function placeOf(act: Act, mentions: Mentions, kind: CheckedKind): Mention | und
       if (!meant(core)) continue;
       weighed += 1;
       if (weighed > mostPlaces) return undefined;
-      const has = (other: AnyConcept) => isNear(mentions.of(other), core, reach, isFrame(other) ? always : meant);
+      const has = (other: AnyConcept) =>
+        isNear(mentions.of(other), core, reach, isFrame(other) ? always : meant);
       if (act.needs?.some((group) => !group.some(has))) continue;
       let score = weight;
       if (act.again !== undefined) {
@@ -100,7 +106,8 @@ export function checkText(parts: readonly CheckedPart[], { kind }: { kind: Check
     const mentions = new Mentions(read);
     for (const act of acts) {
       const { rule } = act;
-      if (act.except?.includes(kind) || findings.some((one) => one.rule === rule && one.path === path)) continue;
+      if (act.except?.includes(kind) || findings.some((one) => one.rule === rule && one.path === path))
+        continue;
       const place = placeOf(act, mentions, kind);
       if (!place) continue;
       const start = at[place.start] ?? 0;

@@ -9,10 +9,51 @@ export interface Normalised {
 
 /** Signs that are drawn like a letter, or stand for a word in chats. What NFKC folds (𝐕, ①, ⅴ) needs no entry. */
 const lookAlikes: Record<string, string> = {
-  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', ѵ: 'v', ν: 'v', ᴠ: 'v', '√': 'v', '∨': 'v', χ: 'x', ω: 'w', ш: 'w',
-  '×': 'x', ı: 'i', '❤': '心', '♥': '心', '💕': '心', '💗': '心', '💚': '心', '➕': '+', '🐧': 'q', '👗': '裙', '🐶': '狗', '🐷': '猪',
-  '🐖': '猪', '🐕': '狗', '💩': '屎', '亻': '人', '傻': '傻', '💰': '钱', '🧧': '红包', '📞': '电话', '📱': '手机', '＃': '#', '妳': '你', '您': '你',
-  '祢': '你', '牠': '他', '尓': '你', '沵': '你', '伱': '你', '莪': '我',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  х: 'x',
+  у: 'y',
+  ѵ: 'v',
+  ν: 'v',
+  ᴠ: 'v',
+  '√': 'v',
+  '∨': 'v',
+  χ: 'x',
+  ω: 'w',
+  ш: 'w',
+  '×': 'x',
+  ı: 'i',
+  '❤': '心',
+  '♥': '心',
+  '💕': '心',
+  '💗': '心',
+  '💚': '心',
+  '➕': '+',
+  '🐧': 'q',
+  '👗': '裙',
+  '🐶': '狗',
+  '🐷': '猪',
+  '🐖': '猪',
+  '🐕': '狗',
+  '💩': '屎',
+  亻: '人',
+  傻: '傻',
+  '💰': '钱',
+  '🧧': '红包',
+  '📞': '电话',
+  '📱': '手机',
+  '＃': '#',
+  妳: '你',
+  您: '你',
+  祢: '你',
+  牠: '他',
+  尓: '你',
+  沵: '你',
+  伱: '你',
+  莪: '我',
 };
 
 const isIdeograph = (sign: string | undefined) => sign !== undefined && sign >= '\u3400' && sign <= '\u9fff';
@@ -22,7 +63,8 @@ const isDigit = (sign: string | undefined) => sign !== undefined && sign >= '0' 
 const decoration = /[*·•∙・.．_~|^\\/`'′‘’\-−♡☆★※#&=○●◦。.]/;
 const blank = /[ \t\u2800\u3164]/;
 // Zero-width marks are folded to a blank; what else draws nothing by itself is dropped here.
-const unseen = /[\u00ad\u0300-\u036f\u20d0-\u20ff\u2060-\u206f\u200b-\u200f\u202a-\u202e\ufe00-\ufe0f\ufeff\u180e\u034f]/;
+const unseen =
+  /[\u00ad\u0300-\u036f\u20d0-\u20ff\u2060-\u206f\u200b-\u200f\u202a-\u202e\ufe00-\ufe0f\ufeff\u180e\u034f]/;
 
 function plain(sign: string): string {
   const alike = lookAlikes[sign];
@@ -79,7 +121,13 @@ export function normalise(original: string): Normalised {
       if (!(isDigit(last) && isDigit(units[i + 1]?.sign))) continue;
     } else if (sign !== '。' && decoration.test(sign) && isIdeograph(last)) {
       let next = i + 1;
-      while (next < units.length && next < i + 4 && (decoration.test(units[next]?.sign ?? '') || blank.test(units[next]?.sign ?? '')) && units[next]?.sign !== '。') next += 1;
+      while (
+        next < units.length &&
+        next < i + 4 &&
+        (decoration.test(units[next]?.sign ?? '') || blank.test(units[next]?.sign ?? '')) &&
+        units[next]?.sign !== '。'
+      )
+        next += 1;
       if (isIdeograph(units[next]?.sign)) continue;
     }
     text += sign;

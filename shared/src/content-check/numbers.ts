@@ -14,13 +14,15 @@ for (let i = 0; i < written.length; i += 1) {
   valueOf[formal.charAt(i)] = value;
 }
 
-const run = /[0-9零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ .-]?[0-9零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖o]){5,19}x?/g;
+const run =
+  /[0-9零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ .-]?[0-9零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖o]){5,19}x?/g;
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643: a birthday that exists, and the check digit of ISO 7064. */
 export function isIdentityNumber(digits: string): boolean {
-  if (!/^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]$/.test(digits)) return false;
+  if (!/^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]$/.test(digits))
+    return false;
   const sum = weights.reduce((total, weight, i) => total + weight * Number(digits.charAt(i)), 0);
   return '10x98765432'.charAt(sum % 11) === digits.charAt(17);
 }
@@ -39,7 +41,9 @@ export function findNumbers(text: string): NumberFound[] {
   for (let match = run.exec(text); match; match = run.exec(text)) {
     const digits = match[0].replace(/[ .-]/g, '').replace(/[^0-9x]/g, (sign) => valueOf[sign] ?? '');
     const before = text.charAt(match.index - 1);
-    const kind = /[0-9a-z]/.test(before) ? null : kindOf(digits.endsWith('x') && digits.length < 18 ? digits.slice(0, -1) : digits);
+    const kind = /[0-9a-z]/.test(before)
+      ? null
+      : kindOf(digits.endsWith('x') && digits.length < 18 ? digits.slice(0, -1) : digits);
     if (kind !== null) found.push({ kind, start: match.index, end: match.index + match[0].length });
   }
   return found;

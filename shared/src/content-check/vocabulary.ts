@@ -20,8 +20,6 @@ export const checkRules = {
   care: { verdict: 'review', words: '可能需要关心' },
   'third-party': { verdict: 'review', words: '指名说别人的事' },
   'illegal-hint': { verdict: 'review', words: '可能涉及违规做法' },
-  /** Words that are hidden by look-alikes or marks between them, and mean nothing that the rules know. */
-  obfuscated: { verdict: 'review', words: '文字做了伪装' },
 } as const satisfies Record<string, { verdict: Exclude<CheckVerdict, 'pass'>; words: string }>;
 export type CheckRule = keyof typeof checkRules;
 
