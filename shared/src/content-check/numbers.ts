@@ -7,11 +7,11 @@ export interface NumberFound {
 
 const written = '零〇一二三四五六七八九';
 const formal = '零〇壹贰叁肆伍陆柒捌玖';
-const valueOf: Record<string, string> = { 幺: '1', 两: '2', o: '0' };
+const digitOf: Record<string, string> = { 幺: '1', 两: '2', o: '0' };
 for (let i = 0; i < written.length; i += 1) {
   const value = String(Math.max(0, i - 1));
-  valueOf[written.charAt(i)] = value;
-  valueOf[formal.charAt(i)] = value;
+  digitOf[written.charAt(i)] = value;
+  digitOf[formal.charAt(i)] = value;
 }
 
 const run =
@@ -39,7 +39,7 @@ export function findNumbers(text: string): NumberFound[] {
   const found: NumberFound[] = [];
   run.lastIndex = 0;
   for (let match = run.exec(text); match; match = run.exec(text)) {
-    const digits = match[0].replace(/[ .-]/g, '').replace(/[^0-9x]/g, (sign) => valueOf[sign] ?? '');
+    const digits = match[0].replace(/[ .-]/g, '').replace(/[^0-9x]/g, (sign) => digitOf[sign] ?? '');
     const before = text.charAt(match.index - 1);
     const kind = /[0-9a-z]/.test(before)
       ? null
