@@ -1,6 +1,7 @@
 import type { Reactions } from './background/events';
 import type { Deliveries } from './background/outbox';
 import type { Task } from './background/task';
+import type { Judge } from './content/judged';
 import type { ContentKinds } from './content/kind';
 import type { Context } from './context';
 import type { Kit } from './db/kit/pg';
@@ -29,6 +30,8 @@ export interface Feature {
   retention?: readonly RetentionRule[];
   /** The kinds of content it brings. */
   content?: Partial<ContentKinds>;
+  /** Judges words before they come before readers; one feature does. */
+  judge?: Judge;
   /** What it does because of events of others, in their transaction. */
   on?: Reactions;
   /** What it does by the clock. */

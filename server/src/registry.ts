@@ -1,6 +1,7 @@
 import type { Reactions } from './background/events';
 import type { Deliveries } from './background/outbox';
 import type { Task } from './background/task';
+import type { Judge } from './content/judged';
 import type { ContentKinds } from './content/kind';
 import type { Seed, Unseed } from './feature';
 import type { PersonalData } from './personal-data';
@@ -12,6 +13,8 @@ export interface Registry {
   personalData: readonly PersonalData[];
   retention: readonly RetentionRule[];
   kinds: ContentKinds;
+  /** What words pass before they come before readers. */
+  judge: Judge;
   /** In the order of the features. */
   reactions: readonly Reactions[];
   tasks: readonly Task[];

@@ -1,5 +1,6 @@
 import { auditContract } from './audit/contract';
 import { boardsContract } from './boards/contract';
+import { careContract } from './care/contract';
 import { casesContract } from './cases/contract';
 import { consentsContract } from './consents/contract';
 import type { Contract } from './contract/route';
@@ -33,6 +34,7 @@ export const contracts = {
   audit: auditContract,
   boards: boardsContract,
   cases: casesContract,
+  care: careContract,
   consents: consentsContract,
   classCodes: classCodesContract,
   digests: digestsContract,

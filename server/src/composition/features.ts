@@ -2,6 +2,7 @@ import { background } from '../background/feature';
 import type { Feature } from '../feature';
 import { audit } from '../features/audit/feature';
 import { boards } from '../features/boards/feature';
+import { care } from '../features/care/feature';
 import { cases } from '../features/cases/feature';
 import { consents } from '../features/consents/feature';
 import { contentCheck } from '../features/content-check/feature';
@@ -40,8 +41,9 @@ export const features: readonly Feature[] = [
   audit,
   cases,
   moderation,
-  uploads,
   contentCheck,
+  care,
+  uploads,
   jobs,
   posts,
   threads,

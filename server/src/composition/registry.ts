@@ -1,5 +1,6 @@
 import { contentTypes } from '@qihang/shared/content/vocabulary';
 import { contentScheduleTask } from '../content/clock';
+import type { Judge } from '../content/judged';
 import type { ContentKinds } from '../content/kind';
 import { personalDataOf } from '../content/personal-data';
 import type { Feature } from '../feature';
@@ -12,6 +13,12 @@ function kindsOf(list: readonly Feature[]): ContentKinds {
   const missing = contentTypes.filter((type) => !kinds[type]);
   if (missing.length > 0) throw new Error(`No feature declares the content kinds ${missing.join(', ')}`);
   return kinds as ContentKinds;
+}
+
+function judgeOf(list: readonly Feature[]): Judge {
+  const [judge, another] = list.flatMap((feature) => feature.judge ?? []);
+  if (!judge || another) throw new Error('One feature judges content, no more and no less');
+  return judge;
 }
 
 /** What a feature keeps about people: its authors' words, then whatever else it declares. */
@@ -27,6 +34,7 @@ const personalDataIn = ({ content, personalData }: Feature): PersonalData[] => [
 export function fold(list: readonly Feature[]): Registry {
   return {
     kinds: kindsOf(list),
+    judge: judgeOf(list),
     personalData: [...list].reverse().flatMap(personalDataIn),
     retention: list.flatMap(({ retention }) => retention ?? []),
     reactions: list.flatMap(({ on }) => on ?? []),

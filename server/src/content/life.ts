@@ -5,7 +5,8 @@ import { type Actor, rankOn } from '../actor/rules';
 import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
-import { amendLife, discard, setLife, writtenOf } from './moved';
+import type { Judgement } from './judged';
+import { amendLife, discard, planPiece, setLife, writtenOf } from './moved';
 import { refuseBarred } from './moving';
 import type { LifeChange, Piece } from './piece';
 import { canMove, canSeePiece, isUnfinished, type MoveName, moves, needsReview } from './rules';
@@ -82,6 +83,37 @@ export const moved = (name: MoveName, actor: Actor, { board }: Piece): LifeChang
   lifeRank: rankOn(actor, board),
 });
 
+/**
+ * Judges the words of a piece as they are, before the transaction that sends them to readers or to review. Null where nothing is
+ * to be judged: the transaction refuses what is not the actor's, and what is scheduled was judged when it was.
+ */
+async function judgeOwn(
+  context: Context,
+  type: ReviewedType,
+  { actor, params: { id } }: LifeCall,
+): Promise<{ version: number; judgement: Judgement } | null> {
+  const { db, registry } = context;
+  const piece = await findWritten(context, db.read, type, id);
+  if (piece?.authorId !== actor.id || !['draft', 'returned', 'withdrawn'].includes(piece.life)) return null;
+  const wording = await registry.kinds[type].revised?.current(db, db.read, id);
+  if (!wording) return null;
+  const { words, version } = wording;
+  return { version, judgement: await registry.judge(context, { actor, type, board: piece.board, words }) };
+}
+
+type Judged = Awaited<ReturnType<typeof judgeOwn>>;
+
+/**
+ * Keeps what was said of the words, and says whether a person looks at them first.
+ * @throws AppError `version.stale` when they are not the words that were judged
+ */
+async function keepJudged({ tx, piece, call }: Act, judged: Judged): Promise<boolean> {
+  if (judged === null) return false;
+  if (judged.version !== piece.version) throw new AppError('version.stale');
+  await judged.judgement.keep(tx, piece.id, call.now);
+  return judged.judgement.holds;
+}
+
 /** What an author does with a piece of one's own, in the transaction of it. */
 interface Act {
   context: Context;
@@ -137,15 +169,22 @@ const makeMove = (
 const noTimes = { publishAt: null, unpublishAt: null };
 
 /** Sends a piece to review, with the times its author wishes. */
-export const submitPiece = (context: Context, type: ReviewedType, call: LifeCall & Timed): Promise<void> =>
-  actOnOwn(context, type, call, async (act) => {
+export async function submitPiece(
+  context: Context,
+  type: ReviewedType,
+  call: LifeCall & Timed,
+): Promise<void> {
+  const judged = await judgeOwn(context, type, call);
+  await actOnOwn(context, type, call, async (act) => {
     const { piece } = act;
     const { actor, now, body } = call;
     refuseMove('submit', actor, piece);
     const times = plannedTimes(body ?? {}, noTimes, now);
     await makeReady(act, times.publishAt ?? now, body?.overrideReason);
+    await keepJudged(act, judged);
     await makeMove(act, 'submit', { ...times, submittedAt: now });
   });
+}
 
 /** Takes a piece back from review or from its schedule: a draft again, without times. */
 export const recallPiece = (context: Context, type: ReviewedType, call: LifeCall): Promise<void> =>
@@ -159,9 +198,14 @@ function refuseTime(message: string): never {
   throw new AppError('request.invalid', undefined, [{ path: 'publishAt', message }]);
 }
 
-/** Plans when a draft comes before readers, or changes what was planned. */
-export const schedulePiece = (context: Context, type: ReviewedType, call: LifeCall & Timed): Promise<void> =>
-  actOnOwn(context, type, call, async (act) => {
+/** Plans when a draft comes before readers, or changes what was planned. What the check holds goes to review with its times. */
+export async function schedulePiece(
+  context: Context,
+  type: ReviewedType,
+  call: LifeCall & Timed,
+): Promise<void> {
+  const judged = await judgeOwn(context, type, call);
+  await actOnOwn(context, type, call, async (act) => {
     const { tx, written, piece } = act;
     const { actor, now, body } = call;
     const given = body ?? {};
@@ -177,22 +221,27 @@ export const schedulePiece = (context: Context, type: ReviewedType, call: LifeCa
     const times = plannedTimes(given, noTimes, now);
     if (times.publishAt === null) refuseTime('请选发布时间');
     await makeReady(act, times.publishAt, body?.overrideReason);
-    await makeMove(act, 'schedule', times);
+    if (await keepJudged(act, judged)) await makeMove(act, 'submit', { ...times, submittedAt: now });
+    else await makeMove(act, 'schedule', times);
   });
+}
 
-/** Puts a piece before readers now, for the first time or again. */
-export const publishPiece = (
+/** Puts a piece before readers now, for the first time or again; what the check holds goes to review instead. */
+export async function publishPiece(
   context: Context,
   type: ReviewedType,
   call: LifeCall & Reasoned,
-): Promise<void> =>
-  actOnOwn(context, type, call, async (act) => {
+): Promise<void> {
+  const judged = await judgeOwn(context, type, call);
+  await actOnOwn(context, type, call, async (act) => {
     const { piece } = act;
     const { actor, now, body } = call;
     refuseMove('publish', actor, piece);
     await makeReady(act, now, body?.overrideReason);
-    await makeMove(act, 'publish', published(piece, now));
+    if (await keepJudged(act, judged)) await makeMove(act, 'submit', { ...noTimes, submittedAt: now });
+    else await makeMove(act, 'publish', published(piece, now));
   });
+}
 
 /** Takes a piece from readers, or from its schedule. */
 export const withdrawPiece = (context: Context, type: ReviewedType, call: LifeCall): Promise<void> =>

@@ -1,8 +1,11 @@
 import type { ContentState, ContentType, ReviewedType } from '@qihang/shared/content/vocabulary';
+import type { Actor } from '../actor/rules';
 import { emit } from '../background/events';
 import type { Context } from '../context';
 import type { Tx } from '../db/types';
-import type { LifeChange, Piece, PieceRef } from './piece';
+import { AppError } from '../errors';
+import type { Judgement } from './judged';
+import type { LifeChange, Piece, PieceRef, Times } from './piece';
 import type { MoveName, Standing } from './rules';
 import type { Written } from './written';
 
@@ -93,4 +96,30 @@ export async function pieceAdded(
   if (life === 'draft') return;
   const piece = { type, id, board, authorId, from: null, to: life } as const;
   await emit(context, tx, 'content.moved', { ...piece, move: 'create', actorId: authorId, at, note: null });
+}
+
+interface Rewritten {
+  type: ReviewedType;
+  piece: Moving;
+  /** Null where the piece was a draft, or another version, when its new words were to be judged. */
+  judgement: Judgement | null;
+  actor: Actor;
+  now: Date;
+}
+
+/**
+ * Keeps what was said of the new words of a piece that is more than a draft, in the transaction that writes them. What readers see,
+ * or soon would, goes to review where the words are held.
+ * @throws AppError `version.stale` for words that were not judged
+ */
+export async function keepRewritten(
+  context: Context,
+  tx: Tx,
+  { type, piece, judgement, actor, now }: Rewritten,
+): Promise<void> {
+  if (judgement === null) throw new AppError('version.stale');
+  await judgement.keep(tx, piece.id, now);
+  if (!judgement.holds || (piece.life !== 'published' && piece.life !== 'scheduled')) return;
+  const change = { life: 'in-review', lifeReason: null, lifeRank: null, submittedAt: now } as const;
+  await setLife(context, tx, type, piece, change, { move: 'submit', actorId: actor.id, at: now });
 }

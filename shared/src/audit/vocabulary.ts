@@ -18,6 +18,7 @@ export const auditActions = {
   'moderation.lift': { name: '解除禁言', did: '解除了对作者的禁言：' },
   'boards.create': { name: '新建栏目', did: '新建了' },
   'boards.update': { name: '修改栏目', did: '修改了' },
+  'care.update': { name: '修改关怀联系方式', did: '修改了' },
   'jobs.update': { name: '修改别人的岗位', did: '修改了' },
   'jobs.reconfirm': { name: '确认别人的岗位', did: '确认仍在招聘：' },
   'jobs.override': { name: '带提醒发布岗位', did: '自检有提醒，仍然发布了' },

@@ -64,7 +64,7 @@ const decoration = /[*·•∙・.．_~|^\\/`'′‘’\-−♡☆★※#&=○�
 const blank = /[ \t\u2800\u3164]/;
 // Zero-width marks are folded to a blank; what else draws nothing by itself is dropped here.
 const unseen =
-  /[\u00ad\u0300-\u036f\u20d0-\u20ff\u2060-\u206f\u200b-\u200f\u202a-\u202e\ufe00-\ufe0f\ufeff\u180e]/;
+  /[\u0300-\u036f]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\u00ad\u180e\ufeff]|[\u2060-\u206f\u200b-\u200f\u202a-\u202e]/;
 
 function plain(sign: string): string {
   const alike = lookAlikes[sign];

@@ -47,7 +47,11 @@ export const uploadsContract = defineContract({
     summary: 'A picture in the width nearest above `w`, as WebP or JPEG by `Accept`; a document to download',
     access: 'public',
     params: z.strictObject({ id }),
-    query: z.strictObject({ w: z.optional(z.literal(mediaWidths)) }),
+    /** `check`: opens a picture to WeChat's check for an hour. */
+    query: z.strictObject({
+      w: z.optional(z.literal(mediaWidths)),
+      check: z.optional(z.string().check(z.maxLength(80))),
+    }),
     file: mediaTypes,
     errors: ['resource.not-found', 'upload.storage'],
   },

@@ -1,7 +1,7 @@
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { and, eq } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
-import type { Verdict } from './verdict';
+import type { Verdict } from './rules';
 
 export interface PieceRef {
   type: ContentType;
@@ -38,3 +38,20 @@ export async function verdictOf(
     .where(and(eq(contentVerdicts.type, type), eq(contentVerdicts.id, id)));
   return row?.verdict;
 }
+
+/** Whether WeChat called a picture risky: nobody but those who look after it sees it. */
+export async function isRisky(
+  { tables: { mediaChecks } }: Database,
+  read: Reader,
+  uploadId: string,
+): Promise<boolean> {
+  const rows = await read
+    .select({ id: mediaChecks.uploadId })
+    .from(mediaChecks)
+    .where(and(eq(mediaChecks.uploadId, uploadId), eq(mediaChecks.state, 'risky')));
+  return rows.length > 0;
+}
+
+/** Forgets what was said of a piece that is gone. */
+export const deleteVerdict = ({ tables: { contentVerdicts } }: Database, tx: Tx, { type, id }: PieceRef) =>
+  tx.delete(contentVerdicts).where(and(eq(contentVerdicts.type, type), eq(contentVerdicts.id, id)));

@@ -1,13 +1,24 @@
-import { type CheckedPart, checkText } from '@qihang/shared/content-check/check';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ContentType } from '@qihang/shared/content/vocabulary';
+import type { CheckedPart } from '@qihang/shared/content-check/check';
+import { checkText } from '@qihang/shared/content-check/check';
 import type { CheckedKind } from '@qihang/shared/content-check/vocabulary';
-import type { Actor } from '../../actor/rules';
+import { type Actor, canModerate } from '../../actor/rules';
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
-import type { Verdict } from './verdict';
+import type { Tx } from '../../db/types';
+import { findOpenid } from '../session/public-store';
+import type { MediaState } from './media-states';
+import { findMediaCheck, insertMediaVerdict, setMediaState } from './media-store';
+import type { Verdict } from './rules';
+import { askWechat, worstOf } from './wechat-check';
 
 declare module '../../background/events' {
   interface Events {
     /** In the transaction that writes words which sound like despair; teachers are told at once. */
-    'care.raised': { type: 'thread' | 'answer' | 'post' | 'job'; id: string; board: string; at: Date };
+    'care.raised': { type: ContentType; id: string; board: string; at: Date };
+    /** In the transaction that learns what WeChat says of a picture. */
+    'media.judged': { uploadId: string; state: MediaState; at: Date };
   }
 }
 
@@ -28,8 +39,61 @@ export interface Judged {
  * Judges words before they are written, outside of any transaction: the local rules, and WeChat's where a mini-program is
  * set up. Never throws for WeChat's sake and answers within a bound: what could not be checked is `unavailable`.
  */
-export async function judge(_context: Context, { kind, parts }: Judged): Promise<Verdict> {
+export async function judge(context: Context, judged: Judged): Promise<Verdict> {
+  const { actor, kind, board, parts, anonymous, sourceBoard } = judged;
   const { verdict, care, findings } = checkText(parts, { kind });
-  const words = [...new Set(findings.map((finding) => finding.words))];
-  return { verdict, care, words, findings, traceIds: [] };
+  const local = { verdict, words: findings.map(({ words }) => words), traceIds: [] };
+  const openid =
+    context.wechat === null ? undefined : await findOpenid(context.db, context.db.read, actor.id);
+  const said = await askWechat(context, {
+    text: parts.map(({ text }) => text).join('\n'),
+    openid,
+    sourceBoard,
+    trusted: !anonymous && canModerate(actor, board),
+  });
+  return { ...worstOf([local, said]), care, findings };
+}
+
+/** Writes what became of the check of a picture. */
+export async function settleMedia(
+  context: Context,
+  tx: Tx,
+  uploadId: string,
+  state: MediaState,
+  at: Date,
+): Promise<void> {
+  await setMediaState(context.db, tx, uploadId, state, at);
+  await emit(context, tx, 'media.judged', { uploadId, state, at });
+}
+
+/** Takes in what WeChat pushed about a picture, in the transaction that records the push. */
+export async function takeMediaVerdict(
+  context: Context,
+  tx: Tx,
+  { traceId, state, at }: { traceId: string; state: MediaState; at: Date },
+): Promise<void> {
+  const { db } = context;
+  await insertMediaVerdict(db, tx, { traceId, state, at });
+  const check = await findMediaCheck(db, tx, { traceId });
+  if (check?.state === 'waiting') await settleMedia(context, tx, check.uploadId, state, at);
+}
+
+/** WeChat fetches a picture within half an hour; a link that leaks is over soon. */
+const keyMs = 60 * 60_000;
+
+const sign = (secret: string, uploadId: string, until: number): string =>
+  createHmac('sha256', secret).update(`media-check:${uploadId}:${until}`).digest('base64url');
+
+/** Opens a picture that few may see to WeChat's download, for an hour: `<seconds>.<signature>`. */
+export function mediaKeyFor(secret: string, uploadId: string, now: Date): string {
+  const until = Math.floor((now.getTime() + keyMs) / 1000);
+  return `${until}.${sign(secret, uploadId, until)}`;
+}
+
+export function isMediaKey(secret: string, uploadId: string, key: string, now: Date): boolean {
+  const [until = '', signature = ''] = key.split('.');
+  if (!/^\d{10}$/.test(until) || Number(until) * 1000 <= now.getTime()) return false;
+  const given = Buffer.from(signature);
+  const right = Buffer.from(sign(secret, uploadId, Number(until)));
+  return given.length === right.length && timingSafeEqual(given, right);
 }

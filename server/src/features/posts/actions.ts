@@ -4,7 +4,7 @@ import type { PostAction } from '@qihang/shared/posts/vocabulary';
 import { forbidden } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
 import { editMark } from '../../content/editing';
-import { pieceAdded } from '../../content/moved';
+import { keepRewritten, pieceAdded } from '../../content/moved';
 import { refuseChange } from '../../content/moving';
 import { canSeePiece, firstState, isPublished, isUnfinished } from '../../content/rules';
 import type { Context } from '../../context';
@@ -23,12 +23,13 @@ import { answerByEdit, feedbackOn } from '../post-feedback/public';
 import { describeUploads } from '../uploads/public';
 import { bylines } from '../users/public';
 import { attach } from './attached';
-import { changedParts, draftColumns, newPost, nothingTyped, typedIn } from './drafts';
+import { changedParts, draftColumns, newPost, nothingTyped, typedIn, wordsIn } from './drafts';
 import { madeFrom, refuseUnsourcedQuestions } from './made';
 import type { NewPostRow, PostRow } from './row';
 import { findPost, insertPost, listPinnedPosts, listPosts, updatePost } from './store';
 import { refuseUnfit } from './unfit';
 import { viewPost, viewSummary } from './view';
+import { wordingOf } from './wording';
 
 type C = typeof postsContract;
 
@@ -139,10 +140,14 @@ export async function createPost(context: Context, { body, actor, now, requestId
   };
   refuseUnsourcedQuestions(board, row.blocks);
   refuseUnfit(row, Object.keys(body));
+  const { words } = wordingOf(row);
+  const judgement = await context.registry.judge(context, { actor, type: 'post', board: slug, words });
+  if (judgement.holds) Object.assign(row, firstState('second-person', now));
   await db.write(async (tx) => {
     const inserted = await insertPost(db, tx, row);
     await attach(context, tx, inserted, { mustRead, consent }, { actor, now, requestId });
     await refuseMissingConsent(db, tx, board, row);
+    await judgement.keep(tx, row.id, now);
     await pieceAdded(context, tx, 'post', row, now);
   });
   return showPost(context, actor, row.id, now);
@@ -188,6 +193,15 @@ export async function rewritePost(
 ): Promise<void> {
   const { db, ids } = context;
   const auditId = ids.next(now);
+  const seen = await getVisiblePost(context, db.read, actor, id);
+  refuseChange(actor, seen, seen.review);
+  const judgement =
+    isUnfinished(seen) || seen.version !== version
+      ? null
+      : await context.registry.judge(context, {
+          ...{ actor, type: 'post', board: seen.board },
+          words: { ...wordsIn(seen), ...changeOf(seen) },
+        });
   await db.write(async (tx) => {
     const { review, ...row } = await getVisiblePost(context, tx, actor, id);
     if (draftOnly && !isUnfinished(row)) throw new AppError('version.stale');
@@ -211,6 +225,8 @@ export async function rewritePost(
       throw new AppError('version.stale');
     await attach(context, tx, next, attached, { actor, now, requestId, before: row, readAgain });
     if (isPublished(row)) await refuseMissingConsent(db, tx, board, row);
+    if (!isUnfinished(row))
+      await keepRewritten(context, tx, { type: 'post', piece: row, judgement, actor, now });
     await answerByEdit(db, tx, row.id, now);
     if (row.authorId === actor.id) return;
     await recordAct(context, tx, {

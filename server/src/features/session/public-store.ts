@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { Database, Tx } from '../../db/types';
+import type { Database, Reader, Tx } from '../../db/types';
 
 /**
  * Signs a person out everywhere, from the commit on: a person who loses a role, account or password must not go on with an
@@ -41,6 +41,19 @@ export async function findWechatUserId(
     .from(wechatIdentities)
     .where(eq(wechatIdentities.openid, openid));
   return row?.userId;
+}
+
+/** The WeChat account that a person signs in with; undefined for a person without one. */
+export async function findOpenid(
+  { tables: { wechatIdentities } }: Database,
+  read: Reader,
+  userId: string,
+): Promise<string | undefined> {
+  const [row] = await read
+    .select({ openid: wechatIdentities.openid })
+    .from(wechatIdentities)
+    .where(eq(wechatIdentities.userId, userId));
+  return row?.openid;
 }
 
 /** Unbinds a person from the WeChat account; other ways of signing in stay. */

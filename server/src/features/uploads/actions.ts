@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Uploaded, uploadsContract } from '@qihang/shared/uploads/contract';
 import { mediaPath } from '@qihang/shared/uploads/links';
 import { refuseMuted } from '../../actor/refusals';
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Made } from '../../files/media/made';
@@ -80,6 +81,7 @@ export async function upload(context: Context, { file, query, actor, now }: Call
     if (!stored) await insertBlob(db, tx, own);
     const key = (stored ?? own).key;
     await insertUpload(db, tx, { ...row, blobKey: key });
+    await emit(context, tx, 'upload.added', { uploadId: id, uploaderId: actor.id, kind, at: now });
     return key;
   });
   if (blobKey !== own.key) await removeFiles(context, own);

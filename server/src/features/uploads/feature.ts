@@ -1,6 +1,7 @@
 import { defineFeature } from '../../feature';
 import { collectStrayTask, collectUnusedTask } from './collect';
 import { uploadPersonalData } from './personal-data';
+import { uploadReactions } from './reactions';
 import { mountUploads } from './routes';
 import { uploadTables } from './tables';
 
@@ -9,5 +10,6 @@ export const uploads = defineFeature({
   tables: uploadTables,
   mount: mountUploads,
   personalData: uploadPersonalData,
+  on: uploadReactions,
   tasks: [collectUnusedTask, collectStrayTask],
 });

@@ -1,9 +1,12 @@
 import type { FileAnswer } from '@qihang/shared/contract/route';
 import type { uploadsContract } from '@qihang/shared/uploads/contract';
+import { hasRole, moderatorRoles } from '../../actor/rules';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { mediaHeaders, privateHeaders } from '../../http/security-headers';
+import { isMediaKey } from '../content-check/public';
+import { isRisky } from '../content-check/public-store';
 import { attachmentOf } from './names';
 import { canSeeUpload, isPublic } from './rules';
 import { type BlobRow, findUpload } from './store';
@@ -29,14 +32,19 @@ function pictureFor({ files }: BlobRow, width: number | undefined, webp: boolean
  */
 export async function showUpload(
   context: Context,
-  { params, query, actor, header }: Call<(typeof uploadsContract)['show']>,
+  { params, query, actor, header, now }: Call<(typeof uploadsContract)['show']>,
 ): Promise<FileAnswer> {
   const { db, storage } = context;
   const found = await findUpload(db, db.read, params.id);
   if (!found) throw new AppError('resource.not-found');
   const { upload, blob } = found;
   const uses = await usesOf(context, db.read, upload.id);
-  if (!canSeeUpload(actor, upload.uploaderId, uses)) throw new AppError('resource.not-found');
+  const isForCheck = query.check !== undefined && isMediaKey(context.secret, upload.id, query.check, now);
+  if (!isForCheck) {
+    if (!canSeeUpload(actor, upload.uploaderId, uses)) throw new AppError('resource.not-found');
+    if (!hasRole(actor, moderatorRoles) && (await isRisky(db, db.read, upload.id)))
+      throw new AppError('resource.not-found');
+  }
   const isPicture = upload.kind === 'image';
   const file = isPicture
     ? pictureFor(blob, query.w, /image\/webp/.test(header('accept') ?? ''))

@@ -1,11 +1,17 @@
-/** The fields of a message that are single words or numbers, all as text; what is nested is left out. */
+/**
+ * The fields of a message that are single words or numbers, all as text. Of what is nested, those of `result` are taken, as
+ * `result.suggest`.
+ */
 export type Message = Readonly<Record<string, string>>;
 
 function fromJson(text: string): Message | null {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { result } = value as { result?: unknown };
+  const nested = typeof result === 'object' && result !== null ? Object.entries(result) : [];
+  const named = nested.map(([name, field]): [string, unknown] => [`result.${name}`, field]);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, field]) =>
+    [...Object.entries(value), ...named].flatMap(([name, field]) =>
       typeof field === 'string' || typeof field === 'number' ? [[name.trim(), String(field)]] : [],
     ),
   );
@@ -14,16 +20,22 @@ function fromJson(text: string): Message | null {
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const field = /<(\w{1,40})>(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<]*))<\/\1>/g;
 
+const fieldsOf = (xml: string): (readonly [string, string])[] =>
+  [...xml.matchAll(field)].map(([, name = '', cdata, plain = '']) => [
+    name,
+    cdata ?? plain.replace(/&(\w+);/g, (whole, entity: string) => entities[entity] ?? whole),
+  ]);
+
 // The XML of a push is flat, but for lists that we do not read: no document type, no attributes, no need of a parser.
 function fromXml(text: string): Message | null {
   const body = /^\s*<xml>([\s\S]*)<\/xml>\s*$/.exec(text)?.[1];
   if (body === undefined || body.includes('<!DOCTYPE') || body.includes('<!ENTITY')) return null;
-  return Object.fromEntries(
-    [...body.matchAll(field)].map(([, name = '', cdata, plain = '']) => [
-      name,
-      cdata ?? plain.replace(/&(\w+);/g, (whole, entity: string) => entities[entity] ?? whole),
-    ]),
-  );
+  const result = /<result>([\s\S]*?)<\/result>/.exec(body)?.[1] ?? '';
+  const flat = body.replace(/<(detail|result)>[\s\S]*?<\/\1>/g, '');
+  return Object.fromEntries([
+    ...fieldsOf(flat),
+    ...fieldsOf(result).map(([name, value]) => [`result.${name}`, value] as const),
+  ]);
 }
 
 /** Reads a push in either of WeChat's formats, told apart by their first character; null for anything else. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
+import { takeMediaVerdict } from '../content-check/public';
 import { type Message, readMessage } from './message';
-import { isTimely, leavingCause } from './rules';
+import { isTimely, leavingCause, mediaVerdictOf } from './rules';
 import { decrypted, isSigned } from './signature';
 import { insertPush, isNonceUsed } from './store';
 
@@ -72,9 +73,11 @@ export async function receive(context: Context, query: PushQuery, body: string):
   if (appid !== settings.appid) throw new AppError('action.forbidden');
   const event = message.Event ?? message.MsgType ?? '';
   const leaving = leavingCause(event) !== null;
+  const verdict = event === 'wxa_media_check' ? mediaVerdictOf(message) : null;
   const nonce = `${query.timestamp}:${query.nonce}`;
   await db.write(async (tx) => {
     if (await isNonceUsed(db, tx, nonce)) throw new AppError('action.forbidden');
+    if (verdict) await takeMediaVerdict(context, tx, { ...verdict, at: now });
     await insertPush(db, tx, {
       id: idOf(text),
       nonce,

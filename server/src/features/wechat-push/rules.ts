@@ -17,3 +17,11 @@ export const leavingEvents = {
 
 export const leavingCause = (event: string) =>
   Object.hasOwn(leavingEvents, event) ? leavingEvents[event as keyof typeof leavingEvents] : null;
+
+/** What a push says of a picture; null where it names no check. A failed download has no result: the picture was not checked. */
+export function mediaVerdictOf(message: Readonly<Record<string, string>>) {
+  const { trace_id: traceId = '', errcode = '0', 'result.suggest': suggest } = message;
+  if (traceId === '') return null;
+  const known = suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'failed';
+  return { traceId, state: errcode === '0' ? known : 'failed' } as const;
+}

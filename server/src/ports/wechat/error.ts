@@ -41,6 +41,10 @@ export const errcodes = {
   badCode: [40029, 40163],
   /** WeChat takes the account for a risk. */
   accountBlocked: 40226,
+  /** The person has not had the mini-program open in the last 2 hours. */
+  notSeenLately: 61010,
+  /** How the first version of the checks said that a content is risky; the second should not. */
+  risky: 87014,
   /** Too many calls for this account, or in this minute. */
   tooOften: 45011,
 } as const;

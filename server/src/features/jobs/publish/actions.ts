@@ -4,7 +4,7 @@ import { jobFieldNames } from '@qihang/shared/jobs/fields';
 import { forbidden } from '../../../actor/refusals';
 import { type Actor, rankOn } from '../../../actor/rules';
 import { editMark } from '../../../content/editing';
-import { pieceAdded } from '../../../content/moved';
+import { keepRewritten, pieceAdded } from '../../../content/moved';
 import { firstState, isUnfinished } from '../../../content/rules';
 import { demandWhole } from '../../../content/unfinished';
 import type { Context } from '../../../context';
@@ -19,7 +19,9 @@ import { columnsOf } from '../draft-row';
 import { draftColumns, nothingTyped, typedIn } from '../drafts';
 import { getChangeableJob, refusePastDeadline, refusePastRecheck } from '../editable';
 import type { NewJobRow } from '../row';
+import { asPiece } from '../rules';
 import { insertJob, updateJob } from '../store';
+import { wordingOf } from '../wording';
 import { checkedColumns, checkedOverride, namesSource, verifiedBy } from './checked';
 
 type C = typeof jobsContract;
@@ -78,8 +80,12 @@ export async function createJob(context: Context, call: Call<C['create']>) {
     ...firstState(board.review, now),
     lintOverride,
   };
+  const { words } = wordingOf(row);
+  const judgement = await context.registry.judge(context, { actor, type: 'job', board: slug, words });
+  if (judgement.holds) Object.assign(row, firstState('second-person', now));
   await db.write(async (tx) => {
     await insertJob(db, tx, row);
+    await judgement.keep(tx, row.id, now);
     await pieceAdded(context, tx, 'job', { ...row, authorId: actor.id }, now);
     await recordOverride(context, tx, call, row, { id: overrideId, before: null, after: lintOverride });
   });
@@ -113,6 +119,14 @@ export async function rewriteJob(context: Context, rewriting: Rewriting): Promis
   const saving = { byId: actor.id, kind };
   const editId = ids.next(now);
   const overrideId = ids.next(now);
+  const seen = await getChangeableJob(context, db.read, actor, id);
+  const judgement =
+    isUnfinished(seen) || seen.version !== version
+      ? null
+      : await context.registry.judge(context, {
+          ...{ actor, type: 'job', board: seen.board },
+          words: { ...typedIn(seen), ...changeOf(typedIn(seen)) },
+        });
   await db.write(async (tx) => {
     const row = await getChangeableJob(context, tx, actor, id);
     if (draftOnly && !isUnfinished(row)) throw new AppError('version.stale');
@@ -149,6 +163,7 @@ export async function rewriteJob(context: Context, rewriting: Rewriting): Promis
     const next = { ...saved, ...columns, lintOverride };
     if (row.version !== version || !(await updateJob(db, tx, next, saving)))
       throw new AppError('version.stale');
+    await keepRewritten(context, tx, { type: 'job', piece: asPiece(row), judgement, actor, now });
     await recordEdit(context, tx, by, row, { id: editId, action: 'jobs.update', before, after: draft });
     await recordOverride(context, tx, by, row, {
       id: overrideId,
