@@ -1,6 +1,7 @@
 import { accountPackage } from './features/account/subpackage';
 import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
+import { careAdminPackage } from './features/care-admin/subpackage';
 import { deskPackage } from './features/desk/subpackage';
 import { digestsPackage } from './features/digests/subpackage';
 import { historyPackage } from './features/history/subpackage';
@@ -34,6 +35,7 @@ export const subpackages = [
   accountPackage,
   myDataPackage,
   boardsAdminPackage,
+  careAdminPackage,
   auditPackage,
   historyPackage,
   reportsPackage,

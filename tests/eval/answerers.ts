@@ -1,3 +1,5 @@
+import { checkText } from '@qihang/shared/content-check/check';
+import { type CheckedKind, checkedKinds } from '@qihang/shared/content-check/vocabulary';
 import { lintJob } from '@qihang/shared/jobs/lint/lint';
 import { parseAnnouncement } from '@qihang/shared/jobs/paste/parse';
 import { type ComparableJob, compareJobs } from '@qihang/shared/jobs/similar/similar';
@@ -17,8 +19,11 @@ export interface Answerers {
   duplicates: Warns;
   /** Is given all documents once and answers queries over them until it is closed. */
   search: (documents: readonly SearchDocument[]) => Promise<{ search: Search; close(): Promise<void> }>;
-  content: CheckContent | null;
+  content: CheckContent;
 }
+
+/** A kind of a later corpus that no rule is about is read like an answer. */
+const kindOf = (kind: string): CheckedKind => checkedKinds.find((one) => one === kind) ?? 'answer';
 
 export const answerers: Answerers = {
   paste: (text, today) => parseAnnouncement(text, today).overall,
@@ -26,5 +31,5 @@ export const answerers: Answerers = {
   lint: (job, today) => lintJob(job, today),
   duplicates: (a, b) => compareJobs(a as unknown as ComparableJob, b as unknown as ComparableJob).duplicate,
   search: openSearch,
-  content: null,
+  content: (text, kind) => checkText([{ path: 'body', text }], { kind: kindOf(kind) }).verdict,
 };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Reads one labelled file of the corpus; null when this corpus has no such file. */
@@ -9,6 +9,16 @@ export function readLabelled<T>(directory: string, name: string): T[] | null {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as T);
+}
+
+/** Every labelled set whose name begins like this, by its name: `content`, `content-3`; null when there is none. */
+export function readSets<T>(directory: string, name: string): Record<string, T[]> | null {
+  const names = readdirSync(directory)
+    .filter((file) => new RegExp(`^${name}(?:-\\d+)?\\.jsonl$`).test(file))
+    .map((file) => file.slice(0, -'.jsonl'.length))
+    .sort();
+  const sets = names.map((one): [string, T[]] => [one, readLabelled<T>(directory, one) ?? []]);
+  return sets.length === 0 ? null : Object.fromEntries(sets);
 }
 
 /** A share from 0 to 1 with four digits; 1 where nothing was asked. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { answerers } from './answerers';
-import { readLabelled } from './corpus';
+import { readClean } from './clean';
+import { readLabelled, readSets } from './corpus';
 import { printMisses, printTable } from './report';
-import { type ContentItem, scoreContent } from './score-content';
+import { type ContentItem, countFalseHolds, scoreContent } from './score-content';
 import { type DuplicateItem, scoreDuplicates } from './score-duplicates';
 import { type LintItem, scoreLint } from './score-lint';
 import { type Miss, type PasteItem, scorePaste } from './score-paste';
@@ -85,13 +86,17 @@ export async function evaluate(options: Options): Promise<number> {
     details['search F1'] = { f1: scored.f1 };
     misses.search = scored.misses;
   }
-  const content = readLabelled<ContentItem>(options.corpus, 'content');
-  if (content && answerers.content) {
-    const scored = scoreContent(content, answerers.content);
+  const content = readSets<ContentItem>(options.corpus, 'content');
+  if (content) {
+    const scored = scoreContent(Object.values(content).flat(), answerers.content);
     results.content = scored.score;
     details['content, expected → got'] = scored.table;
+    for (const [name, items] of Object.entries(content))
+      details[`${name}.jsonl`] = scoreContent(items, answerers.content).score;
     misses.content = scored.misses;
   }
+  const holds = countFalseHolds(readClean(options.corpus), answerers.content);
+  details['content, clean texts held'] = holds;
 
   if (options.json) console.log(JSON.stringify(results));
   else printTable(results, details);

@@ -57,3 +57,21 @@ export function scoreContent(
     misses,
   };
 }
+
+/** Texts that nobody has to look at. */
+export interface CleanText {
+  kind: string;
+  text: string;
+}
+
+/** Of each set of clean texts, how many are held: `held/all`. */
+export const countFalseHolds = (
+  sets: Readonly<Record<string, readonly CleanText[]>>,
+  check: CheckContent,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(sets).map(([name, texts]) => {
+      const held = texts.filter(({ text, kind }) => check(text, kind) !== 'pass').length;
+      return [name, `${held}/${texts.length}`];
+    }),
+  );

@@ -61,6 +61,7 @@ export const acts: readonly Act[] = [
       ['amount', 1.5],
       ['price', 1.5],
       ['solicit', 1.5],
+      ['hidden', 1.5],
     ],
     again: 0.5,
     needs: [['offer'], ['amount', 'price', 'material', 'gig', 'deal', 'ghost']],
@@ -160,7 +161,7 @@ export const acts: readonly Act[] = [
     except: ['article', 'job'],
     quotable: true,
   },
-  { rule: 'privacy', core: [['identity', 5]], near: [], least: 5, quotable: true },
+  { rule: 'privacy', core: [['identity', 6]], near: [], least: 5, quotable: true },
   {
     rule: 'privacy',
     core: [['data', 1]],

@@ -27,6 +27,14 @@ export const officeRows: readonly OfficeRow[] = [
     group: 'content',
   },
   {
+    icon: 'chat',
+    text: '关怀联系方式',
+    note: '让人担心时给谁打电话',
+    page: 'careSettings',
+    needs: 'manage-boards',
+    group: 'content',
+  },
+  {
     icon: 'inbox',
     text: '无主事项',
     note: '没人管的岗位和问题',

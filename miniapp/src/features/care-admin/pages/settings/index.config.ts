@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '关怀联系方式' };
