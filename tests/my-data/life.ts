@@ -162,6 +162,13 @@ export async function liveALife(t: TestApp) {
       liftNote: null,
     } as const;
     await tx.insert(mutes).values({ id: 'mute-by-me', ...byMe });
+    await tx.insert(db.tables.careSettings).values({
+      id: 'care',
+      lines: [],
+      personName: mark,
+      personId: userId,
+      savedAt: t.clock.now(),
+    });
   });
   return { job, foreign, article, question, other, waiting };
 }

@@ -1,17 +1,12 @@
 import * as z from 'zod/mini';
-import { id, lineText, longText } from '../contract/fields';
+import { id, lineText, longText, queryText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 
 export const careLimits = { lines: 5, name: 40, about: 80, phone: 30, promise: 200 } as const;
 
-const phone = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(3),
-    z.maxLength(careLimits.phone),
-    z.regex(/^[0-9+()（）\- 转]+$/, '电话只写数字、空格和 + - ( ) 转'),
-  );
+const phone = queryText(3, careLimits.phone).check(
+  z.regex(/^[0-9+()\- 转]+$/, '电话只写数字、空格和 + - ( ) 转'),
+);
 
 const optionalLine = (max: number) => z.nullable(lineText(1, max));
 
@@ -68,6 +63,6 @@ export const careContract = defineContract({
     access: 'admin',
     body: careSettings,
     response: careSettings,
-    errors: ['request.invalid'],
+    errors: ['resource.not-found'],
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id } from '../contract/fields';
+import { id, queryText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { mediaTypes, mediaWidths, uploadKinds, uploadLimits } from './vocabulary';
 
@@ -50,7 +50,7 @@ export const uploadsContract = defineContract({
     /** `check`: opens a picture to WeChat's check for an hour. */
     query: z.strictObject({
       w: z.optional(z.literal(mediaWidths)),
-      check: z.optional(z.string().check(z.maxLength(80))),
+      check: z.optional(queryText(1, 80)),
     }),
     file: mediaTypes,
     errors: ['resource.not-found', 'upload.storage'],

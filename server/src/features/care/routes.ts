@@ -14,10 +14,7 @@ export function mountCare(api: Api, context: Context): void {
     save: async ({ body, actor, now, requestId }) => {
       const id = ids.next(now);
       const userId = body.person?.userId;
-      if (userId && (await findUserId(db, userId)) !== userId)
-        throw new AppError('request.invalid', undefined, [
-          { path: 'person.userId', message: '没有这个人，请重新选择' },
-        ]);
+      if (userId && (await findUserId(db, userId)) !== userId) throw new AppError('resource.not-found');
       await db.write(async (tx) => {
         const before = await getCareSettings(db, tx);
         await saveCareSettings(db, tx, body, now);
