@@ -106,7 +106,7 @@ export const acts: readonly Act[] = [
     core: [['ghost', 2]],
     again: 0.5,
     needs: [['amount', 'price', 'handle', 'solicit', 'hidden', 'seek']],
-    near: [...money, ...channels, ['seek', 1.5], ...frames],
+    near: [...money, ...channels, ['assurance', 1], ['seek', 1.5], ...frames],
     least: 3,
   },
   {
