@@ -194,7 +194,7 @@ describe('the ways to readers', () => {
     const next = await me().posts.update({ params: { id }, body: { version, markdown: '第二版。' } });
     await plant('旧词', 'risky', 20006);
     const { items } = await me().postRevisions.list({ params: { id } });
-    const first = items[items.length - 1]?.rev ?? 0;
+    const first = String(items[items.length - 1]?.rev);
     await me().postRevisions.restore({ params: { id, rev: first }, body: { version: next.version } });
     expect(await seenByVisitors(id)).toBe(false);
   });
