@@ -50,8 +50,9 @@ describe('PUT /admin/care', () => {
     });
   });
 
-  it('refuses a person who is not there', async () => {
-    const body = { ...settings(), person: { name: '某人', about: null, userId: 'nobody' } };
+  it.each(['nobody', 'zhaoyu'] as const)('refuses %s, who is no teacher', async (who) => {
+    const userId = who === 'nobody' ? who : t.people[who].id;
+    const body = { ...settings(), person: { name: '某人', about: null, userId } };
     expect(await problemOf(t.as('admin').care.save({ body }))).toMatchObject({ code: 'resource.not-found' });
   });
 });

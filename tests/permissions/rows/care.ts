@@ -10,7 +10,7 @@ export const rows = [
       request: () => ({
         body: {
           lines: [{ name: '校心理中心', about: '工作日', phone: '0535-6000000' }],
-          person: null,
+          person: { name: '王老师', about: null, userId: null },
           promise: null,
         },
       }),

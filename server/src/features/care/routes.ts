@@ -1,9 +1,10 @@
 import { careContract } from '@qihang/shared/care/contract';
+import { teacherRoles } from '../../content/rules';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Api } from '../../http/mount';
 import { recordAct } from '../audit/public';
-import { findUserId } from '../users/public-store';
+import { currentRoles } from '../users/public-store';
 import { careContact, getCareSettings, saveCareSettings } from './public-store';
 
 export function mountCare(api: Api, context: Context): void {
@@ -14,7 +15,9 @@ export function mountCare(api: Api, context: Context): void {
     save: async ({ body, actor, now, requestId }) => {
       const id = ids.next(now);
       const userId = body.person?.userId;
-      if (userId && (await findUserId(db, userId)) !== userId) throw new AppError('resource.not-found');
+      const offices = userId ? ((await currentRoles(db, db.read, [userId], now)).get(userId) ?? []) : [];
+      if (userId && !teacherRoles.some((role) => offices.includes(role)))
+        throw new AppError('resource.not-found');
       await db.write(async (tx) => {
         const before = await getCareSettings(db, tx);
         await saveCareSettings(db, tx, body, now);
