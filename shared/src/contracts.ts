@@ -12,11 +12,13 @@ import { jobWritingContract } from './jobs/writing';
 import { moderationContract } from './moderation/contract';
 import { mustReadContract } from './must-read/contract';
 import { myDataContract } from './my-data/contract';
+import { notificationsContract } from './notifications/contract';
 import { peopleContract } from './people/contract';
 import { portrayalsContract } from './portrayals/contract';
 import { postFeedbackContract } from './post-feedback/contract';
 import { postsContract } from './posts/contract';
 import { reportsContract } from './reports/contract';
+import { revealContract } from './reveal/contract';
 import { jobRevisionsContract, postRevisionsContract } from './revisions/contract';
 import { savesContract } from './saves/contract';
 import { searchContract } from './search/contract';
@@ -45,6 +47,7 @@ export const contracts = {
   jobWriting: jobWritingContract,
   moderation: moderationContract,
   mustRead: mustReadContract,
+  notifications: notificationsContract,
   people: peopleContract,
   'my-data': myDataContract,
   portrayals: portrayalsContract,
@@ -52,6 +55,7 @@ export const contracts = {
   posts: postsContract,
   postRevisions: postRevisionsContract,
   reports: reportsContract,
+  reveal: revealContract,
   roster: rosterContract,
   saves: savesContract,
   search: searchContract,

@@ -56,6 +56,8 @@ export interface Route {
   status?: 200 | 201;
   /** Visitors may get an answer this old, unless something was written since; left out, every answer is made anew. */
   keepSeconds?: number;
+  /** A person's answer that is asked for often carries an ETag, and is answered 304 to a client that has it already. */
+  tagged?: true;
   /** No GET, and yet it needs no consent to the documents: signing in and out, consent itself, leaving, what stores nothing. */
   beforeConsent?: true;
   /** Stays open to whoever is closing the account; everywhere else that person counts as a visitor, or is refused. */

@@ -1,0 +1,136 @@
+import type { NotificationGroup, NotificationPage } from './vocabulary';
+
+/** What the words of a kind may say. Nothing here names an anonymous person. */
+interface Told {
+  /** How many events were folded into it. */
+  count: number;
+  /** The title of the piece in 《》, while the reader may see the piece; else what kind of piece it is (你的问题). */
+  piece: string;
+  /** The reason that the piece carries, while it is in the state that the notification is about; '' without one. */
+  reason: string;
+}
+
+interface Kind {
+  group: NotificationGroup;
+  title: string | ((told: Told) => string);
+  body?: (told: Told) => string;
+  /** The verb of the way on; left out where the row itself is the way. */
+  act?: string;
+  /** What it opens, where that is not the piece. */
+  opens?: NotificationPage;
+}
+
+const ofPiece = ({ piece }: Told) => piece;
+const withReason =
+  (otherwise: string) =>
+  ({ reason }: Told): string =>
+    reason || otherwise;
+
+/**
+ * Every kind of notification, one line each: the words it is told in, made when it is read. A new one is its line here and
+ * `notify` in a reaction to the event.
+ */
+export const notificationKinds = {
+  'thread.answered': {
+    group: 'threads',
+    title: ({ count }) => (count > 1 ? `你的问题有 ${count} 个新回答` : '你的问题有新回答'),
+    body: ofPiece,
+  },
+  'thread.followed-answered': {
+    group: 'threads',
+    title: ({ count }) => (count > 1 ? `你关注的问题有 ${count} 个新回答` : '你关注的问题有新回答'),
+    body: ofPiece,
+  },
+  'thread.accepted': { group: 'threads', title: '你的回答被采纳了', body: ofPiece },
+  'thread.on-duty': { group: 'threads', title: '有一个问题等你回答', body: ofPiece, act: '去回答' },
+  'thread.unsolved': { group: 'threads', title: '你回答过的问题还没解决', body: ofPiece, act: '去看看' },
+  'thread.escalated': { group: 'threads', title: '一个问题超时了，转给你回答', body: ofPiece, act: '去回答' },
+  'thread.moved-on': { group: 'threads', title: '你的问题超时没答，已转给下一位', body: ofPiece },
+  'piece.passed': {
+    group: 'review',
+    title: ({ piece }) => `通过：${piece}`,
+    body: () => '已经审核通过；定了时间的，到时公开',
+  },
+  'piece.returned': {
+    group: 'review',
+    title: ({ piece }) => `退回：${piece}`,
+    body: withReason('打开看看要改哪里，改好可以再送审'),
+    act: '去修改',
+  },
+  'piece.hidden': {
+    group: 'review',
+    title: ({ piece }) => `下架：${piece}`,
+    body: withReason('打开看看原因；觉得不对，可以申诉'),
+    act: '去看看',
+  },
+  'piece.restored': {
+    group: 'review',
+    title: ({ piece }) => `恢复：${piece}`,
+    body: () => '读者又能看到了',
+  },
+  'appeal.overturned': {
+    group: 'review',
+    title: '申诉通过',
+    body: ({ piece }) => `${piece}：另一位同事看过，撤销了原来的处理`,
+  },
+  'appeal.upheld': {
+    group: 'review',
+    title: '申诉有了结果：维持原来的处理',
+    body: ({ piece }) => `${piece}：另一位同事也看过了。改好可以再送审`,
+  },
+  'case.urgent': { group: 'review', title: '有内容急着要看', body: ofPiece, act: '去审核', opens: 'queue' },
+  'case.appealed': {
+    group: 'review',
+    title: ({ count }) => (count > 1 ? `有 ${count} 条申诉等你看` : '有一条申诉等你看'),
+    act: '去看申诉',
+    opens: 'queue',
+  },
+  'care.raised': {
+    group: 'review',
+    title: '有同学可能需要关心，请马上看',
+    body: ofPiece,
+    act: '去看看',
+    opens: 'queue',
+  },
+  'report.upheld': {
+    group: 'notices',
+    title: '你的举报有结果：情况属实，已经处理',
+    body: ofPiece,
+    opens: 'my-reports',
+  },
+  'report.dismissed': {
+    group: 'notices',
+    title: '你的举报有结果：没有发现违规',
+    body: ofPiece,
+    opens: 'my-reports',
+  },
+  'identity.revealed': {
+    group: 'notices',
+    title: '管理员查看了你的匿名身份',
+    body: ({ piece }) => `${piece}。查看要写理由，并留有记录；想知道为什么，可以问就业指导中心`,
+  },
+} as const satisfies Record<string, Kind>;
+
+export type NotificationKind = keyof typeof notificationKinds;
+
+export const notificationKindNames = Object.keys(notificationKinds) as NotificationKind[];
+
+/** The words of a notification. */
+export function tell(kind: NotificationKind, told: Told): { title: string; body: string } {
+  const { title, body }: Kind = notificationKinds[kind];
+  return { title: typeof title === 'string' ? title : title(told), body: body?.(told) ?? '' };
+}
+
+export const groupOf = (kind: NotificationKind): NotificationGroup => notificationKinds[kind].group;
+export const actOf = (kind: NotificationKind): string | null => {
+  const { act }: Kind = notificationKinds[kind];
+  return act ?? null;
+};
+export const opensOf = (kind: NotificationKind): NotificationPage | null => {
+  const { opens }: Kind = notificationKinds[kind];
+  return opens ?? null;
+};
+
+/** The kinds of one group. */
+export const kindsOf = (group: NotificationGroup): NotificationKind[] =>
+  notificationKindNames.filter((kind) => groupOf(kind) === group);
