@@ -33,6 +33,9 @@ export async function liveALife(t: TestApp) {
   await me.jobs.startDraft({ body: { title: `${mark}的草稿` } });
   const question = await me.threads.ask({ body: threadDraft({ body: mark, anonymous: true }) });
   await t.as('zhaoyu').threads.answer({ params: { id: question.id }, body: { body: '可以，先问学院。' } });
+  await t.as('admin').reveal.reveal({
+    body: { target: { type: 'thread', id: question.id }, reason: '需要联系本人' },
+  });
   const other = await t.as('linxiao').threads.ask({ body: threadDraft({ title: '补贴怎么领？' }) });
   const answered = await me.threads.answer({ params: { id: other.id }, body: { body: mark } });
   await t.as('linxiao').threads.accept({

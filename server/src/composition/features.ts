@@ -13,12 +13,14 @@ import { jobs } from '../features/jobs/feature';
 import { moderation } from '../features/moderation/feature';
 import { mustRead } from '../features/must-read/feature';
 import { myData } from '../features/my-data/feature';
+import { notifications } from '../features/notifications/feature';
 import { people } from '../features/people/feature';
 import { portrayals } from '../features/portrayals/feature';
 import { postFeedback } from '../features/post-feedback/feature';
 import { posts } from '../features/posts/feature';
 import { rateLimits } from '../features/rate-limits/feature';
 import { reports } from '../features/reports/feature';
+import { reveal } from '../features/reveal/feature';
 import { revisions } from '../features/revisions/feature';
 import { saves } from '../features/saves/feature';
 import { search } from '../features/search/feature';
@@ -52,6 +54,9 @@ export const features: readonly Feature[] = [
   postFeedback,
   portrayals,
   reports,
+  threads,
+  notifications,
+  reveal,
   digests,
   saves,
   consents,

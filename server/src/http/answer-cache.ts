@@ -91,11 +91,11 @@ export function sendJson(
     : reply.serializer(String).send(text);
 }
 
-/** Sends a kept answer, or 304 to a client that has it already; compressed it is another text with another tag. */
-export function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Sends an answer with its tag, or 304 to a client that has it already; compressed it is another text with another tag. */
+export function sendTagged(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { body, etag } = answer;
   const tag = goesCompressed(body, request) ? `"${etag}-gzip"` : `"${etag}"`;
-  reply.headers({ ...visitorHeaders, etag: tag });
+  reply.header('etag', tag);
   if (holds(request.headers['if-none-match'], tag)) return reply.code(304).send();
   return sendJson(
     body,
@@ -106,4 +106,10 @@ export function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: Fas
     request,
     reply.code(200),
   );
+}
+
+/** Sends an answer that every visitor gets alike. */
+export function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.headers(visitorHeaders);
+  return sendTagged(answer, request, reply);
 }

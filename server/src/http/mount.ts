@@ -11,7 +11,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Actor } from '../actor/rules';
 import type { Context } from '../context';
 import { requireAccess } from './access';
-import { answerCache, mayBeKept, maySignIn, sendJson, sendKept, visitorHeaders } from './answer-cache';
+import {
+  answerCache,
+  answerOf,
+  mayBeKept,
+  maySignIn,
+  sendJson,
+  sendKept,
+  sendTagged,
+  visitorHeaders,
+} from './answer-cache';
 import { bodyLimitOf, longestField } from './body-limit';
 import { type Caller, callerOf } from './caller';
 import { gzipped } from './compression';
@@ -139,6 +148,8 @@ export function apiOf(app: FastifyInstance, context: Context, gates: Gates): Api
         ? sendKept(answers.keep(request.url, text, commits, route.keepSeconds), request, reply)
         : sendJson(text, () => gzipped(text), request, reply);
     }
+    if (route.tagged)
+      return sendTagged(answerOf(reply.serialize(result as object) as string), request, reply);
     if (route.media)
       reply.type(route.media.startsWith('text/') ? `${route.media}; charset=utf-8` : route.media);
     return route.session ? answerWithCookies(cookies, route, callerOf(request), reply, result, now) : result;

@@ -16,6 +16,7 @@ export const auditActions = {
   'moderation.move': { name: '移动问题', did: '移到了别的栏目：' },
   'moderation.merge': { name: '合并问题', did: '合并了' },
   'moderation.lift': { name: '解除禁言', did: '解除了对作者的禁言：' },
+  'moderation.reveal': { name: '查看匿名身份', did: '查看了作者是谁：' },
   'boards.create': { name: '新建栏目', did: '新建了' },
   'boards.update': { name: '修改栏目', did: '修改了' },
   'care.update': { name: '修改关怀联系方式', did: '修改了' },

@@ -1,13 +1,15 @@
 import type { NotificationGroup, NotificationPage } from './vocabulary';
 
-/** What the words of a kind may say. Nothing here names an anonymous person. */
+/** What the words of a kind may say. None of it names an anonymous person. */
 interface Told {
   /** How many events were folded into it. */
   count: number;
-  /** The title of the piece in 《》, while the reader may see the piece; else what kind of piece it is (你的问题). */
+  /** The opening words of the piece while its reader may see it, else what it is (一个问题). */
   piece: string;
-  /** The reason that the piece carries, while it is in the state that the notification is about; '' without one. */
+  /** The reason that the piece carries while it is in the state that was told; '' without one. */
   reason: string;
+  /** What else the event said: days and codes. */
+  data: Readonly<Record<string, string>>;
 }
 
 interface Kind {
@@ -20,6 +22,11 @@ interface Kind {
   opens?: NotificationPage;
 }
 
+/** `2026-11-27` as people say it. */
+const dayWords = ({ day = '' }: Told['data']): string => {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month} 月 ${date} 日`;
+};
 const ofPiece = ({ piece }: Told) => piece;
 const withReason =
   (otherwise: string) =>
@@ -43,7 +50,12 @@ export const notificationKinds = {
   },
   'thread.accepted': { group: 'threads', title: '你的回答被采纳了', body: ofPiece },
   'thread.on-duty': { group: 'threads', title: '有一个问题等你回答', body: ofPiece, act: '去回答' },
-  'thread.unsolved': { group: 'threads', title: '你回答过的问题还没解决', body: ofPiece, act: '去看看' },
+  'thread.unsolved': {
+    group: 'threads',
+    title: '问的人说没解决，等你再回答',
+    body: ofPiece,
+    act: '去回答',
+  },
   'thread.escalated': { group: 'threads', title: '一个问题超时了，转给你回答', body: ofPiece, act: '去回答' },
   'thread.moved-on': { group: 'threads', title: '你的问题超时没答，已转给下一位', body: ofPiece },
   'piece.passed': {
@@ -92,17 +104,42 @@ export const notificationKinds = {
     act: '去看看',
     opens: 'queue',
   },
-  'report.upheld': {
+  'report.hide': { group: 'notices', title: '你的举报有结果：已下架', body: ofPiece, opens: 'my-reports' },
+  'report.recheck': {
     group: 'notices',
-    title: '你的举报有结果：情况属实，已经处理',
+    title: '你的举报有结果：已标待核实',
     body: ofPiece,
     opens: 'my-reports',
   },
-  'report.dismissed': {
+  'report.dismiss': {
     group: 'notices',
-    title: '你的举报有结果：没有发现违规',
+    title: '你的举报有结果：没有成立',
+    body: ofPiece,
+    act: '看结果',
+    opens: 'my-reports',
+  },
+  'report.gone': {
+    group: 'notices',
+    title: '你的举报有结果：作者已下架',
     body: ofPiece,
     opens: 'my-reports',
+  },
+  'duty.swap-asked': {
+    group: 'notices',
+    title: ({ data }) => `有人请你替 ${dayWords(data)}的值班`,
+    act: '去看看',
+    opens: 'duty',
+  },
+  'duty.swap-accepted': {
+    group: 'notices',
+    title: ({ data }) => `${dayWords(data)}的值班有人替了`,
+    opens: 'duty',
+  },
+  'duty.swap-declined': {
+    group: 'notices',
+    title: ({ data }) => `${dayWords(data)}的值班对方替不了`,
+    act: '再找一位',
+    opens: 'duty',
   },
   'identity.revealed': {
     group: 'notices',
@@ -113,7 +150,10 @@ export const notificationKinds = {
 
 export type NotificationKind = keyof typeof notificationKinds;
 
-export const notificationKindNames = Object.keys(notificationKinds) as NotificationKind[];
+export const notificationKindNames = Object.keys(notificationKinds) as [
+  NotificationKind,
+  ...NotificationKind[],
+];
 
 /** The words of a notification. */
 export function tell(kind: NotificationKind, told: Told): { title: string; body: string } {

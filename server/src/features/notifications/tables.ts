@@ -4,12 +4,12 @@ import type { Kit } from '../../db/kit/pg';
 import type { UserTables } from '../users/tables';
 
 export function notificationTables(
-  { table, index, str, int, instant, oneOf }: Kit,
+  { table, index, str, int, instant, json, oneOf }: Kit,
   { users }: Pick<UserTables, 'users'>,
 ) {
   /**
-   * What happened that concerns a person: what kind of thing, and to which piece. It holds no words: those are made when it is
-   * read, so that nothing outlives the piece, and nobody is named whom its reader may not know.
+   * What happened that concerns a person, one row for each event: what kind of thing, and to which piece. It holds no words:
+   * those are made when it is read, so that nothing outlives the piece, and no anonymous person is named.
    */
   const notifications = table(
     'notifications',
@@ -19,23 +19,24 @@ export function notificationTables(
         .notNull()
         .references(() => users.id, { onDelete: 'cascade' }),
       kind: oneOf(notificationKindNames).notNull(),
-      /** The piece that it is about; null for none. It outlives the piece, which then is not named any more. */
+      /** The piece that it is about; null for none. A notification may outlive it, and does not name it then. */
       refType: oneOf(contentTypes),
       refId: str(),
-      /** Unread ones of a person with the same key are one. */
+      /** What its words need besides the piece: days and codes, never what a person wrote. */
+      data: json<Record<string, string>>().notNull().default({}),
+      /** Unread ones of a person with the same key are shown as one, and become one when they are read. */
       foldKey: str().notNull(),
-      /** What it is taken back with, say the case whose decision was undone; null for what stands. */
+      /** What it is taken back with while it is unread, say the decision that was undone; null for what stays. */
       causeId: str(),
-      /** How many events it stands for. */
+      /** How many events it stands for: more than one once they were read as one. */
       count: int().notNull().default(1),
-      /** Of the last event. It is shown from this instant on. */
+      /** It is shown from this instant on. */
       at: instant().notNull(),
       readAt: instant(),
     },
     (t) => [
       index('notifications_newest').on(t.userId, t.at, t.id),
-      index('notifications_unread').on(t.userId, t.readAt, t.at),
-      index('notifications_fold').on(t.userId, t.foldKey, t.readAt),
+      index('notifications_fold').on(t.userId, t.readAt, t.foldKey, t.at),
       index('notifications_cause').on(t.causeId),
       index('notifications_old').on(t.at),
     ],

@@ -119,6 +119,13 @@ export const canEditWords = (actor: Actor | null, piece: Standing, anonymous: bo
 export const canReadHistory = (actor: Actor | null, piece: Pick<Standing, 'authorId' | 'board'>): boolean =>
   actor !== null && (actor.id === piece.authorId || canModerate(actor, piece.board));
 
+/** An admin may ask who wrote what is anonymous, with a reason; its author knows anyhow. */
+const canReveal = (
+  actor: Actor | null,
+  piece: Pick<Standing, 'authorId' | 'board'>,
+  anonymous: boolean,
+): boolean => anonymous && hasRoleOn(actor, ['admin'], piece.board) && actor?.id !== piece.authorId;
+
 /** Offered without looking at who the author is, which the offer must not reveal. */
 function muteActionsFor(actor: Actor | null, board: string, authorId: string): MuteAction[] {
   if (actor?.id === authorId || !canModerate(actor, board)) return [];
@@ -151,6 +158,7 @@ export function threadActionsFor(
       following ? ('unfollow' as const) : ('follow' as const),
     ),
     ...(moderation ? [moderation] : []),
+    ...when(canReveal(actor, piece, thread.alias !== null), 'reveal' as const),
     ...muteActionsFor(actor, thread.board, thread.askerId),
   ];
 }
@@ -169,6 +177,7 @@ export function answerActionsFor(
     ...when(canReadHistory(actor, piece), 'history' as const),
     ...when(actor !== null && !own && isPublished(answer) && isPublished(thread), 'useful' as const),
     ...(moderation ? [moderation] : []),
+    ...when(canReveal(actor, piece, isAnonymous(thread, answer)), 'reveal' as const),
     // The office's own answers are signed; the rank of everybody else is not shown, so the act itself refuses.
     ...(answer.official ? [] : muteActionsFor(actor, thread.board, answer.authorId)),
   ];

@@ -33,15 +33,26 @@ export const listOfficeTerms = (
     .where(and(eq(roleGrants.userId, userId), ne(roleGrants.role, 'graduate'), lte(roleGrants.startsAt, now)))
     .orderBy(desc(roleGrants.startsAt), desc(roleGrants.id));
 
-/** Ids of the leads who may answer on this board at `now`. */
-export async function leadsOf(db: Database, read: Reader, board: string, now: Date): Promise<string[]> {
+/** Ids of those who hold one of `roles` on this board at `now`. */
+export async function holdersOf(
+  db: Database,
+  read: Reader,
+  held: readonly Role[],
+  board: string,
+  now: Date,
+): Promise<string[]> {
   const { roleGrants } = db.tables;
   const rows = await read
     .select({ userId: roleGrants.userId, boards: roleGrants.boards })
     .from(roleGrants)
-    .where(and(eq(roleGrants.role, 'lead'), holdsAt(db, now), present(db)));
-  return rows.filter(({ boards }) => boards === null || boards.includes(board)).map(({ userId }) => userId);
+    .where(and(inArray(roleGrants.role, [...held]), holdsAt(db, now), present(db)));
+  const onBoard = rows.filter(({ boards }) => boards === null || boards.includes(board));
+  return [...new Set(onBoard.map(({ userId }) => userId))];
 }
+
+/** Ids of the leads who may answer on this board at `now`. */
+export const leadsOf = (db: Database, read: Reader, board: string, now: Date): Promise<string[]> =>
+  holdersOf(db, read, ['lead'], board, now);
 
 export async function findName(
   { tables: { users } }: Database,

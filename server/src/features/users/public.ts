@@ -4,7 +4,7 @@ import { roleNames } from '@qihang/shared/session/vocabulary';
 import type { Database } from '../../db/types';
 import { currentRoles } from './public-store';
 import { isAlumnusOf } from './rules';
-import { listPersons, listTeacherIds } from './store';
+import { findStudentNo, listPersons, listTeacherIds } from './store';
 
 declare module '../../background/events' {
   interface Events {
@@ -49,6 +49,16 @@ export async function bylines(db: Database, ids: readonly string[], now: Date): 
   const people = await listPersons(db, unique);
   const roles = await currentRoles(db, db.read, unique, now);
   return new Map(people.map((person) => [person.id, bylineOf(person, roles.get(person.id) ?? [], now)]));
+}
+
+/** Who a person is, for the few who may know what readers do not. An erased person is one without a number. */
+export async function identityOf(
+  db: Database,
+  id: string,
+  now: Date,
+): Promise<Byline & { studentNo: string | null }> {
+  const byline = (await bylines(db, [id], now)).get(id) ?? { name: erasedName, about: '' };
+  return { ...byline, studentNo: await findStudentNo(db, id) };
 }
 
 /** Everybody who is a teacher at `now`, as readers see them. */

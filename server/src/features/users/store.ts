@@ -23,6 +23,14 @@ export const listPersons = ({ read, tables: { users } }: Database, ids: readonly
     .from(users)
     .where(inArray(users.id, [...ids]));
 
+export async function findStudentNo(
+  { read, tables: { users } }: Database,
+  id: string,
+): Promise<string | null> {
+  const [row] = await read.select({ studentNo: users.studentNo }).from(users).where(eq(users.id, id));
+  return row?.studentNo ?? null;
+}
+
 /** Ids of those who are teachers at `now`. */
 export async function listTeacherIds(db: Database, now: Date): Promise<string[]> {
   const { roleGrants } = db.tables;

@@ -1,0 +1,62 @@
+import type { ContentType } from '@qihang/shared/content/vocabulary';
+import type { Notification } from '@qihang/shared/notifications/contract';
+import { actOf, groupOf, opensOf, tell } from '@qihang/shared/notifications/kinds';
+import type { Piece } from '../../content/piece';
+import type { NotificationRow } from './store';
+
+const titleLength = 40;
+
+const pieceNames = {
+  job: '一个岗位',
+  post: '一篇文章',
+  thread: '一个问题',
+  answer: '一条回答',
+} as const satisfies Record<ContentType, string>;
+
+const excerpt = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > titleLength ? `${line.slice(0, titleLength)}…` : line;
+};
+
+/** The reason that a piece carries, for its author and while it is in the state that was told. */
+function reasonOf({ kind, userId }: NotificationRow, piece: Piece | undefined): string {
+  const states: Partial<Record<string, string>> = { 'piece.returned': 'returned', 'piece.hidden': 'hidden' };
+  return piece && piece.authorId === userId && states[kind] === piece.life ? (piece.lifeReason ?? '') : '';
+}
+
+function linkOf(
+  { kind, refType, refId }: NotificationRow,
+  piece: Piece | undefined,
+  threadId: string | undefined,
+): Notification['link'] {
+  const page = opensOf(kind);
+  if (page) return { page, id: null };
+  if (!piece || refType === null || refId === null) return null;
+  return { page: refType, id: refId, ...(threadId === undefined ? {} : { threadId }) };
+}
+
+/**
+ * A row in words.
+ * @param piece undefined where its person may not see it, or it is gone
+ * @param threadId the question of an answer
+ */
+export function viewNotification(
+  row: NotificationRow,
+  piece: Piece | undefined,
+  threadId: string | undefined,
+  count: number,
+): Notification {
+  const { id, kind, refType, data, at, readAt } = row;
+  const named = piece ? excerpt(piece.title) : refType ? pieceNames[refType] : '';
+  return {
+    id,
+    kind,
+    group: groupOf(kind),
+    ...tell(kind, { count, piece: named, reason: reasonOf(row, piece), data }),
+    act: actOf(kind),
+    link: linkOf(row, piece, threadId),
+    at: at.toISOString(),
+    count,
+    read: readAt !== null,
+  };
+}
