@@ -7,6 +7,7 @@ import { digestsPackage } from './features/digests/subpackage';
 import { historyPackage } from './features/history/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
+import { notificationsPackage } from './features/notifications/subpackage';
 import { peoplePackage } from './features/people/subpackage';
 import { postsPackage } from './features/posts/subpackage';
 import { reportsPackage } from './features/reports/subpackage';
@@ -39,6 +40,7 @@ export const subpackages = [
   auditPackage,
   historyPackage,
   reportsPackage,
+  notificationsPackage,
   peoplePackage,
   verificationPackage,
   rosterPackage,

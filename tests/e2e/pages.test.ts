@@ -38,6 +38,7 @@ const pages = (): [string, string][] => [
   ['/features/account/pages/sign-in/index', '演示身份'],
   ['/features/account/pages/settings/index', '字号'],
   ['/features/audit/pages/list/index', '登录后查看操作记录'],
+  ['/features/notifications/pages/list/index', '登录后看消息'],
   ['/features/jobs/pages/detail/index?id=nothing', '可能已下线'],
 ];
 

@@ -14,6 +14,9 @@ export function startNavigation(of: { addresses: Record<Page, string>; tabs: Rec
   tabs = Object.keys(of.tabs);
 }
 
+/** The place of a tab in WeChat's bar, from 0. */
+export const tabIndex = (tab: Tab): number => tabs.indexOf(tab);
+
 /** The address of a page, for a link that opens in a browser tab of its own. */
 export const addressOf = (page: Page, query: Query = {}) => addresses[page] + queryString(query);
 

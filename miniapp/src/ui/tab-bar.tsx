@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { Page, Tab } from '@/app.pages';
+import { badgeWords, useBadges } from '@/platform/badge';
 import { open } from '@/platform/navigation';
 import { cx } from './class-names';
 import { Icon } from './icon/icon';
@@ -31,11 +32,18 @@ export const TabBar = ({ current }: { current: Tab }) => (
         onTap={() => open(tab)}
       >
         <Icon name={icon} />
+        <Badge tab={tab} />
         <Text>{text}</Text>
       </Tap>
     ))}
   </View>
 );
+
+/** How much waits behind a tab. */
+function Badge({ tab }: { tab: Page }) {
+  const words = badgeWords(useBadges((badges) => badges[tab as Tab]));
+  return words ? <Text className="tabs-n">{words}</Text> : null;
+}
 
 /** Stands at the left of wide windows in the place of the tab bar. */
 export const Rail = ({ current }: { current: Page | undefined }) => (
@@ -50,6 +58,7 @@ export const Rail = ({ current }: { current: Page | undefined }) => (
         onTap={() => open(tab)}
       >
         <Icon name={icon} />
+        <Badge tab={tab} />
         <Text>{text}</Text>
       </Tap>
     ))}

@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components';
 import { useCallback } from 'react';
 import { useBoards } from '@/common/boards/boards';
 import { MustReadTag, mustReadLabel } from '@/common/content/must-read-tag';
+import { useUnread } from '@/common/inbox/inbox';
 import { useHomeArrival } from '@/common/sharing/home-arrival';
 import { useSite } from '@/common/site/site';
 import { useMe } from '@/features/account/hooks';
@@ -58,6 +59,7 @@ function openBoard({ kind, slug }: Board, boards: Board[]) {
 }
 
 export default function HomePage() {
+  useUnread();
   const boards = useBoards();
   const list = useJobList(noFilters);
   const now = useNow();

@@ -1,6 +1,7 @@
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { Fragment } from 'react';
+import { useUnread } from '@/common/inbox/inbox';
 import { mayDo } from '@/features/account/can';
 import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
@@ -33,6 +34,7 @@ export default function MePage() {
   const closing = signedIn && error !== null && asApiError(error).code === 'account.closing';
   const now = useNow();
   const waiting = useMyJobs('waiting', signedIn && mayDo(me, 'publish-jobs')).pages[0]?.counts.waiting;
+  const unread = useUnread();
   return (
     <PageFrame title="我的" tab="me" header={<TitleBar title="我的" />}>
       <View className="stack">
@@ -49,7 +51,7 @@ export default function MePage() {
           {signedIn && me && !closing && <Standing me={me} now={now} />}
           {signedIn && me && !closing && <Desk me={me} />}
           {signedIn && <SavedSummary now={now} />}
-          {groupsFor(signedIn, { me, waiting }).map(({ title, rows }) => (
+          {groupsFor(signedIn, { me, waiting, unread }).map(({ title, rows }) => (
             <Fragment key={title ?? ''}>
               {title && <Text className="me-g">{title}</Text>}
               <ListRows>

@@ -12,6 +12,8 @@ interface Known {
   me: Me | undefined;
   /** Jobs that wait for the person, where the person publishes any. */
   waiting: number | undefined;
+  /** Messages that the person has not read. */
+  unread: number | undefined;
 }
 
 interface Row {
@@ -26,6 +28,13 @@ interface Row {
 
 /** The rows of 我的 in order. */
 const rows: readonly Row[] = [
+  {
+    icon: 'bell',
+    text: '消息',
+    note: ({ unread }) => (unread ? `${unread} 条未读` : undefined),
+    page: 'notifications',
+    needs: 'session',
+  },
   {
     icon: 'briefcase',
     text: '我发布的',
