@@ -11,6 +11,7 @@ import { notificationsPackage } from './features/notifications/subpackage';
 import { peoplePackage } from './features/people/subpackage';
 import { postsPackage } from './features/posts/subpackage';
 import { reportsPackage } from './features/reports/subpackage';
+import { reviewPackage } from './features/review/subpackage';
 import { rosterPackage } from './features/roster/subpackage';
 import { searchPackage } from './features/search/subpackage';
 import { threadsPackage } from './features/threads/subpackage';
@@ -41,6 +42,7 @@ export const subpackages = [
   historyPackage,
   reportsPackage,
   notificationsPackage,
+  reviewPackage,
   peoplePackage,
   verificationPackage,
   rosterPackage,

@@ -1,5 +1,6 @@
 import type { Inline } from '@qihang/shared/posts/blocks';
 import { Text } from '@tarojs/components';
+import { MarkedText } from '@/common/text/marks';
 import { openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
 import { cx } from '@/ui/class-names';
@@ -14,7 +15,7 @@ export const Inlines = ({ inlines }: { inlines: Inline[] }) => (
         className={cx(bold && 'strong', italic && 'in-i', code && 'in-c', strike && 'in-s', href && 'in-a')}
         {...(href ? { onClick: () => openLink(href), ...a11y({ role: 'link' }) } : {})}
       >
-        {text}
+        <MarkedText text={text} />
       </Text>
     ))}
   </>

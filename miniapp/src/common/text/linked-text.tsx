@@ -2,6 +2,7 @@ import { linkRuns } from '@qihang/shared/text/link-runs';
 import { Text } from '@tarojs/components';
 import { openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
+import { MarkedText } from './marks';
 
 interface Props {
   className?: string;
@@ -13,10 +14,10 @@ export const LinkedText = ({ className, text }: Props) => (
   <Text {...(className ? { className } : {})} userSelect>
     {linkRuns(text).map(({ text: run, href }, index) =>
       href === undefined ? (
-        run
+        <MarkedText key={index} text={run} />
       ) : (
         <Text key={index} className="link" onClick={() => openLink(href)} {...a11y({ role: 'link' })}>
-          {run}
+          <MarkedText text={run} />
         </Text>
       ),
     )}

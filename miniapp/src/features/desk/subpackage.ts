@@ -2,6 +2,5 @@ export const deskPackage = {
   root: 'features/desk',
   pages: {
     desk: 'pages/desk/index',
-    review: 'pages/review/index',
   },
 } as const;

@@ -8,7 +8,8 @@ import type {
 } from '@qihang/shared/desk/contract';
 import type { DeskEnd } from '@qihang/shared/desk/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
-import { dateWords, daysFrom, leftWords, momentWords } from '@/ui/date-words';
+import { waitedWords } from '@/common/content/waited-words';
+import { dateWords, daysFrom, momentWords } from '@/ui/date-words';
 
 /** A number of the desk: how many, and the worst of them in words. */
 export interface NumberWords {
@@ -31,12 +32,6 @@ const several = (count: number) => (count > 1 ? '最早 ' : '');
 
 const soonMs = 3 * dayMs;
 const isSoon = (at: string, now: Date) => Date.parse(at) - now.getTime() <= soonMs;
-
-/** How long something has waited: `52 分钟`; less than a minute is none. */
-export const waitedWords = (since: string, now: Date): string => {
-  const at = new Date(since);
-  return now.getTime() - at.getTime() < 60_000 ? '刚送来' : `已等 ${leftWords(at, now)}`;
-};
 
 /** What waits for a lead, in the order of the page. */
 export function numbersOf({ numbers, expiring: [first] }: Pick<Desk, 'numbers' | 'expiring'>, now: Date) {

@@ -36,6 +36,7 @@ export type IconName =
   | 'inbox'
   | 'info'
   | 'link'
+  | 'lock'
   | 'log-out'
   | 'megaphone'
   | 'minus'

@@ -54,7 +54,9 @@ export function JobActions({ job }: { job: Job }) {
     <>
       {isGoingOn(job, acts) ? (
         <NextBar
+          type="job"
           piece={job}
+          root={root}
           acts={acts}
           onEdit={() => open('jobForm', { id: job.id })}
           onMenu={() => setSheet('menu')}

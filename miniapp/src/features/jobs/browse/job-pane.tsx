@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { PieceMarks } from '@/common/content/piece-marks';
 import { useReporting } from '@/common/reports/use-reporting';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
@@ -24,11 +25,13 @@ export function JobPane({ id }: { id: string | undefined }) {
           {(job) => (
             <>
               <JobNote job={job} now={now} />
-              <LiveJob
-                job={job}
-                now={now}
-                onReport={() => report({ type: 'job', id: job.id, noun: '岗位' })}
-              />
+              <PieceMarks piece={job}>
+                <LiveJob
+                  job={job}
+                  now={now}
+                  onReport={() => report({ type: 'job', id: job.id, noun: '岗位' })}
+                />
+              </PieceMarks>
             </>
           )}
         </DetailView>

@@ -5,6 +5,7 @@ import { degreeWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { editedWords } from '@/common/content/edited-words';
+import { MarkedText } from '@/common/text/marks';
 import { copy, openLink } from '@/platform/device';
 import { a11y } from '@/ui/a11y';
 import { Card } from '@/ui/card';
@@ -83,7 +84,7 @@ function Head({ job }: { job: Job }) {
         <DotLine className="meta" parts={[job.company, job.cities.slice(0, 2).join(' / ')]} />
       </View>
       <Text className="jv-t" {...a11y({ role: 'heading' })}>
-        {job.title}
+        <MarkedText text={job.title} />
       </Text>
       <Text className={cx('jv-pay', job.salary === null && 'jv-pay-w')}>
         {payWords(job)}
@@ -217,7 +218,7 @@ function Apply({ job, now }: Props) {
       )}
       {note !== null && (
         <Text className="jv-b jv-note" userSelect>
-          {note}
+          <MarkedText text={note} />
         </Text>
       )}
     </Card>

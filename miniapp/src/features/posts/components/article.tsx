@@ -10,6 +10,7 @@ import { Note } from '@/ui/note';
 import { Tag } from '@/ui/tag';
 import './article.scss';
 import { Blocks } from '@/common/blocks/blocks';
+import { MarkedText } from '@/common/text/marks';
 import { DueBox } from './must-read';
 import { PortrayalNote } from './portrayal-note';
 import { SourceRow } from './source-row';
@@ -53,7 +54,7 @@ export const Article = ({
       </View>
     )}
     <Text className="art-t" {...a11y({ role: 'heading' })}>
-      {title}
+      <MarkedText text={title} />
     </Text>
     <View className="art-by">
       <Avatar name={author.name} />

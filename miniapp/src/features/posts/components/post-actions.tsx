@@ -43,9 +43,11 @@ export function PostActions({ post }: { post: Post }) {
     <>
       {isGoingOn(post, acts) ? (
         <NextBar
+          type="post"
           piece={post}
+          root={root}
           acts={acts}
-          onEdit={() => open('postForm', { id: post.id })}
+          onEdit={(at) => open('postForm', { id: post.id, ...(at ? { find: at.quote } : {}) })}
           onMenu={() => setSheet('menu')}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { PieceMarks } from '@/common/content/piece-marks';
 import { useReporting } from '@/common/reports/use-reporting';
 import { useArrival } from '@/common/sharing/arrival';
 import { cardAddress } from '@/common/sharing/pictures';
@@ -38,11 +39,13 @@ export default function JobPage() {
         {(found) => (
           <View className="stack job-page cols-wide">
             <JobNote job={found} now={now} />
-            <LiveJob
-              job={found}
-              now={now}
-              onReport={() => report({ type: 'job', id: found.id, noun: '岗位' })}
-            />
+            <PieceMarks piece={found}>
+              <LiveJob
+                job={found}
+                now={now}
+                onReport={() => report({ type: 'job', id: found.id, noun: '岗位' })}
+              />
+            </PieceMarks>
           </View>
         )}
       </DetailView>

@@ -1,9 +1,10 @@
 import type { Job } from '@qihang/shared/jobs/contract';
 import { jobLimits } from '@qihang/shared/jobs/vocabulary';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { useBoard, useBoardsOf } from '@/common/boards/boards';
 import { ConflictSheet } from '@/common/content/conflict-sheet';
+import { MarkList } from '@/common/content/mark-list';
 import { ReasonSheet } from '@/common/content/reason-sheet';
 import { SavedLine } from '@/common/content/saved-line';
 import { keptId } from '@/common/content/working-copy';
@@ -17,6 +18,7 @@ import { useSession } from '@/platform/session';
 import { useWide } from '@/platform/window';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
 import { ChoiceField } from '@/ui/form/choice-field';
@@ -172,6 +174,12 @@ function JobFormView({ existing, name, offered, paste = false }: Props) {
                   action={{ text: '比较', onTap: () => setComparing(true) }}
                 />
               )}
+              {existing?.returned && (
+                <Card>
+                  <Text className="meta">{`${existing.returned.by}退回：${existing.returned.note}`}</Text>
+                  <MarkList marks={existing.returned.marks} onOpen={() => scrollToFirst('fd-warn')} />
+                </Card>
+              )}
               {isNew && (
                 <PastePanel
                   key={pasted.drafts.length}
@@ -199,7 +207,7 @@ function JobFormView({ existing, name, offered, paste = false }: Props) {
               <JobFields
                 form={form}
                 problems={editor.problems}
-                warnings={editor.warnings}
+                warnings={{ ...editor.warnings, ...markWarnings(existing) }}
                 sourceRequired={sourceRequired}
                 now={now}
                 onCut={check.cut ? editor.cut : undefined}
@@ -238,6 +246,15 @@ function JobFormView({ existing, name, offered, paste = false }: Props) {
     </PageFrame>
   );
 }
+
+/** What a reviewer said of the words of a field, at the field. */
+const markWarnings = (job: Job | undefined) =>
+  Object.fromEntries(
+    (job?.returned?.marks ?? []).map(({ path, quote, why }, index) => [
+      path,
+      `第 ${index + 1} 处“${quote}”：${why}`,
+    ]),
+  );
 
 const statusWords = (wrong: number, saved: string) =>
   wrong > 0 ? `还差 ${wrong} 处：看标红的地方。${saved}` : saved;

@@ -4,9 +4,10 @@ import { postLimits } from '@qihang/shared/posts/vocabulary';
 import { type Cleaned, cleanText } from '@qihang/shared/text/clean';
 import { countMarkdownWords } from '@qihang/shared/text/word-count';
 import { Text, View } from '@tarojs/components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useBoardsOf } from '@/common/boards/boards';
 import { ConflictSheet } from '@/common/content/conflict-sheet';
+import { MarkList } from '@/common/content/mark-list';
 import { ScheduleSheet } from '@/common/content/schedule-sheet';
 import { UploadStrip } from '@/common/media/upload-strip';
 import { useNow } from '@/platform/clock';
@@ -50,6 +51,8 @@ interface Props {
   existing?: Post;
   /** The board that a new article begins on. */
   board: string;
+  /** Words to begin with. */
+  find?: string | undefined;
 }
 
 type Open = 'link' | 'table' | 'template' | 'preview' | 'check' | 'schedule' | 'board' | 'more' | null;
@@ -65,7 +68,7 @@ const fieldClass: Record<string, string> = {
 };
 
 /** 写文章: the text with its toolbar, what is wrong with it, and the reader's view of it. */
-export function Editor({ existing, board }: Props) {
+export function Editor({ existing, board, find }: Props) {
   const now = useNow();
   const wide = useWide();
   const keyboard = useKeyboard();
@@ -129,6 +132,16 @@ export function Editor({ existing, board }: Props) {
     scrollToFirst(className);
     then?.();
   }
+  /** Brings words of the text into view; what was changed meanwhile is not there any more. */
+  function showWords(quote: string) {
+    const start = value.markdown.indexOf(quote);
+    if (start >= 0) return editing.show(start, start + quote.length);
+    see(value.title.includes(quote) ? 'ed-t' : 'ed-in');
+  }
+  // Opened at the first words that a reviewer pointed at.
+  useEffect(() => {
+    if (find !== undefined) showWords(find);
+  }, []);
   function jump({ path, span }: PostFinding) {
     close();
     if (path === 'board') return setOpened('board');
@@ -248,7 +261,10 @@ export function Editor({ existing, board }: Props) {
     <View className="ed-p">
       {copy.words.startsWith('没有网络') && <Note icon="wifi-off" text="连上后自动存到服务器，图片接着传" />}
       {existing?.returned && (
-        <Note tone="warm" icon="info" text={`${existing.returned.by}退回：${existing.returned.note}`} />
+        <>
+          <Note tone="warm" icon="info" text={`${existing.returned.by}退回：${existing.returned.note}`} />
+          <MarkList marks={existing.returned.marks} onOpen={({ quote }) => showWords(quote)} />
+        </>
       )}
       {existing && !editor.draft && (
         <Note icon={seen.now ? 'eye' : 'eye-off'} text={`${seenWords}：${seen.why}`} />

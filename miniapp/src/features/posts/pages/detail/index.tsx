@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useBoard } from '@/common/boards/boards';
+import { PieceMarks } from '@/common/content/piece-marks';
 import { ReportAct } from '@/common/reports/report-act';
 import { useReporting } from '@/common/reports/use-reporting';
 import { useArrival } from '@/common/sharing/arrival';
@@ -43,13 +44,15 @@ export default function PostPage() {
               <PostNote post={found} now={now} />
               {found.mustRead && <ReadNote mustRead={found.mustRead} now={now} />}
               {found.feedback && <AuthorNote id={found.id} feedback={found.feedback} />}
-              <Article
-                {...found}
-                outdated={found.feedback?.possiblyOutdated ?? false}
-                date={new Date(updated ? found.updatedAt : found.publishedAt)}
-                updated={updated}
-                now={now}
-              />
+              <PieceMarks piece={found}>
+                <Article
+                  {...found}
+                  outdated={found.feedback?.possiblyOutdated ?? false}
+                  date={new Date(updated ? found.updatedAt : found.publishedAt)}
+                  updated={updated}
+                  now={now}
+                />
+              </PieceMarks>
               {found.feedback && !isSinglePage() && <FeedbackCard id={found.id} feedback={found.feedback} />}
               {found.viewer.can.includes('report') && !isSinglePage() && (
                 <ReportAct noun="文章" onTap={() => report({ type: 'post', id: found.id, noun: '文章' })} />

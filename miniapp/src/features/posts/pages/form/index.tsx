@@ -9,12 +9,12 @@ import { usePost } from '../../hooks';
 
 /** A new article, a draft to go on with, or a published one to change. */
 export default function PostFormPage() {
-  const { id, board } = usePageQuery();
+  const { id, board, find } = usePageQuery();
   const query = usePost(id);
   const now = useNow();
   const first = useBoardsOf('article')?.find(({ viewer }) => viewer.can.includes('post'))?.slug;
   if (id === undefined) return <Editor key={board ?? first ?? ''} board={board ?? first ?? ''} />;
-  if (query.data) return <Editor existing={query.data} board={query.data.board} />;
+  if (query.data) return <Editor existing={query.data} board={query.data.board} find={find} />;
   return (
     <PageFrame title="修改文章" section="home">
       <DetailView query={query} what="文章" ageOf={(since) => momentWords(since, now)}>

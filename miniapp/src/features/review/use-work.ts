@@ -1,0 +1,81 @@
+import type { CaseDetail, CaseItem } from '@qihang/shared/cases/contract';
+import { useState } from 'react';
+import { isTyped, noWhy, sentWhy, type Why } from '@/common/content/return-sheet';
+import { useDraft } from '@/platform/draft';
+import type { Marking, TextView } from './components/piece-text';
+import { type Choice, choicesOf } from './decisions';
+import type { Decision } from './hooks';
+
+const plain: Omit<Decision, 'action'> = { reasons: [], note: '', marks: [] };
+
+interface Around {
+  item: CaseItem;
+  detail: CaseDetail | undefined;
+  onDecide: (item: CaseItem, decision: Decision) => Promise<boolean>;
+}
+
+/** What one does with a case until it is decided: looks at its words, points at some, gives reasons. Reasons outlive the claim and the page. */
+export function useWork({ item, detail, onDecide }: Around) {
+  const { draft, change, clear } = useDraft<Why>(`review:${item.id}`, noWhy);
+  const [view, setView] = useState<TextView>('changes');
+  const [asking, setAsking] = useState<Choice | null>(null);
+  const [pointing, setPointing] = useState(false);
+  const choices = choicesOf(item);
+
+  const finish = async (decision: Decision) => {
+    if (!(await onDecide(item, decision))) return;
+    setAsking(null);
+    clear();
+  };
+  const choose = (choice: Choice) => {
+    if (choice.reason === null) return finish({ action: choice.action, ...plain });
+    // What the machine found is proposed, and can be struck.
+    if (!isTyped(draft) && choice.reason.presets && item.verdict) change({ marks: item.verdict.marks });
+    setPointing(false);
+    setAsking(choice);
+  };
+  const marking: Marking | null = pointing
+    ? {
+        marks: draft.marks,
+        onToggle: ({ path, quote }) => {
+          const known = draft.marks.some((mark) => mark.path === path && mark.quote === quote);
+          change({
+            marks: known
+              ? draft.marks.filter((mark) => mark.path !== path || mark.quote !== quote)
+              : [...draft.marks, { path, quote, why: '' }],
+          });
+        },
+      }
+    : null;
+  return {
+    choices,
+    choose,
+    view,
+    setView,
+    why: draft,
+    changeWhy: change,
+    typed: isTyped(draft),
+    asking,
+    stopAsking: () => setAsking(null),
+    submit: () => {
+      if (asking)
+        finish({
+          action: asking.action,
+          ...(asking.reason?.presets ? sentWhy(draft) : { ...plain, note: draft.note.trim() }),
+        });
+    },
+    marking,
+    /** Words can be pointed at where there are words to read. */
+    canPoint: choices.some(({ reason }) => reason?.presets) && detail?.piece != null,
+    point: () => {
+      setAsking(null);
+      setPointing(true);
+    },
+    /** Done pointing: on to the reason. */
+    pointed: () => {
+      const choice = choices.find(({ reason }) => reason?.presets);
+      setPointing(false);
+      if (choice) setAsking(choice);
+    },
+  };
+}
