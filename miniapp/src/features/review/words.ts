@@ -17,7 +17,7 @@ export const authorWords = ({ name, about, anonymous }: CaseItem['author']): str
 
 /** `9 分 48 秒`, `48 秒` */
 export function countdownWords(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const seconds = Math.max(1, Math.floor(ms / 1000));
   const minutes = Math.floor(seconds / 60);
   return minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds % 60} 秒`;
 }
