@@ -191,14 +191,20 @@ describe('an appeal', () => {
   };
 
   it('says that another decides and that there is one only, and is sent once', async () => {
-    phone.answer = () => ({ statusCode: 201, data: { caseId: 'c1' } });
+    let arrive = () => undefined as unknown;
+    phone.answer = () =>
+      new Promise((resolve) => {
+        arrive = () => resolve({ statusCode: 201, data: { caseId: 'c1' } });
+      });
     begin();
     expect(screen.getByText('由没审过的人看，一般 1 天内有结果，只能申诉一次。')).toBeTruthy();
     expect(screen.getByText('张立群 老师：很实用，改两处就能发')).toBeTruthy();
     expect(button('提交申诉').getAttribute('aria-disabled')).toBe('true');
     write('写的是我自己的经历');
     fireEvent.click(button('提交申诉'));
+    await waitFor(() => expect(screen.getByText('请稍候…')).toBeTruthy());
     fireEvent.click(button('提交申诉'));
+    arrive();
     await waitFor(() => expect(useToast.getState().toast?.text).toBe('申诉已提交，换一个人来看'));
     expect(sent()).toEqual([['POST', '/posts/p1/appeal', JSON.stringify({ text: '写的是我自己的经历' })]]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
