@@ -74,26 +74,24 @@ describe.each(phones)('a piece on a board that reviews, on %s', (_, openPhone) =
     await signIn(phone, '周晓雯');
     await phone.tap('打开工作台');
     await phone.tapPart('待审');
-    await phone.see('等得最久的排在前面');
     await phone.tapPart(title);
-    await phone.see('待审，读者现在看不到');
     await phone.tap('退回，写原因');
-    await phone.tap('没写来源');
-    await phone.type('写清楚是哪一处、改成什么样就能发', note);
+    await phone.tap('来源不清，核实不了');
+    await phone.type('写清楚是哪一处、改成什么样就行', note);
     await phone.agree('退回');
-    await phone.hear('已退回，作者看得到原因');
+    await phone.hear(`已退回“${title}”`);
     await phone.see('都审完了');
 
     await leave(phone, '我的服务记录');
     await signOut(phone);
     await signIn(phone, '陈一鸣');
     await phone.tap('打开工作台');
-    await phone.see(`周晓雯 同学：没写来源：${note}`);
+    await phone.see(`周晓雯 同学：来源不清，核实不了：${note}`);
     await phone.see('已退回');
     await phone.tap(`管理 ${title}`);
     await phone.tap('看看读者看到的样子');
     await phone.see('退回了，读者现在看不到');
-    await phone.see(note);
+    await phone.see(`来源不清，核实不了：${note}`);
     await phone.tap('去修改');
     await phone.type('标题，一句话说清讲什么', mended);
     await phone.tap('送审');
@@ -107,8 +105,9 @@ describe.each(phones)('a piece on a board that reviews, on %s', (_, openPhone) =
     await phone.tap('打开工作台');
     await phone.tapPart('待审');
     await phone.tapPart(mended);
+    await phone.see('只看改动');
     await phone.tap('通过');
-    await phone.hear('已通过，读者看得到了');
+    await phone.hear(`已通过“${mended}”`);
     await phone.see('都审完了');
 
     await leave(phone, '我的服务记录');

@@ -92,7 +92,7 @@ describe('the banner of its author', () => {
   });
 
   it('lists what is wrong in numbers, and that it can be sent again without limit', () => {
-    shown(<PieceNote piece={piece()} now={now} />);
+    shown(<PieceNote piece={piece({ returned: decision({ appealable: false }) })} now={now} />);
     expect(screen.getByText('退回了，读者现在看不到')).toBeTruthy();
     expect(words()).toContain('张立群 老师，今天 08:05');
     expect(screen.getByText('很实用，改两处就能发')).toBeTruthy();

@@ -278,6 +278,19 @@ describe('a claim', () => {
     expect(sent().slice(2)).toEqual(['POST /moderation/cases/b/claim', 'DELETE /moderation/cases/b/claim']);
   });
 
+  it('is of one case at a time', async () => {
+    windowOf(true);
+    await open();
+    await press('c');
+    await press('j');
+    await press('c');
+    expect(sent()).toEqual([
+      'POST /moderation/cases/a/claim',
+      'DELETE /moderation/cases/a/claim',
+      'POST /moderation/cases/b/claim',
+    ]);
+  });
+
   it('warns in its last minute, and can be prolonged', async () => {
     await open();
     await tap(/标题 a/);

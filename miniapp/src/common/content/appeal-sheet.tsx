@@ -6,10 +6,10 @@ import { asApiError } from '@/platform/api-error';
 import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
-import { AreaField } from '@/ui/form/text-field';
 import { Sheet } from '@/ui/sheet';
 import { useAppeal } from './appeal';
 import './appeal-sheet.scss';
+import { WordsField } from './words-field';
 
 interface Props {
   open: boolean;
@@ -70,7 +70,7 @@ export function AppealSheet({ open, type, id, root, decision, onEdit, onClose }:
     >
       <Text className="meta aps-w">由没审过的人看，一般 1 天内有结果，只能申诉一次。</Text>
       <Text className="aps-q">{`${decision.by}：${decision.note}`}</Text>
-      <AreaField
+      <WordsField
         label="为什么不该这样"
         value={text}
         max={caseLimits.appeal}

@@ -44,10 +44,10 @@ export function PieceNote({ piece, now }: Props) {
   const decision = decisionOn(piece);
   const marks = decision?.marks ?? [];
   return (
-    <View className="pn-s">
-      <Card className={cx('pn', bad.includes(life) && 'pn-bad')}>
-        <View className="pn-h" {...a11y({ role: 'heading' })}>
-          <Icon name={icons[life] ?? 'eye-off'} size={20} className="pn-i" />
+    <View className="pcn-s">
+      <Card className={cx('pcn', bad.includes(life) && 'pcn-bad')}>
+        <View className="pcn-h" {...a11y({ role: 'heading' })}>
+          <Icon name={icons[life] ?? 'eye-off'} size={20} className="pcn-i" />
           <Text className="grow strong">{heads[life]}</Text>
         </View>
         {decision ? (
@@ -55,11 +55,11 @@ export function PieceNote({ piece, now }: Props) {
         ) : review && life === 'in-review' ? (
           <Waiting review={review} now={now} />
         ) : (
-          seen.why !== '' && <Text className="meta pn-b">{seen.why}</Text>
+          seen.why !== '' && <Text className="meta pcn-b">{seen.why}</Text>
         )}
       </Card>
       {marks.length > 0 && (
-        <Card className="pn-m">
+        <Card className="pcn-m">
           <MarkList marks={marks} onOpen={(_, n) => scrollToFirst(markClass(n))} />
         </Card>
       )}
@@ -85,8 +85,8 @@ function Waiting({ review, now }: { review: NonNullable<DecidedPiece['review']>;
       : `${review.by}通常 ${usualWords(review.usualMinutes)}内看完`;
   return (
     <>
-      <Text className="meta pn-b">{`${at} 送审，${usual}`}</Text>
-      <View className="pn-c">
+      <Text className="meta pcn-b">{`${at} 送审，${usual}`}</Text>
+      <View className="pcn-c">
         <CourseLine
           passed={2 / 3}
           ring
@@ -104,15 +104,15 @@ function Waiting({ review, now }: { review: NonNullable<DecidedPiece['review']>;
 
 /** Who decided against it, when and why, and what became of an appeal. */
 function Decided({ decision, life, now }: { decision: Decision; life: ContentState; now: Date }) {
-  const { by, at, note, appeal } = decision;
+  const { by, at, note, appeal, appealable } = decision;
   return (
     <>
-      <Text className="meta pn-b">
+      <Text className="meta pcn-b">
         {by}，{momentWords(new Date(at), now)}
       </Text>
-      <Text className="pn-q">{note}</Text>
-      {appeal && <Text className="meta pn-b">{appealWords(appeal, now)}</Text>}
-      {life === 'returned' && <Text className="cap pn-b">改好可以再送审，次数不限</Text>}
+      <Text className="pcn-q">{note}</Text>
+      {appeal && <Text className="meta pcn-b">{appealWords(appeal, now)}</Text>}
+      {life === 'returned' && !appealable && <Text className="cap pcn-b">改好可以再送审，次数不限</Text>}
     </>
   );
 }

@@ -6,13 +6,14 @@ import {
 } from '@qihang/shared/content/decisions';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/ui/button';
-import { cx } from '@/ui/class-names';
-import { AreaField, TextField } from '@/ui/form/text-field';
+import { TextField } from '@/ui/form/text-field';
 import { Icon } from '@/ui/icon/icon';
 import { Note } from '@/ui/note';
 import { Sheet } from '@/ui/sheet';
 import { Tap } from '@/ui/tap';
 import './return-sheet.scss';
+import { Tick } from './tick';
+import { WordsField } from './words-field';
 
 /** Why a piece is returned or taken down. */
 export interface Why {
@@ -115,7 +116,7 @@ export function ReturnSheet(props: Props) {
                 checked={on}
                 onTap={() => toggle(reason)}
               >
-                <View className={cx('rsh-c', on && 'rsh-on')}>{on && <Icon name="check" size={16} />}</View>
+                <Tick on={on} />
                 <Text className="grow">{returnReasonNames[reason]}</Text>
               </Tap>
             );
@@ -151,12 +152,11 @@ export function ReturnSheet(props: Props) {
           <Text>{marks.length > 0 ? '再划几处' : '去原文里划出要改的地方'}</Text>
         </Tap>
       )}
-      <AreaField
+      <WordsField
         label={presets ? '告诉作者怎么改' : '理由'}
-        required={!presets}
         value={note}
         max={longest}
-        placeholder="写清楚是哪一处、改成什么样就行"
+        placeholder={presets ? '写清楚是哪一处、改成什么样就行' : '写明为什么，双方都看得到'}
         hint={hint}
         onChange={(words) => onChange({ note: words })}
       />

@@ -28,8 +28,10 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
     mine ??
     (wide ? items.find((item) => !isTaken(item, time)) : undefined);
 
-  const claim = (item: CaseItem) => {
+  const claim = (item: CaseItem, held: CaseItem | null = mine ?? null) => {
     setRefusal(undefined);
+    // One case in hand at a time: the others wait for somebody.
+    if (held && held.id !== item.id) moves.release.mutate(held.id);
     moves.claim.mutate(item.id, { onError: (error) => toast(asApiError(error).message) });
   };
   /** On a phone to open a case is to take it; on a wide window one may look around first. */
@@ -46,7 +48,8 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
   const goOn = (item: CaseItem, claiming: boolean) => {
     const next = nextCase(items, item.id, now());
     setChosen(next?.id);
-    if (next && claiming && next.viewer.can.includes('claim')) claim(next);
+    if (next && claiming && next.viewer.can.includes('claim'))
+      claim(next, mine?.id === item.id ? null : mine);
   };
   const decide = async (item: CaseItem, decision: Decision): Promise<boolean> => {
     setRefusal(undefined);

@@ -1,5 +1,6 @@
 import type { CaseItem } from '@qihang/shared/cases/contract';
 import { Text, View } from '@tarojs/components';
+import { Tick } from '@/common/content/tick';
 import { waitedWords } from '@/common/content/waited-words';
 import { cx } from '@/ui/class-names';
 import { Icon } from '@/ui/icon/icon';
@@ -21,16 +22,15 @@ interface Props {
 
 /** One case in the queue: what it is, how long it has waited, and what to know before it is opened. */
 export function CaseCard({ item, now, current = false, ticked, onTap }: Props) {
-  const { target, title, author, waitingSince, round, reports, decided } = item;
+  const { target, title, author, waitingSince, reports, decided } = item;
   const taken = isTaken(item, now);
   const waited = decided === null ? waitedWords(waitingSince, now) : '';
   const words =
     decided === null ? (reports ? reportWords(reports) : authorWords(author)) : authorWords(author);
-  const again = decided === null && round > 1 ? `，第 ${round} 次送审` : '';
   const choosing = ticked !== undefined;
   return (
     <Tap
-      className={cx('card cc', current && 'cc-on', taken && 'cc-taken')}
+      className={cx('card rcc', current && 'rcc-on', taken && 'rcc-taken')}
       role={choosing ? 'checkbox' : 'button'}
       {...(choosing ? { checked: ticked } : {})}
       label={[kindNames[target.type], title, words, waited, ...notesOf(item, now).map(({ text }) => text)]
@@ -38,44 +38,40 @@ export function CaseCard({ item, now, current = false, ticked, onTap }: Props) {
         .join('，')}
       onTap={() => onTap(item)}
     >
-      <View className="cc-h">
-        {choosing && (
-          <Icon name={ticked ? 'check-circle' : 'plus'} size={20} className={ticked ? 'cc-tick' : 'cc-no'} />
-        )}
+      <View className="rcc-h">
+        {choosing && <Tick on={ticked} />}
         <Tag text={kindNames[target.type]} tone="grey" />
-        <Text className="meta grow cc-w">
-          {words}
-          {again}
-        </Text>
-        <Text className="meta cc-wait">{waited}</Text>
+        <Text className="meta grow rcc-w">{words}</Text>
+        <Text className="meta rcc-wait">{waited}</Text>
       </View>
-      <Text className="cc-t">{title}</Text>
+      <Text className="rcc-t">{title}</Text>
       {notesOf(item, now).map(({ icon, text, look }) => (
-        <View key={text} className={cx('cc-n', look && `cc-${look}`)}>
+        <View key={text} className={cx('rcc-n', look && `rcc-${look}`)}>
           <Icon name={icon} size={16} />
           <Text className="grow">{text}</Text>
         </View>
       ))}
-      {decided && <Text className="meta cc-d">{decidedWords(item, now)}</Text>}
+      {decided && <Text className="meta rcc-d">{decidedWords(item, now)}</Text>}
     </Tap>
   );
 }
 
 interface Noted {
-  icon: 'alert' | 'user' | 'lock' | 'clock';
+  icon: 'alert' | 'user' | 'undo' | 'lock' | 'clock';
   text: string;
   look?: 'mine' | 'bad' | 'care';
 }
 
 /** What to know of a case before it is opened. */
 function notesOf(item: CaseItem, now: Date): Noted[] {
-  const { care, urgent, verdict, claimedBy, decided } = item;
+  const { care, urgent, round, verdict, claimedBy, decided } = item;
   if (decided) return [];
   const notes: Noted[] = [];
   if (care) notes.push({ icon: 'user', text: '可能需要关心，已同时通知老师', look: 'care' });
   else if (urgent) notes.push({ icon: 'clock', text: '加急' });
   if (verdict && verdict.verdict !== 'pass' && verdict.words.length > 0 && !care)
     notes.push({ icon: 'alert', text: verdict.words.slice(0, 2).join('；') });
+  if (round > 1) notes.push({ icon: 'undo', text: `改过再送来的，第 ${round} 次` });
   if (isMine(item, now)) notes.push({ icon: 'lock', text: '你正在处理', look: 'mine' });
   else if (claimedBy && isTaken(item, now)) notes.push({ icon: 'lock', text: `${claimedBy.name} 正在处理` });
   return notes;
