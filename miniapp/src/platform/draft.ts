@@ -4,6 +4,9 @@ import { forget, store, stored } from './storage';
 const prefix = 'draft:';
 const delay = 600;
 
+/** Puts content into the place of a form's, for the next time that it opens. */
+export const keepDraft = <T extends object>(name: string, draft: T) => store(prefix + name, draft);
+
 /**
  * A form's content that outlives the page: what is typed is kept on the phone shortly after, and at once when the page
  * goes. `clear` after it has been sent. Nothing is kept without a name.

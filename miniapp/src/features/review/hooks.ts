@@ -38,24 +38,23 @@ export interface Decision extends Why {
   action: CaseAction;
 }
 
-/** Reads everything about the queue again, and the pieces that its decisions moved. */
+/** Reads the queue again, and the case that is open. */
 export function useReadQueueAgain() {
   const client = useQueryClient();
-  return useCallback(
-    () =>
-      Promise.all(
-        [root, 'desk', 'posts', 'jobs', 'threads'].map((first) =>
-          client.invalidateQueries({ queryKey: [first] }),
-        ),
-      ),
-    [client],
-  );
+  return useCallback(() => client.invalidateQueries({ queryKey: [root] }), [client]);
 }
+
+/** What else shows the pieces that a decision moves. */
+const shown = ['desk', 'posts', 'jobs', 'threads'];
 
 /** Claims, decisions and what takes them back; lists follow what the server answered. */
 export function useCaseMoves(state: QueueState) {
   const client = useQueryClient();
   const readAgain = useReadQueueAgain();
+  const readAllAgain = () => {
+    for (const first of shown) client.invalidateQueries({ queryKey: [first] });
+    return readAgain();
+  };
   const change = (with_: (items: CaseItem[]) => CaseItem[]) =>
     client.setQueryData<InfiniteData<QueuePage, string | null>>(
       queueKey(state),
@@ -63,7 +62,11 @@ export function useCaseMoves(state: QueueState) {
     );
   const replace = (item: CaseItem) => {
     change((items) => items.map((one) => (one.id === item.id ? { ...one, ...item } : one)));
-    client.setQueryData<CaseItem>([root, 'case', item.id], (known) => known && { ...known, ...item });
+    // Not its version, which goes with the words that were read.
+    client.setQueryData<CaseItem>(
+      [root, 'case', item.id],
+      (known) => known && { ...known, claimedBy: item.claimedBy, viewer: item.viewer },
+    );
   };
   const remove = (ids: readonly string[]) => change((items) => items.filter(({ id }) => !ids.includes(id)));
 
@@ -77,10 +80,10 @@ export function useCaseMoves(state: QueueState) {
     onSettled: readAgain,
   });
   const decide = useMutation({
-    mutationFn: ({ item, decision }: { item: CaseItem; decision: Decision }) =>
-      api.decide({ params: { id: item.id }, body: { ...decision, version: item.version } }),
+    mutationFn: ({ id, version, decision }: { id: string; version: number; decision: Decision }) =>
+      api.decide({ params: { id }, body: { ...decision, version } }),
     onSuccess: ({ id }) => remove([id]),
-    onSettled: readAgain,
+    onSettled: readAllAgain,
   });
   const decideMany = useMutation({
     mutationFn: ({
@@ -93,11 +96,11 @@ export function useCaseMoves(state: QueueState) {
       api.decideMany({
         body: { action, reasons, note, cases: items.map(({ id, version }) => ({ id, version })) },
       }),
-    onSettled: readAgain,
+    onSettled: readAllAgain,
   });
   const undo = useMutation({
     mutationFn: (ids: readonly string[]) => Promise.all(ids.map((id) => api.undo({ params: { id } }))),
-    onSettled: readAgain,
+    onSettled: readAllAgain,
   });
   return { claim, release, decide, decideMany, undo };
 }

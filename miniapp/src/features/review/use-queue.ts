@@ -1,13 +1,16 @@
 import type { CaseItem } from '@qihang/shared/cases/contract';
 import type { QueueState } from '@qihang/shared/cases/vocabulary';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isTyped } from '@/common/content/return-sheet';
 import { asApiError } from '@/platform/api-error';
 import { now } from '@/platform/clock';
+import { keepDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
 import type { Undoable } from './components/undo-toast';
-import { type Decision, useCaseMoves, useQueue } from './hooks';
+import { type Decision, useCase, useCaseMoves, useQueue } from './hooks';
 import { isDecidable, isMine, isTaken, nextCase } from './queue-order';
 import { actionWords } from './words';
+import { workName } from './work-name';
 
 /** What another decided meanwhile, or nobody can decide any more, is left for the next. */
 const passed = ['moderation.already-done', 'resource.not-found'];
@@ -23,10 +26,10 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
   const time = now();
 
   const mine = items.find((item) => isMine(item, time));
-  const open =
-    items.find(({ id }) => id === chosen) ??
-    mine ??
-    (wide ? items.find((item) => !isTaken(item, time)) : undefined);
+  const listed = items.find(({ id }) => id === chosen);
+  // A link may lead to a case that is further down, or decided already.
+  const linked = useCase(list.status === 'ready' && !listed ? chosen : undefined).data;
+  const open = listed ?? linked ?? mine ?? (wide ? items.find((item) => !isTaken(item, time)) : undefined);
 
   const claim = (item: CaseItem, held: CaseItem | null = mine ?? null) => {
     setRefusal(undefined);
@@ -51,10 +54,11 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
     if (next && claiming && next.viewer.can.includes('claim'))
       claim(next, mine?.id === item.id ? null : mine);
   };
-  const decide = async (item: CaseItem, decision: Decision): Promise<boolean> => {
+  /** @param version of the words that were read */
+  const decide = async (item: CaseItem, version: number, decision: Decision): Promise<boolean> => {
     setRefusal(undefined);
     try {
-      await moves.decide.mutateAsync({ item, decision });
+      await moves.decide.mutateAsync({ id: item.id, version, decision });
     } catch (error) {
       const { code, message } = asApiError(error);
       if (passed.includes(code)) {
@@ -67,7 +71,11 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
       toast(words);
       return false;
     }
-    setUndoable({ text: `已${actionWords(item.kind, decision.action)}“${item.title}”`, caseIds: [item.id] });
+    setUndoable({
+      text: `已${actionWords(item.kind, decision.action)}“${item.title}”`,
+      caseIds: [item.id],
+      decision,
+    });
     goOn(item, !wide || isMine(item, now()));
     return true;
   };
@@ -80,7 +88,8 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
       const why = left[0]?.detail;
       const rest = left.length > 0 ? `，${left.length} 条没有：${why ?? '别人先处理了'}` : '';
       const verb = actionWords('review', decision.action);
-      if (done.length > 0) setUndoable({ text: `${verb}了 ${done.length} 条${rest}`, caseIds: done });
+      if (done.length > 0)
+        setUndoable({ text: `${verb}了 ${done.length} 条${rest}`, caseIds: done, decision });
       else toast(`都没有${verb}${rest}`);
       return true;
     } catch (error) {
@@ -94,6 +103,8 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
     moves.undo.mutate(undoable.caseIds, {
       onSuccess: () => {
         setUndoable(null);
+        const { action: _, ...why } = undoable.decision;
+        for (const id of undoable.caseIds) if (isTyped(why)) keepDraft(workName(id), why);
         setChosen(undoable.caseIds[0]);
         toast('撤销了，回到队列里');
       },

@@ -1,29 +1,34 @@
 import type { CaseDetail, CaseItem } from '@qihang/shared/cases/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isTyped, noWhy, sentWhy, type Why } from '@/common/content/return-sheet';
 import { useDraft } from '@/platform/draft';
 import type { Marking, TextView } from './components/piece-text';
 import { type Choice, choicesOf } from './decisions';
 import type { Decision } from './hooks';
+import { workName } from './work-name';
 
 const plain: Omit<Decision, 'action'> = { reasons: [], note: '', marks: [] };
 
 interface Around {
   item: CaseItem;
   detail: CaseDetail | undefined;
-  onDecide: (item: CaseItem, decision: Decision) => Promise<boolean>;
+  onDecide: (item: CaseItem, version: number, decision: Decision) => Promise<boolean>;
 }
 
 /** What one does with a case until it is decided: looks at its words, points at some, gives reasons. Reasons outlive the claim and the page. */
 export function useWork({ item, detail, onDecide }: Around) {
-  const { draft, change, clear } = useDraft<Why>(`review:${item.id}`, noWhy);
+  const { draft, change, clear } = useDraft<Why>(workName(item.id), noWhy);
   const [view, setView] = useState<TextView>('changes');
   const [asking, setAsking] = useState<Choice | null>(null);
   const [pointing, setPointing] = useState(false);
   const choices = choicesOf(item);
+  // The words that were read first count: what their author changes meanwhile is looked at before it is decided.
+  const [read, setRead] = useState(detail?.version);
+  const latest = detail?.version;
+  useEffect(() => setRead((version) => version ?? latest), [latest]);
 
   const finish = async (decision: Decision) => {
-    if (!(await onDecide(item, decision))) return;
+    if (!(await onDecide(item, read ?? item.version, decision))) return;
     setAsking(null);
     clear();
   };
@@ -50,6 +55,9 @@ export function useWork({ item, detail, onDecide }: Around) {
   return {
     choices,
     choose,
+    changed: read !== undefined && latest !== undefined && read !== latest,
+    /** The words as they are now were read. */
+    readAgain: () => setRead(latest),
     view,
     setView,
     why: draft,

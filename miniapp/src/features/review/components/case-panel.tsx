@@ -28,7 +28,7 @@ interface Props {
   onClaim: (item: CaseItem) => void;
   onRelease: (item: CaseItem) => void;
   /** True when it was done. */
-  onDecide: (item: CaseItem, decision: Decision) => Promise<boolean>;
+  onDecide: (item: CaseItem, version: number, decision: Decision) => Promise<boolean>;
 }
 
 /** The case in hand: who has it, what it says, and the decisions. A card on a phone, two columns on a wide window. */
@@ -73,6 +73,14 @@ export function CasePanel({ item, now, wide, busy, refusal, onClaim, onRelease, 
   );
   const body = (
     <>
+      {work.changed && (
+        <Note
+          icon="alert"
+          tone="warm"
+          text="作者刚改过，下面是最新的，请再看一遍"
+          action={{ text: '看过了', onTap: work.readAgain }}
+        />
+      )}
       <CaseBody
         item={item}
         detail={detail}

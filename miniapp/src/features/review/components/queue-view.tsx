@@ -114,7 +114,7 @@ export function QueueView({ state, first, wide, onCounts }: Props) {
       onRetry={() => list.refresh()}
     />
   );
-  if (items.length === 0) {
+  if (items.length === 0 && !open) {
     const { title, text } = emptyWords[state];
     return (
       <View>

@@ -2,10 +2,13 @@ import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { a11y } from '@/ui/a11y';
 import { Tap } from '@/ui/tap';
+import type { Decision } from '../hooks';
 
 export interface Undoable {
   text: string;
   caseIds: readonly string[];
+  /** What was decided, and why: taken back, the reason is there again. */
+  decision: Decision;
 }
 
 interface Props {
