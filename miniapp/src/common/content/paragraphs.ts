@@ -21,7 +21,7 @@ function linesOf(parts: readonly Part[]): Part[][] {
   for (const { text, op } of parts)
     text.split('\n').forEach((piece, i) => {
       if (i > 0) lines.push([]);
-      if (piece !== '') lines.at(-1)?.push({ text: piece, op });
+      if (piece !== '') lines[lines.length - 1]?.push({ text: piece, op });
     });
   return lines.filter((line) => !isBlank(line));
 }
@@ -35,7 +35,7 @@ export function paragraphsOf(parts: readonly Part[]): Paragraph[] {
   for (const line of linesOf(parts)) {
     const change = changeOf(line);
     if (change !== 'removed') place++;
-    const last = all.at(-1);
+    const last = all[all.length - 1];
     if (change !== 'same') all.push({ change, place, parts: line });
     else if (last?.change === 'same') last.count++;
     else all.push({ change, count: 1 });

@@ -22,7 +22,7 @@ export function foldTexts(texts: readonly string[], marks: readonly Pick<Mark, '
   const stretches: Stretch[] = [];
   let length = 0;
   texts.forEach((text, place) => {
-    const last = stretches.at(-1);
+    const last = stretches[stretches.length - 1];
     const isShown = length < shortLength || marks.some(({ quote }) => text.includes(quote));
     if (isShown && last && 'shown' in last) last.shown.push(place);
     else if (isShown) stretches.push({ shown: [place] });

@@ -1,7 +1,7 @@
 import { importFieldNames, templateColumns } from '@qihang/shared/jobs/import/columns';
 import { saveFile } from '@/platform/files';
 
-const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const cell = (text: string) => `"${text.replace(/"/g, '""')}"`;
 const line = (texts: readonly string[]) => texts.map(cell).join(',');
 
 /** The table to fill in, with one row as an example. The mark at its beginning tells Excel that it is UTF-8. */

@@ -38,7 +38,7 @@ export function toggleBold(edit: Edit): Edit {
   const { text, start, end } = settle(edit);
   if (start === end) {
     const [left, right] = [start - mark.length, start + mark.length];
-    if (around(text, start, start) && text.slice(0, left).at(-1) !== '*')
+    if (around(text, start, start) && text[left - 1] !== '*')
       return { text: text.slice(0, left) + text.slice(right), start: left, end: left };
     return { text: `${text.slice(0, start)}${mark}${mark}${text.slice(start)}`, start: right, end: right };
   }

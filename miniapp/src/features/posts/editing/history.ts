@@ -24,7 +24,7 @@ export function noteChange(history: History, before: Edit, at: number, typed: bo
 
 /** One step back; null where there is none. */
 export function undo(history: History, now: Edit): { history: History; edit: Edit } | null {
-  const edit = history.past.at(-1);
+  const edit = history.past[history.past.length - 1];
   if (!edit) return null;
   return {
     edit,
@@ -34,7 +34,7 @@ export function undo(history: History, now: Edit): { history: History; edit: Edi
 
 /** Brings back what was taken back last. */
 export function redo(history: History, now: Edit): { history: History; edit: Edit } | null {
-  const edit = history.future.at(-1);
+  const edit = history.future[history.future.length - 1];
   if (!edit) return null;
   return {
     edit,

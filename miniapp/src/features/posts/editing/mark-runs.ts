@@ -39,7 +39,7 @@ export function markRuns(text: string, found: readonly TextSpan[]): MarkRun[] {
       if (from === to) continue;
       const covers = ({ start, end: stop }: TextSpan) => start <= from && stop >= to;
       const tone = marks.some(covers) ? 'mark' : heading ? 'heading' : null;
-      const last = runs.at(-1);
+      const last = runs[runs.length - 1];
       const isFound = touching.some(covers);
       if (last?.tone === tone && last.found === isFound) last.text += text.slice(from, to);
       else runs.push({ text: text.slice(from, to), tone, found: isFound });
