@@ -118,15 +118,6 @@ export function deskOf<More extends object>({ source, freshness }: Kind<More>): 
         .limit(limit);
       return view(rows, now);
     },
-    async countWaiting(db, read, boards, reviewerId) {
-      if (boards.length === 0) return 0;
-      const of = source(db);
-      const [row] = await read
-        .select({ n: count() })
-        .from(of.table)
-        .where(inReviewOn(of, boards, reviewerId));
-      return row?.n ?? 0;
-    },
     async served(db, read, authorId, since) {
       const { table, author } = source(db);
       const counted = async (where: SQL | undefined) =>

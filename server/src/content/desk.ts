@@ -63,12 +63,6 @@ export interface Desked {
     limit: number,
     now: Date,
   ): Promise<DeskRow[]>;
-  countWaiting(
-    db: Database,
-    read: Reader,
-    boards: readonly ReviewedBoard[],
-    reviewerId: string,
-  ): Promise<number>;
   /** What readers see of this person's and that ends until `until`, the next first. */
   ending(
     db: Database,

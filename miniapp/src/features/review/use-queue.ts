@@ -83,7 +83,7 @@ export function useQueueWork(state: QueueState, first: string | undefined, wide:
     setRefusal(undefined);
     try {
       const { outcomes } = await moves.decideMany.mutateAsync({ items: chosenItems, decision });
-      const done = outcomes.flatMap((one) => (one.done ? [one.id] : []));
+      const done = outcomes.flatMap(({ id, done: isDone }) => (isDone && id !== null ? [id] : []));
       const left = outcomes.filter((one) => !one.done);
       const why = left[0]?.detail;
       const rest = left.length > 0 ? `，${left.length} 条没有：${why ?? '别人先处理了'}` : '';

@@ -13,6 +13,8 @@ import { announce, closeCase, type Decider, type Decision, decide } from './deci
 import { type DecidedPiece, medianMinutes, viewDecision } from './decision-view';
 import type { MachineVerdict, ReportsSummary } from './facts';
 import { open, openReview } from './open';
+import { scopesOf } from './queue';
+import { countIn, longestIn } from './queue-store';
 import { needsTeacher } from './rules';
 import { type CaseRow, findOpenCase, listAgainst, listAppeals, reviewTimes, updateCase } from './store';
 import { refuseClaimed } from './visible';
@@ -200,4 +202,18 @@ export async function decisionsOn(
   now: Date,
 ): Promise<Decisions> {
   return (await viewDecisions(context, actor, type, [piece], now)).get(piece.id) ?? undecided;
+}
+
+/** How many reviews wait for a person, and when the one began that has waited longest; null where none does. */
+export async function reviewsWaiting(
+  context: Context,
+  actor: Actor,
+  now: Date,
+): Promise<{ count: number; since: Date | null }> {
+  const { db } = context;
+  const filter = { scopes: await scopesOf(context, actor), actorId: actor.id, since: now };
+  return {
+    count: await countIn(db, db.read, 'pending', filter),
+    since: await longestIn(db, db.read, 'pending', filter),
+  };
 }

@@ -138,3 +138,21 @@ export async function countIn(
     .where(and(isIn(db, state, filter.since), seenBy(db, read, filter)));
   return row?.n ?? 0;
 }
+
+/** When the open case began that has waited longest; null where none does. */
+export async function longestIn(
+  db: Database,
+  read: Reader,
+  state: 'pending' | 'reported' | 'appealed',
+  filter: QueueFilter,
+): Promise<Date | null> {
+  if (filter.scopes.length === 0) return null;
+  const { cases } = db.tables;
+  const [row] = await read
+    .select({ openedAt: cases.openedAt })
+    .from(cases)
+    .where(and(isIn(db, state, filter.since), seenBy(db, read, filter)))
+    .orderBy(asc(cases.openedAt), asc(cases.id))
+    .limit(1);
+  return row?.openedAt ?? null;
+}

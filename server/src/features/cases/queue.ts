@@ -152,7 +152,7 @@ export async function showCase(
 }
 
 /** The boards whose cases the actor decides. */
-async function scopesOf({ db }: Context, actor: Actor): Promise<Scope[]> {
+export async function scopesOf({ db }: Context, actor: Actor): Promise<Scope[]> {
   if (isMuted(actor)) return [];
   return (await listAllBoards(db, db.read))
     .filter(({ slug, enabled }) => enabled && canModerate(actor, slug))

@@ -9,6 +9,7 @@ import type { Context } from '../../context';
 import type { Call } from '../../http/mount';
 import { publishableKinds } from '../boards/public';
 import { listAllBoards } from '../boards/public-store';
+import { reviewsWaiting } from '../cases/public';
 import { listDoubted } from '../jobs/public-store';
 import { countEndingTerms, countHoldings, countOrphans } from '../people/public';
 import { personCan } from '../session/rules';
@@ -40,11 +41,7 @@ async function listToReview(context: Context, actor: Actor, now: Date) {
   );
   const views = await viewPieces(context, rows, actor, now);
   const byId = new Map(rows.map((row) => [row.id, row.authorId]));
-  let count = 0;
-  for (const type of reviewedTypes)
-    count += await deskedOf(context, type).countWaiting(db, db.read, boards, actor.id);
-  const items = views.map((piece) => ({ ...piece, author: authors.get(byId.get(piece.id) ?? '') ?? nobody }));
-  return { items, count };
+  return views.map((piece) => ({ ...piece, author: authors.get(byId.get(piece.id) ?? '') ?? nobody }));
 }
 
 async function countOwn(context: Context, authorId: string) {
@@ -102,6 +99,7 @@ export async function showDesk(context: Context, { actor, now }: Call<(typeof de
   );
   const pieces = await viewPieces(context, [...drafts, ...rest], actor, now);
   const toReview = await listToReview(context, actor, now);
+  const waiting = await reviewsWaiting(context, actor, now);
   const questions =
     (await registry.kinds.thread.ownership?.list(db, read, [actor.id], now, mostCounted)) ?? [];
   const endings = await listEndings(context, actor, on, now);
@@ -120,7 +118,7 @@ export async function showDesk(context: Context, { actor, now }: Call<(typeof de
         }
       : null,
     numbers: {
-      review: { count: toReview.count, since: toReview.items[0]?.at ?? null },
+      review: { count: waiting.count, since: waiting.since?.toISOString() ?? null },
       answer: { count: questions.length, due: questions[0]?.until.toISOString() ?? null },
       verify: { count: doubted.length, reports: doubted[0]?.reports ?? 0 },
       expiring: { count: endings.length, next: endings[0]?.at ?? null },
@@ -130,7 +128,7 @@ export async function showDesk(context: Context, { actor, now }: Call<(typeof de
     returned: pieces.filter(isIn('returned')).slice(0, most),
     inReview: pieces.filter(isIn('in-review')).slice(0, most),
     scheduled: pieces.filter(isIn('scheduled')).slice(0, most),
-    toReview: toReview.items,
+    toReview,
     toAnswer: questions
       .slice(0, most)
       .map(({ id, title, board, until }) => ({ id, title, board, at: until.toISOString() })),
