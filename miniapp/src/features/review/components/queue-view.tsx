@@ -8,6 +8,7 @@ import { usePullDown } from '@/platform/page';
 import { failureWords } from '@/platform/retrying';
 import { Button } from '@/ui/button';
 import { Card, Cards } from '@/ui/card';
+import { cx } from '@/ui/class-names';
 import { momentWords } from '@/ui/date-words';
 import { ListEnd } from '@/ui/list-end';
 import { OfflineBar } from '@/ui/offline-bar';
@@ -205,7 +206,7 @@ export function QueueView({ state, first, wide, onCounts }: Props) {
     </View>
   );
   return (
-    <View className={wide ? 'qv-wide' : ''}>
+    <View className={cx(wide && 'qv-wide', choosing && 'qv-bar')}>
       {wide ? <View className="qv-l">{rows}</View> : rows}
       {wide &&
         (panel || (

@@ -33,6 +33,7 @@ export default function JobPage() {
       barTitle="岗位详情"
       section="jobs"
       width="full"
+      tallActions={job?.viewer.can.includes('appeal') ?? false}
       actions={job && !isSinglePage() && <JobActions job={job} />}
     >
       <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>

@@ -34,6 +34,7 @@ export default function PostPage() {
       title={post?.title ?? '文章'}
       section="home"
       header={<NavBar title={board?.name ?? '文章'} tone="card" />}
+      tallActions={post?.viewer.can.includes('appeal') ?? false}
       actions={post && !isSinglePage() && <PostActions post={post} />}
     >
       <DetailView query={query} what="文章" ageOf={(since) => momentWords(since, now)}>
