@@ -46,7 +46,10 @@ export function PieceText({ piece, view, marks, marking }: Props) {
   return (
     <>
       {shown.map(({ path, label, text }) => {
-        const own = marks.filter((mark) => mark.path === path);
+        // What the machine calls by another name than the form is looked for everywhere.
+        const own = marks.filter(
+          (mark) => mark.path === path || !parts.some((part) => part.path === mark.path),
+        );
         const drawn = path === 'markdown' ? blocks : null;
         const lines = linesOf(text);
         return (
