@@ -2,12 +2,12 @@ import type { Me } from '@qihang/shared/session/contract';
 import type { DemoAccount } from '@qihang/shared/session/vocabulary';
 import type { RosterClaim } from '@qihang/shared/verification/fields';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { meKey, sessionApi } from '@/common/account/me';
 import { asApiError } from '@/platform/api-error';
 import { beginSession, endSession, endsAlone } from '@/platform/session';
 import { wechatCode } from '@/platform/wechat-sign-in';
-import { api, meKey } from './hooks';
 
-type Opened = Awaited<ReturnType<typeof api.demo>>;
+type Opened = Awaited<ReturnType<typeof sessionApi.demo>>;
 
 function useSignIn<Input>(signIn: (input: Input) => Promise<Opened>) {
   const client = useQueryClient();
@@ -21,16 +21,17 @@ function useSignIn<Input>(signIn: (input: Input) => Promise<Opened>) {
   });
 }
 
-export const useDemoSignIn = () => useSignIn((account: DemoAccount) => api.demo({ body: { account } }));
+export const useDemoSignIn = () =>
+  useSignIn((account: DemoAccount) => sessionApi.demo({ body: { account } }));
 
 export const usePasswordSignIn = () =>
-  useSignIn((body: { studentNo: string; password: string }) => api.password({ body }));
+  useSignIn((body: { studentNo: string; password: string }) => sessionApi.password({ body }));
 
 /** Makes the account of whoever the roster knows, and signs in. */
 export const useActivation = () =>
-  useSignIn((body: RosterClaim & { password: string }) => api.activate({ body }));
+  useSignIn((body: RosterClaim & { password: string }) => sessionApi.activate({ body }));
 
-const signInWithWechat = async () => api.wechat({ body: { code: await wechatCode() } });
+const signInWithWechat = async () => sessionApi.wechat({ body: { code: await wechatCode() } });
 
 /** Signs in with WeChat; a code that lost its use on the way is replaced once without a word. */
 export const useWechatSignIn = () =>
@@ -55,4 +56,4 @@ function useEnd(end: () => Promise<undefined>) {
   });
 }
 
-export const useSignOut = () => useEnd(() => api.end({}));
+export const useSignOut = () => useEnd(() => sessionApi.end({}));

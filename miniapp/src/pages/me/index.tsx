@@ -1,9 +1,9 @@
 import type { Me } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
 import { Fragment } from 'react';
+import { useMe } from '@/common/account/me';
 import { useUnread } from '@/common/inbox/inbox';
 import { mayDo } from '@/features/account/can';
-import { useMe } from '@/features/account/hooks';
 import { mainRole, profileParts, wishWords } from '@/features/account/words';
 import { useMyJobs } from '@/features/jobs/fresh/hooks';
 import { SavedSummary } from '@/features/jobs/saves/saved-summary';

@@ -10,6 +10,7 @@ import {
 } from '@qihang/shared/jobs/vocabulary';
 import { type Me, profileChange } from '@qihang/shared/session/contract';
 import { Text, View } from '@tarojs/components';
+import { useMe } from '@/common/account/me';
 import { toast } from '@/platform/feedback';
 import { back, signInFirst } from '@/platform/navigation';
 import { ActionBar } from '@/ui/action-bar';
@@ -22,7 +23,7 @@ import { useForm } from '@/ui/form/use-form';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
-import { useMe, useUpdateProfile } from '../../hooks';
+import { useUpdateProfile } from '../../hooks';
 
 export default function ProfilePage() {
   const { data: me } = useMe();

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useMe } from '@/common/account/me';
 import { signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
@@ -6,7 +7,6 @@ import { PageFrame } from '@/ui/page-frame';
 import { StateView } from '@/ui/state-view';
 import { Devices } from '../../components/devices';
 import { NewPasswordForm } from '../../components/new-password-form';
-import { useMe } from '../../hooks';
 import './index.scss';
 
 export default function SecurityPage() {
