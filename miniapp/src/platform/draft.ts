@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useHidden } from './page';
 import { forget, store, stored } from './storage';
 
 const prefix = 'draft:';
@@ -9,7 +10,7 @@ export const keepDraft = <T extends object>(name: string, draft: T) => store(pre
 
 /**
  * A form's content that outlives the page: what is typed is kept on the phone shortly after, and at once when the page
- * goes. `clear` after it has been sent. Nothing is kept without a name.
+ * goes or the program leaves the screen. `clear` after it has been sent. Nothing is kept without a name.
  */
 export function useDraft<T extends object>(name: string | null, empty: T) {
   const key = name === null ? null : prefix + name;
@@ -18,19 +19,23 @@ export function useDraft<T extends object>(name: string | null, empty: T) {
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const unsaved = useRef<T | null>(null);
 
+  const save = () => {
+    if (key === null || unsaved.current === null) return;
+    store(key, unsaved.current);
+    unsaved.current = null;
+    setSavedAt(new Date());
+  };
+
   useEffect(() => {
     if (key === null) return;
-    const timer = setInterval(() => {
-      if (unsaved.current === null) return;
-      store(key, unsaved.current);
-      unsaved.current = null;
-      setSavedAt(new Date());
-    }, delay);
+    const timer = setInterval(save, delay);
     return () => {
       clearInterval(timer);
       if (unsaved.current !== null) store(key, unsaved.current);
     };
   }, [key]);
+  // A phone may end a program that is out of sight without another word.
+  useHidden(save);
 
   return {
     draft,

@@ -21,3 +21,11 @@ export const Columns = ({ head, side, main }: { head: ReactNode; side: ReactNode
     <View className="cols-m">{main}</View>
   </View>
 );
+
+/** What stands in the pane of a SplitView: its text scrolls, `actions` (an ActionBar) stay at its foot. */
+export const Pane = ({ actions, children }: { actions?: ReactNode; children: ReactNode }) => (
+  <View className="pane">
+    <View className="pane-s cols-wide">{children}</View>
+    {actions}
+  </View>
+);

@@ -3,5 +3,8 @@ export const threadsPackage = {
   pages: {
     thread: 'pages/detail/index',
     ask: 'pages/ask/index',
+    editThread: 'pages/edit/index',
+    editAnswer: 'pages/edit-answer/index',
+    pastWords: 'pages/past-words/index',
   },
 } as const;

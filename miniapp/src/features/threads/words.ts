@@ -1,36 +1,62 @@
-import type { Answer, ThreadSummary } from '@qihang/shared/threads/contract';
-import { threadStateNames } from '@qihang/shared/threads/vocabulary';
+import type { Thread, ThreadSummary } from '@qihang/shared/threads/contract';
+import { askerAlias, threadStateNames, unseenAlias } from '@qihang/shared/threads/vocabulary';
 import { leftWords } from '@/ui/date-words';
 import type { IconName } from '@/ui/icon/names';
 
 type Author = ThreadSummary['author'];
 
-/** `匿名同学「白鹭」`, `赵同学（电气 2023 级）`; "我" where the reader wrote it. */
+/** `匿名提问者`, `匿名同学B`, `匿名同学「白鹭」` of an older question. */
+function aliasWords(alias: string): string {
+  if (alias === unseenAlias) return alias;
+  return alias === askerAlias || /^同学[A-Z]+$/.test(alias) ? `匿名${alias}` : `匿名同学「${alias}」`;
+}
+
+/** An alias, or `赵同学（电气 2023 级）`; "我" where the reader wrote it. */
 export function authorWords({ anonymous, name, about, self }: Author): string {
-  const words = anonymous ? `匿名同学「${name}」` : about ? `${name}（${about}）` : name;
+  const words = anonymous ? aliasWords(name) : about ? `${name}（${about}）` : name;
   return self ? `${words} · 我` : words;
 }
 
+/** The same without what stands in a line of its own. */
+export const nameWords = (author: Author): string => authorWords({ ...author, about: '' });
+
+/** True while somebody is expected to answer. */
+export const isWaiting = ({ state, dueAt }: Pick<ThreadSummary, 'state' | 'dueAt'>): boolean =>
+  (state === 'open' || state === 'unsolved') && dueAt !== null;
+
 /** True once the time to answer has passed without an answer. */
-export const isOverdue = ({ state, dueAt }: ThreadSummary, now: Date) =>
-  state === 'open' && dueAt !== null && Date.parse(dueAt) < now.getTime();
+export const isOverdue = (
+  { state, dueAt, overdue }: Pick<ThreadSummary, 'state' | 'dueAt' | 'overdue'>,
+  now: Date,
+) => isWaiting({ state, dueAt }) && (overdue || Date.parse(dueAt ?? '') < now.getTime());
 
 interface StateTag {
   text: string;
-  tone: 'wait' | 'late' | 'grey' | 'brand';
+  tone: 'wait' | 'late' | 'grey' | 'brand' | 'red';
   icon?: IconName;
 }
 
+const tones: Record<ThreadSummary['state'], StateTag['tone']> = {
+  pending: 'wait',
+  open: 'wait',
+  answered: 'grey',
+  solved: 'brand',
+  unsolved: 'wait',
+  closed: 'grey',
+};
+
 /** Only an overdue clock is warm. */
 export function stateTag(thread: ThreadSummary, now: Date): StateTag {
-  if (isOverdue(thread, now)) return { text: '已超时', tone: 'late' };
-  if (thread.state === 'solved') return { text: threadStateNames.solved, tone: 'brand', icon: 'check' };
-  return { text: threadStateNames[thread.state], tone: thread.state === 'open' ? 'wait' : 'grey' };
+  const { state, onDuty, life } = thread;
+  if (life === 'returned') return { text: '已退回', tone: 'red' };
+  if (isOverdue(thread, now))
+    return { text: onDuty === null ? '已超时' : `已超时，转${onDuty}`, tone: 'late' };
+  if (state === 'solved') return { text: threadStateNames.solved, tone: 'brand', icon: 'check' };
+  return { text: threadStateNames[state], tone: tones[state] };
 }
 
 /** How much of the time to answer has passed, 0 to 1. */
-export function waitedPart({ askedAt, dueAt }: ThreadSummary, now: Date): number {
-  if (dueAt === null) return 1;
+export function waitedPart(askedAt: string, dueAt: string, now: Date): number {
   const from = Date.parse(askedAt);
   const length = Date.parse(dueAt) - from;
   return length <= 0 ? 1 : Math.min(Math.max((now.getTime() - from) / length, 0), 1);
@@ -40,6 +66,6 @@ export function waitedPart({ askedAt, dueAt }: ThreadSummary, now: Date): number
 export const tookWords = (askedAt: string, answeredAt: string) =>
   `用时 ${leftWords(new Date(askedAt), new Date(answeredAt))}`;
 
-/** Accepted first, then official ones, then by time: as the server sends them. */
-export const answerOrder = (answers: Answer[]) =>
-  answers.some(({ accepted }) => accepted) ? '采纳的在最前' : '按时间排序';
+/** What the answers of a thread are ordered by, as the server sends them. */
+export const answerOrder = ({ answers }: Pick<Thread, 'answers'>) =>
+  answers.some(({ accepted }) => accepted) ? '按采纳、有用排序' : '按有用排序';

@@ -88,6 +88,8 @@ export function useForm<Value extends object, Body, Answer>({
     value,
     problems,
     saved,
+    /** Puts the form back to `initial` and drops what was kept. */
+    clear,
     signedIn,
     busy: sending.isPending,
     /** The last refusal, until the next edit; one that says how long to wait stays until the next try. */

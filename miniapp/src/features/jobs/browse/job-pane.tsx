@@ -1,14 +1,13 @@
-import { View } from '@tarojs/components';
 import { PieceMarks } from '@/common/content/piece-marks';
 import { useReporting } from '@/common/reports/use-reporting';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
+import { Pane } from '@/ui/split-view';
 import { StateView } from '@/ui/state-view';
 import { useJob } from '../hooks';
 import { JobActions } from './job-actions';
 import { JobNote } from './job-note';
-import './job-pane.scss';
 import { LiveJob } from './live-job';
 
 /** The job chosen in a list, beside it on wide windows. */
@@ -19,8 +18,8 @@ export function JobPane({ id }: { id: string | undefined }) {
   if (id === undefined)
     return <StateView icon="briefcase" title="选一个岗位" text="点左边的岗位，在这里看详情" />;
   return (
-    <View className="jp">
-      <View className="jp-s cols-wide">
+    <>
+      <Pane actions={query.data && <JobActions job={query.data} />}>
         <DetailView query={query} what="岗位" ageOf={(since) => momentWords(since, now)}>
           {(job) => (
             <>
@@ -35,9 +34,8 @@ export function JobPane({ id }: { id: string | undefined }) {
             </>
           )}
         </DetailView>
-      </View>
-      {query.data && <JobActions job={query.data} />}
+      </Pane>
       {sheet}
-    </View>
+    </>
   );
 }

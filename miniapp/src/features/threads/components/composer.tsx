@@ -1,39 +1,68 @@
+import type { Thread } from '@qihang/shared/threads/contract';
 import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { toast } from '@/platform/feedback';
+import { CareCard } from '@/common/care/care-card';
+import { useSession } from '@/platform/session';
+import { useWide } from '@/platform/window';
 import { Button } from '@/ui/button';
+import { TextAreaCore } from '@/ui/form/text-area-core';
 import { AreaField } from '@/ui/form/text-field';
-import { useForm } from '@/ui/form/use-form';
 import { Icon } from '@/ui/icon/icon';
+import { Note } from '@/ui/note';
 import { Sheet } from '@/ui/sheet';
 import { Tap } from '@/ui/tap';
-import { useAnswer } from '../hooks';
-import { verifyIfRequired } from '../verify';
+import { type AnswerForm, useAnswerForm } from '../answer-form';
+import { useCare } from '../use-care';
+import { AnswerVoice } from './answer-voice';
 import './composer.scss';
+import { Follow } from './follow';
 
-/** Writes an answer. What is typed is kept until it is sent, also through a sign-in. */
-export function Composer({ threadId, hint }: { threadId: string; hint: string }) {
+interface Props {
+  thread: Thread;
+}
+
+const hint = '写回答，帮到有同样疑问的人';
+const fieldHint = '写清依据和做法；不确定的，请说明';
+
+/** At the foot of a question: being told about answers, and writing one. */
+export function Composer({ thread }: Props) {
+  const wide = useWide();
+  // A visitor writes first and signs in at the end, and so does a person who is not verified yet.
+  const signedIn = useSession(({ token }) => token !== null);
+  const { can } = thread.viewer;
+  const open = thread.closed === null && thread.life === 'published';
+  if (open && (!signedIn || can.includes('answer') || can.includes('verify')))
+    return wide ? <InPlace thread={thread} /> : <InSheet thread={thread} />;
+  if (thread.life !== 'published') return null;
+  return (
+    <View className="ab">
+      <View className="ab-r">
+        <Follow thread={thread} />
+        <Text className="meta grow">{open ? '你现在不能回答这个问题' : '已关闭，不再收新回答'}</Text>
+      </View>
+    </View>
+  );
+}
+
+const problemOf = ({ form: { error, problems } }: AnswerForm) =>
+  problems.body ?? error?.fields[0]?.message ?? error?.message;
+
+const isSendable = ({ form: { value } }: AnswerForm) =>
+  value.body.trim().length >= 2 && value.body.length <= threadLimits.answer;
+
+/** On a phone the line opens a sheet with room to write. */
+function InSheet({ thread }: Props) {
   const [open, setOpen] = useState(false);
-  const answer = useAnswer(threadId);
-  const form = useForm({
-    initial: { body: '' },
-    draft: `answer:${threadId}`,
-    check: ({ body }) => ({ ok: true, value: body.trim() }),
-    sending: answer,
-    signedInOnly: true,
-    onSent: (_, clear) => {
-      clear();
-      setOpen(false);
-      toast('回答已发布');
-    },
-    onRefused: verifyIfRequired(answer.reset),
-  });
+  const answer = useAnswerForm(thread, () => setOpen(false));
+  const { form, send, sendText } = answer;
   const { body } = form.value;
+  const { contact } = useCare([{ path: 'body', text: body }], 'answer');
   return (
     <>
       <View className="ab">
         <View className="ab-r">
+          <Follow thread={thread} />
           <Tap className="cm-f" label={hint} onTap={() => setOpen(true)}>
             <Text className="cm-h">{body || hint}</Text>
           </Tap>
@@ -48,24 +77,72 @@ export function Composer({ threadId, hint }: { threadId: string; hint: string })
         onClose={() => setOpen(false)}
         footer={
           <Button
-            text={form.signedIn ? '发布回答' : '登录后发布'}
+            text={sendText}
             look="main"
             grow
             loading={form.busy}
-            disabled={body.trim().length < 2 || body.length > threadLimits.answer}
-            onTap={form.send}
+            disabled={!isSendable(answer)}
+            onTap={send}
           />
         }
       >
-        <AreaField
-          label="回答"
-          value={body}
-          max={threadLimits.answer}
-          placeholder="写清依据和做法；不确定的，请说明"
-          error={form.error?.fields[0]?.message ?? form.error?.message}
-          onChange={(text) => form.change({ body: text })}
-        />
+        {contact && <CareCard contact={contact} />}
+        <View className="cm-sheet">
+          <AreaField
+            label="回答"
+            value={body}
+            max={threadLimits.answer}
+            placeholder={fieldHint}
+            error={problemOf(answer)}
+            onChange={(text) => form.change({ body: text })}
+          />
+        </View>
+        <AnswerVoice answer={answer} thread={thread} />
+        <Text className="cap">{form.saved}</Text>
       </Sheet>
     </>
+  );
+}
+
+/** On a wide window one writes beside what one answers. */
+function InPlace({ thread }: Props) {
+  const answer = useAnswerForm(thread, () => undefined);
+  const { form, send, sendText } = answer;
+  const { body } = form.value;
+  const { contact } = useCare([{ path: 'body', text: body }], 'answer');
+  const problem = problemOf(answer);
+  return (
+    <View className="ab">
+      {body !== '' && (
+        <View className="cm-more">
+          {contact && <CareCard contact={contact} />}
+          {problem && <Note tone="red" icon="alert" text={problem} />}
+          <AnswerVoice answer={answer} thread={thread} />
+          <Text className="cap">
+            {form.saved} · {body.length}/{threadLimits.answer}
+          </Text>
+        </View>
+      )}
+      <View className="ab-r">
+        <Follow thread={thread} />
+        <View className="cm-area">
+          <TextAreaCore
+            className="fd-in"
+            label="回答"
+            value={body}
+            placeholder={hint}
+            onChange={(text) => form.change({ body: text })}
+          />
+        </View>
+        <Button
+          text={sendText}
+          icon="send"
+          tall
+          loading={form.busy}
+          disabled={!isSendable(answer)}
+          onTap={send}
+        />
+      </View>
+    </View>
   );
 }

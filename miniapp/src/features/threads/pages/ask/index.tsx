@@ -1,98 +1,140 @@
-import { check } from '@qihang/shared/contract/messages';
-import { threadDraft } from '@qihang/shared/threads/contract';
-import {
-  type ThreadCategory,
-  threadCategories,
-  threadCategoryNames,
-  threadLimits,
-} from '@qihang/shared/threads/vocabulary';
+import { askerAlias, threadLimits } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
 import { useBoardsOf } from '@/common/boards/boards';
-import { toast } from '@/platform/feedback';
-import { open, openInstead, usePageQuery } from '@/platform/navigation';
+import { CareCard } from '@/common/care/care-card';
+import { useNow } from '@/platform/clock';
+import { usePageQuery } from '@/platform/navigation';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { ChoiceField, SwitchField } from '@/ui/form/choice-field';
+import { momentWords } from '@/ui/date-words';
+import { ChoiceField } from '@/ui/form/choice-field';
 import { FailureNote } from '@/ui/form/failure-note';
 import { FieldRows } from '@/ui/form/field';
-import { AreaField, TextField } from '@/ui/form/text-field';
-import { useForm } from '@/ui/form/use-form';
-import { ListRow } from '@/ui/list-row';
+import { Icon } from '@/ui/icon/icon';
+import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
-import { useAsk, useSimilarThreads } from '../../hooks';
-import { verifyIfRequired } from '../../verify';
-
-const categories = threadCategories.map((value) => ({ value, text: threadCategoryNames[value] }));
-
-interface AskDraft {
-  title: string;
-  body: string;
-  category: ThreadCategory | '';
-  anonymous: boolean;
-}
+import { Tap } from '@/ui/tap';
+import { useAskForm } from '../../ask-form';
+import { BodyField } from '../../components/body-field';
+import { CategoryField } from '../../components/category-field';
+import { SimilarList } from '../../components/similar-list';
+import { TitleField } from '../../components/title-field';
+import { VoiceSwitch } from '../../components/voice-switch';
+import { useDutyToday } from '../../duty-today';
+import { useSimilarThreads } from '../../similar';
+import { useCare } from '../../use-care';
+import './index.scss';
 
 export default function AskPage() {
-  const { title = '', category = '', board: asked } = usePageQuery();
+  const { title = '', category: askedCategory = '', board: asked } = usePageQuery();
   const boards = useBoardsOf('thread');
   const [chosen, setChosen] = useState(asked);
   const several = boards !== undefined && boards.length > 1;
   // An address may name a board that is closed by now.
   const board = boards ? (boards.find(({ slug }) => slug === chosen) ?? boards[0])?.slug : chosen;
-  const ask = useAsk();
-  const form = useForm({
-    initial: {
-      title,
-      body: '',
-      category: threadCategories.find((one) => one === category) ?? '',
-      anonymous: true,
-    } as AskDraft,
-    draft: 'ask',
-    check: (draft) => check(threadDraft, { ...draft, board }),
-    sending: ask,
-    signedInOnly: true,
-    onSent: (thread, clear) => {
-      clear();
-      toast('问题已提交，有回答会显示在这里');
-      openInstead('thread', { id: thread.id });
-    },
-    onRefused: (refusal) =>
-      several && refusal.code === 'resource.not-found'
-        ? { board: '这个栏目暂时关闭，请换一个' }
-        : verifyIfRequired(ask.reset)(refusal),
+  const { form, category, unverified, muted, send } = useAskForm({
+    title,
+    category: askedCategory,
+    board,
+    several,
   });
   const { value: draft, problems, change } = form;
+  const now = useNow();
   const similar = useSimilarThreads(draft.title, board);
+  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
+  const [writingOn, setWritingOn] = useState(false);
+  const care = useCare(
+    [
+      { path: 'title', text: draft.title },
+      { path: 'body', text: draft.body },
+    ],
+    'question',
+  );
+  const duty = useDutyToday(board, category);
   if (boards?.length === 0)
     return (
       <PageFrame title="提问" section="questions">
         <BoardClosed />
       </PageFrame>
     );
+
+  const goOn = () => {
+    setPassedOver([...passedOver, ...similar.map(({ id }) => id)]);
+    setWritingOn(true);
+  };
+  const isNew = similar.some(({ id }) => !passedOver.includes(id));
+  const sendText = !form.signedIn
+    ? '登录后发布'
+    : unverified
+      ? '去认证，再发布'
+      : care.raised
+        ? '照样发布'
+        : draft.anonymous
+          ? '匿名发布'
+          : '发布问题';
+  const footer = care.raised ? (
+    <Text>
+      {care.contact?.person
+        ? `发出后 ${care.contact.person.name} 会先看到，再给同学看`
+        : '发出后老师会先看到，再给同学看'}
+    </Text>
+  ) : duty?.person ? (
+    <View className="ask-duty">
+      <Icon name="clock" size={20} />
+      <Text className="grow">
+        今天 {duty.person.name} 值班，{momentWords(new Date(duty.dueAt), now)} 前答复
+      </Text>
+    </View>
+  ) : (
+    <Text>{form.saved}</Text>
+  );
   return (
     <PageFrame
       title="提问"
       section="questions"
       tallActions
       actions={
-        <ActionBar above={<Text>{form.saved}</Text>}>
+        <ActionBar above={footer}>
           <Button
-            text={form.signedIn ? '发布问题' : '登录后发布'}
-            look="main"
+            text={sendText}
+            look={care.raised ? 'normal' : 'main'}
+            {...(care.raised ? { icon: 'send', tall: true } : {})}
             grow
             loading={form.busy}
-            onTap={form.send}
+            onTap={send}
           />
         </ActionBar>
       }
     >
       <View className="stack">
         <View className="cards">
+          {care.contact && <CareCard contact={care.contact} />}
+          {unverified && (
+            <Card>
+              <View className="ask-first">
+                <Icon name="shield" size={20} />
+                <View className="grow">
+                  <Text className="strong">认证后才能发布问题</Text>
+                  <Text className="meta ask-line">
+                    填学号、姓名和班级邀请码，一分钟。你可以先写，写的内容会留着。
+                  </Text>
+                </View>
+              </View>
+            </Card>
+          )}
+          {muted && (
+            <Note
+              tone="red"
+              icon="alert"
+              text={`你被禁言到 ${momentWords(new Date(muted.until), now)}：${muted.reason}。到时间就能发布，写的内容会留着`}
+            />
+          )}
           <FailureNote failure={form.failure} />
-          <FieldRows>
-            {several && (
+          {several && (
+            <FieldRows>
               <ChoiceField
                 label="栏目"
                 required
@@ -105,52 +147,56 @@ export default function AskPage() {
                   change({});
                 }}
               />
-            )}
-            <TextField
-              label="问题"
-              required
+            </FieldRows>
+          )}
+          <Card className="ask-words">
+            <TitleField
               value={draft.title}
-              max={threadLimits.title}
-              placeholder="一句话说清，带上关键词"
               error={problems.title}
               onChange={(value) => change({ title: value })}
             />
-            <ChoiceField
-              label="分类"
-              required
-              single
-              choices={categories}
-              value={draft.category === '' ? [] : [draft.category]}
-              error={problems.category && '请选一个分类'}
-              onChange={([value]) => change({ category: value as ThreadCategory })}
-            />
-            <AreaField
+            {isNew ? (
+              <SimilarList threads={similar} typed={draft.title} onGoOn={goOn} />
+            ) : (
+              similar.length > 0 && (
+                <Tap className="cap ask-seen" label="再看一遍相近的问题" onTap={() => setPassedOver([])}>
+                  <Text>最相近的 {similar.length} 个已看过，再看一遍</Text>
+                </Tap>
+              )
+            )}
+            <BodyField
               label="补充"
               value={draft.body}
               max={threadLimits.body}
               placeholder="你的情况、试过什么、卡在哪里"
               error={problems.body}
+              focus={writingOn}
               onChange={(body) => change({ body })}
             />
-            <SwitchField
-              label="匿名"
+          </Card>
+          <CategoryField
+            value={category}
+            guessed={draft.category === '' && category !== null}
+            error={problems.category && '请选一个分类'}
+            onChange={(value) => change({ category: value })}
+          />
+          <Card className="ask-voice">
+            <VoiceSwitch
+              icon="eye-off"
+              label="匿名提问"
+              hint={
+                draft.anonymous
+                  ? `别人只看到“${askerAlias}”，换个问题就认不出你`
+                  : '会显示你的姓名、专业和届别'
+              }
               on={draft.anonymous}
-              hint={draft.anonymous ? '同学只看到一个代号，别处认不出你' : '会显示你的姓名、专业和年级'}
               onChange={(anonymous) => change({ anonymous })}
             />
-          </FieldRows>
-          {similar && similar.length > 0 && (
-            <Card title="有人问过类似的">
-              {similar.slice(0, 3).map((thread) => (
-                <ListRow
-                  key={thread.id}
-                  text={thread.title}
-                  note={thread.answerCount > 0 ? `${thread.answerCount} 个回答` : '待回答'}
-                  onTap={() => open('thread', { id: thread.id })}
-                />
-              ))}
-            </Card>
+          </Card>
+          {draft.anonymous && (
+            <Text className="cap ask-line ask-under">名字只有管理员在写明理由后能查，查了会告诉你。</Text>
           )}
+          <Text className="cap ask-line ask-under">{form.saved}</Text>
         </View>
       </View>
     </PageFrame>

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '改之前的样子' };
