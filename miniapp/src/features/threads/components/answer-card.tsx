@@ -3,6 +3,7 @@ import type { AnswerAction } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
+import { PieceMarks } from '@/common/content/piece-marks';
 import { LinkedText } from '@/common/text/linked-text';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
@@ -29,10 +30,11 @@ interface Props {
   answer: Answer;
   thread: Thread;
   now: Date;
+  onReport: () => void;
 }
 
 /** An answer: who says it, what it says, and what the reader may do with it. */
-export function AnswerCard({ answer, thread, now }: Props) {
+export function AnswerCard({ answer, thread, now, onReport }: Props) {
   const { author } = answer;
   const edit = () => open('editAnswer', { id: thread.id, answer: answer.id });
   return (
@@ -43,7 +45,7 @@ export function AnswerCard({ answer, thread, now }: Props) {
           <Text>提问者采纳</Text>
         </View>
       )}
-      <PieceBanner piece={answer} now={now} onEdit={edit} />
+      <PieceBanner type="answer" piece={answer} now={now} onEdit={edit} />
       <View className="row an-who">
         <Avatar name={author.name} anonymous={author.anonymous} />
         <View className="grow">
@@ -52,9 +54,11 @@ export function AnswerCard({ answer, thread, now }: Props) {
         </View>
         {author.official && <Tag text="官方答复" tone="solid" icon="shield" />}
       </View>
-      {paragraphs(answer.body).map((text, at) => (
-        <LinkedText key={at} className="an-t" text={text} />
-      ))}
+      <PieceMarks piece={answer}>
+        {paragraphs(answer.body).map((text, at) => (
+          <LinkedText key={at} className="an-t" text={text} />
+        ))}
+      </PieceMarks>
       {answer.outdated && (
         <View className="an-old">
           <Tag text="可能过期" tone="grey" icon="clock" />
@@ -64,6 +68,12 @@ export function AnswerCard({ answer, thread, now }: Props) {
       <View className="an-f">
         <Useful answer={answer} threadId={thread.id} />
         <Accept answer={answer} threadId={thread.id} />
+        {answer.viewer.can.includes('report') && (
+          <Tap className="an-b" label="举报这个回答" onTap={onReport}>
+            <Icon name="flag" size={20} />
+            <Text>举报</Text>
+          </Tap>
+        )}
         <More answer={answer} onEdit={edit} />
         <View className="an-e">
           <EditedLine

@@ -11,9 +11,10 @@ import './answers.scss';
 interface Props {
   thread: Thread;
   now: Date;
+  onReport: (answerId: string) => void;
 }
 
-export function Answers({ thread, now }: Props) {
+export function Answers({ thread, now, onReport }: Props) {
   const { answers, state } = thread;
   if (answers.length === 0)
     return (
@@ -32,7 +33,13 @@ export function Answers({ thread, now }: Props) {
         <Text className="cap">{answerOrder(thread)}</Text>
       </View>
       {answers.map((answer) => (
-        <AnswerCard key={answer.id} answer={answer} thread={thread} now={now} />
+        <AnswerCard
+          key={answer.id}
+          answer={answer}
+          thread={thread}
+          now={now}
+          onReport={() => onReport(answer.id)}
+        />
       ))}
       <Unsolved thread={thread} />
     </View>

@@ -1,34 +1,50 @@
 import type { Answer, Thread } from '@qihang/shared/threads/contract';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { AppealSheet } from '@/common/content/appeal-sheet';
+import { decisionOn } from '@/common/content/decided';
 import { PieceNote } from '@/common/content/piece-note';
 import { Button } from '@/ui/button';
-import { leftWords, momentWords } from '@/ui/date-words';
+import { root } from '../hooks';
 import './piece-banner.scss';
 
 interface Props {
+  type: 'thread' | 'answer';
   piece: Thread | Answer;
   now: Date;
   /** Leads to where it is mended; absent there. */
   onEdit?: () => void;
 }
 
-/** `今天 10:24 送审，由老师看，一般 2 小时内看完` */
-function reviewWords({ submittedAt, by, usualMinutes }: NonNullable<Thread['review']>, now: Date): string {
-  const usual =
-    usualMinutes === null ? '' : `，一般 ${leftWords(new Date(0), new Date(usualMinutes * 60_000))}看完`;
-  return `${momentWords(new Date(submittedAt), now)} 送审，由${by}看${usual}`;
-}
-
 /** Above a question or an answer that readers do not see: that they do not, why, and what its author does next. */
-export function PieceBanner({ piece, now, onEdit }: Props) {
-  const { life, review, viewer } = piece;
+export function PieceBanner({ type, piece, now, onEdit }: Props) {
+  const [appealing, setAppealing] = useState(false);
+  const { id, life } = piece;
   if (life === 'published') return null;
-  const mend = onEdit && life === 'returned' && (viewer.can as readonly string[]).includes('edit');
+  const can: readonly string[] = piece.viewer.can;
+  const decision = decisionOn(piece);
+  const mend = onEdit && life === 'returned' && can.includes('edit') ? onEdit : undefined;
+  const appeal = onEdit && decision && can.includes('appeal');
   return (
     <View className="pb">
       <PieceNote piece={{ ...piece, schedule: null }} now={now} />
-      {life === 'in-review' && review && <Text className="meta pb-r">{reviewWords(review, now)}</Text>}
-      {mend && <Button text="改了再送审" icon="pencil" onTap={onEdit} />}
+      {(mend || appeal) && (
+        <View className="pb-a">
+          {appeal && <Button text="申诉" look="quiet" grow onTap={() => setAppealing(true)} />}
+          {mend && <Button text="改了再送审" icon="pencil" grow onTap={mend} />}
+        </View>
+      )}
+      {decision && (
+        <AppealSheet
+          open={appealing}
+          type={type}
+          id={id}
+          root={root}
+          decision={decision}
+          onEdit={mend}
+          onClose={() => setAppealing(false)}
+        />
+      )}
     </View>
   );
 }

@@ -2,7 +2,10 @@ import type { Thread } from '@qihang/shared/threads/contract';
 import { threadCategoryNames } from '@qihang/shared/threads/vocabulary';
 import { Text, View } from '@tarojs/components';
 import { useBoardsOf } from '@/common/boards/boards';
+import { PieceMarks } from '@/common/content/piece-marks';
+import { ReportAct } from '@/common/reports/report-act';
 import { LinkedText } from '@/common/text/linked-text';
+import { MarkedText } from '@/common/text/marks';
 import { open } from '@/platform/navigation';
 import { a11y } from '@/ui/a11y';
 import { Avatar } from '@/ui/avatar';
@@ -23,17 +26,23 @@ interface Props {
   now: Date;
   /** The clock stands beside it. */
   aside: boolean;
+  onReport: () => void;
 }
 
 /** The question in full. */
-export function QuestionCard({ thread, now, aside }: Props) {
+export function QuestionCard({ thread, now, aside, onReport }: Props) {
   const tag = stateTag(thread, now);
   const boards = useBoardsOf('thread') ?? [];
   const boardName = boards.length > 1 && boards.find(({ slug }) => slug === thread.board)?.name;
   const { author } = thread;
   return (
     <Card className="tv-card">
-      <PieceBanner piece={thread} now={now} onEdit={() => open('editThread', { id: thread.id })} />
+      <PieceBanner
+        type="thread"
+        piece={thread}
+        now={now}
+        onEdit={() => open('editThread', { id: thread.id })}
+      />
       <View className="row tv-who">
         <Avatar name={author.name} anonymous={author.anonymous} />
         <View className="grow">
@@ -49,12 +58,14 @@ export function QuestionCard({ thread, now, aside }: Props) {
         </View>
         <Tag {...tag} />
       </View>
-      <Text className="tv-t" userSelect {...a11y({ role: 'heading' })}>
-        {thread.title}
-      </Text>
-      {paragraphs(thread.body).map((text, at) => (
-        <LinkedText key={at} className="tv-q" text={text} />
-      ))}
+      <PieceMarks piece={thread}>
+        <Text className="tv-t" userSelect {...a11y({ role: 'heading' })}>
+          <MarkedText text={thread.title} />
+        </Text>
+        {paragraphs(thread.body).map((text, at) => (
+          <LinkedText key={at} className="tv-q" text={text} />
+        ))}
+      </PieceMarks>
       <EditedLine piece={thread} now={now} onOpen={() => open('pastWords', { id: thread.id })} />
       {thread.outdated && (
         <View className="tv-note">
@@ -63,6 +74,7 @@ export function QuestionCard({ thread, now, aside }: Props) {
       )}
       {!aside && <ThreadClock thread={thread} now={now} />}
       <ClosedNote thread={thread} />
+      {thread.viewer.can.includes('report') && <ReportAct noun="问题" onTap={onReport} />}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { Thread } from '@qihang/shared/threads/contract';
 import { Text, View } from '@tarojs/components';
 import { CareCard } from '@/common/care/care-card';
+import type { Reported } from '@/common/reports/report-sheet';
 import { open } from '@/platform/navigation';
 import { useWide } from '@/platform/window';
 import { Columns } from '@/ui/split-view';
@@ -15,10 +16,11 @@ import './thread-body.scss';
 interface Props {
   thread: Thread;
   now: Date;
+  onReport: (reported: Reported) => void;
 }
 
 /** A question with its answers; on wide windows its clock and questions like it stand beside it. */
-export function ThreadBody({ thread, now }: Props) {
+export function ThreadBody({ thread, now, onReport }: Props) {
   const wide = useWide();
   const remembered = useRememberedCare(thread.id);
   const care = thread.care ?? remembered;
@@ -27,7 +29,12 @@ export function ThreadBody({ thread, now }: Props) {
       head={
         <View className="cards">
           {care && <CareCard contact={care} />}
-          <QuestionCard thread={thread} now={now} aside={wide} />
+          <QuestionCard
+            thread={thread}
+            now={now}
+            aside={wide}
+            onReport={() => onReport({ type: 'thread', id: thread.id, noun: '问题' })}
+          />
         </View>
       }
       side={
@@ -38,7 +45,13 @@ export function ThreadBody({ thread, now }: Props) {
           </View>
         )
       }
-      main={<Answers thread={thread} now={now} />}
+      main={
+        <Answers
+          thread={thread}
+          now={now}
+          onReport={(id) => onReport({ type: 'answer', id, noun: '回答' })}
+        />
+      }
     />
   );
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useReporting } from '@/common/reports/use-reporting';
 import { useNow } from '@/platform/clock';
 import { momentWords } from '@/ui/date-words';
 import { DetailView } from '@/ui/detail-view';
@@ -14,6 +15,7 @@ import './thread-pane.scss';
 export function ThreadPane({ id }: { id: string | undefined }) {
   const query = useThread(id);
   const now = useNow();
+  const { report, sheet: reporting } = useReporting();
   const { more, sheets } = useThreadMenu(query.data);
   if (id === undefined) return <StateView icon="chat" title="选一个问题" text="点左边的问题，在这里看回答" />;
   return (
@@ -23,12 +25,13 @@ export function ThreadPane({ id }: { id: string | undefined }) {
           {(thread) => (
             <View className="tp">
               {more && <View className="tp-more">{more}</View>}
-              <ThreadBody thread={thread} now={now} />
+              <ThreadBody thread={thread} now={now} onReport={report} />
             </View>
           )}
         </DetailView>
       </Pane>
       {sheets}
+      {reporting}
     </>
   );
 }

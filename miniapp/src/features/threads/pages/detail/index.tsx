@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useReporting } from '@/common/reports/use-reporting';
 import { useNow } from '@/platform/clock';
 import { addressOf, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -16,6 +17,7 @@ export default function ThreadPage() {
   const { id } = usePageQuery();
   const query = useThread(id);
   const now = useNow();
+  const { report, sheet: reporting } = useReporting();
   const thread = query.data;
   const { more, sheets } = useThreadMenu(thread);
   useShare(thread?.title ?? '问题', addressOf('thread', { id }));
@@ -30,11 +32,12 @@ export default function ThreadPage() {
       <DetailView query={query} what="问题" ageOf={(since) => momentWords(since, now)}>
         {(found) => (
           <View className="stack cols-wide">
-            <ThreadBody thread={found} now={now} />
+            <ThreadBody thread={found} now={now} onReport={report} />
           </View>
         )}
       </DetailView>
       {sheets}
+      {reporting}
     </PageFrame>
   );
 }

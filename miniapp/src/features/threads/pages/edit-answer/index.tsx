@@ -83,7 +83,7 @@ function Form({ answer, question, now, readAgain }: Props) {
     <View className="stack">
       <View className="cards">
         {contact && <CareCard contact={contact} />}
-        <PieceBanner piece={answer} now={now} />
+        <PieceBanner type="answer" piece={answer} now={now} />
         <FailureNote failure={form.failure} />
         {newer && <NewerNote newer={newer} />}
         <Card>

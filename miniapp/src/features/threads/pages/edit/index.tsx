@@ -82,7 +82,7 @@ function Form({ thread, now, readAgain }: Props) {
     <View className="stack">
       <View className="cards">
         {contact && <CareCard contact={contact} />}
-        <PieceBanner piece={thread} now={now} />
+        <PieceBanner type="thread" piece={thread} now={now} />
         <FailureNote failure={form.failure} />
         {newer && <NewerNote newer={newer} />}
         <Card>
