@@ -19,6 +19,7 @@ import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
 import { phone } from './support/taro';
+import { threadSummary } from './support/threads';
 
 const board = (slug: string, name: string, more: Partial<Board> = {}): Board => ({
   slug,
@@ -36,26 +37,8 @@ const board = (slug: string, name: string, more: Partial<Board> = {}): Board => 
 const questions = (slug: string, name: string, firstAnswerMinutes: number | null) =>
   board(slug, name, { kind: 'thread', activity: { today: 0, week: 0, firstAnswerMinutes } });
 
-const thread = (of: string, title: string): ThreadSummary => ({
-  id: `${of}-1`,
-  board: of,
-  title,
-  category: 'mood',
-  state: 'answered',
-  life: 'published',
-  author: { anonymous: false, name: '林晓 同学', about: '', official: false, self: false },
-  alias: null,
-  askedAt: '2026-11-20T02:24:00.000Z',
-  dueAt: null,
-  overdue: false,
-  onDuty: null,
-  answerCount: 1,
-  topAnswer: null,
-  following: false,
-  outdated: false,
-  hidden: false,
-  viewer: { can: [] },
-});
+const thread = (of: string, title: string): ThreadSummary =>
+  threadSummary({ id: `${of}-1`, board: of, title, category: 'mood' });
 
 const post = (of: string, title: string, pinned: boolean): PostSummary => ({
   id: `${of}-${title}`,
@@ -85,7 +68,7 @@ let query: Record<string, string>;
 beforeEach(() => {
   phone.reset();
   queryClient.clear();
-  changeThreadFilters({ board: '', category: null });
+  changeThreadFilters({ board: '', category: null, tab: 'answered' });
   changeFilters(noFilters);
   boards = [first, second];
   posts = [];
@@ -159,7 +142,7 @@ describe('the home page', () => {
     show(<HomePage />);
     fireEvent.click(await tile(/^心理咨询，40 分钟内答/));
     expect(phone.opened).toEqual(['/pages/questions/index']);
-    expect(useThreadFilters.getState()).toEqual({ board: 'counsel', category: null });
+    expect(useThreadFilters.getState()).toMatchObject({ board: 'counsel', category: null });
   });
 
   it('names no board where there is one of its kind', async () => {
@@ -185,11 +168,12 @@ describe('the home page', () => {
 
 describe('the filters of questions in an address', () => {
   it('come back as they were written', () => {
-    const filters = { board: 'counsel', category: 'mood' } as const;
+    const filters = { board: 'counsel', category: 'mood', tab: 'waiting' } as const;
     expect(threadQueryOf(filters)).toEqual(filters);
-    expect(threadFiltersOf({ board: ['counsel'], category: ['mood'] })).toEqual(filters);
-    expect(threadFiltersOf({ category: ['nonsense'] })).toEqual({ board: '', category: null });
-    expect(threadQueryOf({ board: '', category: null })).toEqual({});
+    expect(threadFiltersOf({ board: ['counsel'], category: ['mood'], tab: ['waiting'] })).toEqual(filters);
+    const none = { board: '', category: null, tab: 'answered' } as const;
+    expect(threadFiltersOf({ category: ['nonsense'], tab: ['nonsense'] })).toEqual(none);
+    expect(threadQueryOf(none)).toEqual({});
   });
 });
 
@@ -200,7 +184,7 @@ describe('the questions', () => {
     expect(await screen.findByText('面试总是很紧张')).toBeTruthy();
     expect(screen.queryByText('签过三方还能报选调吗')).toBeNull();
     expect(screen.getByText('40 分钟')).toBeTruthy();
-    fireEvent.click(screen.getByRole('tab', { name: '在线互动' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '在线互动' }));
     expect(await screen.findByText('签过三方还能报选调吗')).toBeTruthy();
     expect(screen.queryByText('面试总是很紧张')).toBeNull();
     expect(screen.getByText('5 小时')).toBeTruthy();
@@ -223,7 +207,7 @@ describe('the questions', () => {
     boards = [second];
     const { container } = show(<QuestionsPage />);
     await screen.findByText('40 分钟');
-    expect(screen.queryAllByRole('tab', { name: /全部栏目|心理咨询/ })).toEqual([]);
+    expect(screen.queryAllByRole('checkbox', { name: /全部栏目|心理咨询/ })).toEqual([]);
     const card = await waitFor(() => container.querySelector<HTMLElement>('.tc-h .cap'));
     expect(card?.textContent).toBe('心情');
   });
@@ -248,7 +232,7 @@ describe('asking', () => {
   beforeEach(() => act(() => beginSession({ token: 't', expiresAt: '2099-01-01T00:00:00Z' })));
   const send = async () => {
     fireEvent.change(screen.getByLabelText('问题'), { target: { value: '面试总是很紧张，怎么办' } });
-    fireEvent.click(screen.getByRole('button', { name: '发布问题' }));
+    fireEvent.click(screen.getByRole('button', { name: '匿名发布' }));
     await waitFor(() => expect(sent()).toHaveLength(1));
     return sent()[0];
   };

@@ -34,7 +34,7 @@ export function useThreadMenu(thread: Thread | undefined): { more: ReactNode; sh
     const agreed = await confirm(
       '关闭这个问题？',
       '不再收新回答，已有的回答大家还看得到。以后可以重新打开。',
-      '关闭',
+      '关闭问题',
     );
     if (agreed) move('close');
   };
