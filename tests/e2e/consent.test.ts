@@ -11,7 +11,6 @@ async function askForTheFirstTime(phone: Phone): Promise<void> {
   await phone.tab('问答');
   await phone.tap('提问');
   await phone.type('一句话说清，带上关键词', question);
-  await phone.tap('请选择');
   await phone.tap('政策');
   await phone.tap('登录后发布');
   await phone.tap('林晓');
@@ -21,7 +20,7 @@ async function askForTheFirstTime(phone: Phone): Promise<void> {
   await phone.back();
   await phone.tap('暂不同意');
   // Refusing leads back to what was typed; sending it asks again.
-  await phone.tap('发布问题');
+  await phone.tap('匿名发布');
   await phone.see('先花一分钟，了解这几件事');
   await phone.tapPart('我已阅读并同意');
   await phone.tap('同意并继续');

@@ -55,13 +55,12 @@ const askAnswerHide: Journey = {
     await phone.tab('问答');
     await phone.tap('提问');
     await phone.type('一句话说清，带上关键词', question);
-    await phone.tap('请选择');
     await phone.tap('政策');
     // Signing in comes last, and what was typed is still there afterwards.
     await phone.tap('登录后发布');
     await phone.tap('林晓');
-    await phone.see('发布问题');
-    await phone.tap('发布问题');
+    await phone.see('匿名发布');
+    await phone.tap('匿名发布');
     await phone.see('待回答');
     await phone.see(question);
 
@@ -69,6 +68,7 @@ const askAnswerHide: Journey = {
     await signOut(phone);
     await signIn(phone, '王立群');
     await phone.tab('问答');
+    await phone.tapPart('等回答');
     await phone.tap(question);
     await phone.tap('写回答');
     await phone.type(answerHint, '可以。签约不影响报名，录用前和单位协商解约即可。');
@@ -80,6 +80,7 @@ const askAnswerHide: Journey = {
     await signOut(phone);
     await signIn(phone, '林晓');
     await phone.tab('问答');
+    await phone.tapPart('有答案');
     await phone.tap(question);
     await phone.tap('采纳这个回答');
     await phone.agree('采纳');
@@ -205,15 +206,15 @@ const secondQuestionBoard: Journey = {
     await phone.tap('提问');
     await phone.see('心理咨询');
     await phone.type('一句话说清，带上关键词', worry);
-    await phone.tap('请选择');
     await phone.tap('心情');
     await phone.tap('登录后发布');
     await phone.tap('林晓');
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await phone.see('待回答');
     await phone.see('心理咨询');
 
     await phone.back();
+    await phone.tapPart('等回答');
     await phone.see(worry);
     await phone.tap('在线互动');
     await phone.seeNot(worry);

@@ -31,11 +31,10 @@ async function writeQuestion(phone: Phone): Promise<void> {
   await phone.tab('问答');
   await phone.tap('提问');
   await phone.type('一句话说清，带上关键词', question);
-  await phone.tap('请选择');
   await phone.tap('政策');
   await phone.tap('登录后发布');
   await phone.tap('林晓');
-  await phone.see('发布问题');
+  await phone.see('匿名发布');
 }
 
 const phones: [string, (url: string) => Promise<Phone>][] = [
@@ -48,12 +47,12 @@ describe.each(phones)('on %s', (_, openPhone) => {
     const phone = keep(await openPhone(way.url));
     await writeQuestion(phone);
     const lost = way.loseAnswer('POST', '/threads');
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await lost;
     await phone.see('没有连上服务器，请检查网络后重试');
     expect(await countQuestions()).toBe(1);
     // The words are still there, and so is the button.
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await phone.see('待回答');
     await phone.see(question);
     expect(await countQuestions()).toBe(1);
@@ -63,15 +62,15 @@ describe.each(phones)('on %s', (_, openPhone) => {
     const phone = keep(await openPhone(way.url));
     await writeQuestion(phone);
     const lost = way.loseAnswer('POST', '/threads');
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await lost;
     await phone.see('没有连上服务器，请检查网络后重试');
     await phone.type('你的情况、试过什么、卡在哪里', '已经签了三方');
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await phone.see('上一次提交已经收到');
     expect(await countQuestions()).toBe(1);
     // Whoever means it all the same sends it once more.
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await phone.see('待回答');
     expect(await countQuestions()).toBe(2);
   });

@@ -42,13 +42,12 @@ describe('number and password on H5', () => {
     await phone.tab('问答');
     await phone.tap('提问');
     await phone.type('一句话说清，带上关键词', title);
-    await phone.tap('请选择');
     await phone.tap('政策');
     await phone.tap('登录后发布');
     await enter(phone, 'wrong password');
     await phone.see('学号或密码不对');
     await enter(phone);
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await phone.see('待回答');
     await phone.see(title);
 
@@ -84,7 +83,6 @@ describe('number and password on H5', () => {
     await phone.tab('问答');
     await phone.tap('提问');
     await phone.type('一句话说清，带上关键词', title);
-    await phone.tap('请选择');
     await phone.tap('政策');
     await phone.tap('登录后发布');
     await phone.tap('首次使用，激活账号');
@@ -103,7 +101,7 @@ describe('number and password on H5', () => {
     // The documents come by themselves, and the question waits underneath.
     await phone.tapPart('我已阅读并同意');
     await phone.tap('同意并继续');
-    await phone.tap('发布问题');
+    await phone.tap('匿名发布');
     await phone.see('待回答');
     await phone.see(title);
 

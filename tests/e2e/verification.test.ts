@@ -35,9 +35,8 @@ async function verifyToAsk(phone: Phone): Promise<void> {
   await phone.tab('问答');
   await phone.tap('提问');
   await phone.type('一句话说清，带上关键词', question);
-  await phone.tap('请选择');
   await phone.tap('政策');
-  await phone.tap('发布问题');
+  await phone.tap('去认证，再发布');
   await phone.see('确认你是本校学生');
 
   await phone.type('校园卡上的学号', '2023080106');
@@ -51,7 +50,7 @@ async function verifyToAsk(phone: Phone): Promise<void> {
   await phone.tap('认证');
   await phone.hear('认证成功，接着做刚才的事');
   await phone.seeNot('先认证学生身份');
-  await phone.tap('发布问题');
+  await phone.tap('匿名发布');
   await phone.see('待回答');
   await phone.see(question);
   expect(await threads()).toHaveLength(1);

@@ -69,7 +69,8 @@ const show = () =>
       <QuestionsPage />
     </QueryClientProvider>,
   );
-const tab = (name: string) => screen.findByRole('tab', { name });
+/** The tabs of the list stand above those of the program. */
+const tab = async (name: string) => (await screen.findAllByRole('tab', { name }))[0] as HTMLElement;
 const listed = () =>
   phone.requests
     .map(({ url }) => new URL(url, 'http://phone'))
