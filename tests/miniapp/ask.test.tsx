@@ -82,7 +82,7 @@ describe('what is said before one writes', () => {
   it('names who answers and until when, and how one is seen', async () => {
     show();
     expect(await screen.findByText(/今天 陈同学 值班，.*10:24 前答复/)).toBeTruthy();
-    expect(screen.getByText('别人只看到“提问者”，换个问题就认不出你')).toBeTruthy();
+    expect(screen.getByText('别人只看到“提问者”，别处认不出你')).toBeTruthy();
     expect(screen.getByText('名字只有管理员在写明理由后能查，查了会告诉你。')).toBeTruthy();
     fireEvent.click(screen.getByRole('switch', { name: '匿名提问' }));
     expect(screen.getByText('会显示你的姓名、专业和届别')).toBeTruthy();

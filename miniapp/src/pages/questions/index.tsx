@@ -97,11 +97,10 @@ export default function QuestionsPage() {
 
   const tabs = <TabRow tab={tab} counts={counts} />;
   const chips = <CategoryChips filters={filters} boards={several ? boards : []} />;
-  const duty = <DutyLine board={board} />;
   const questions = (
     <View>
       {wide ? <View className="qs-tabs">{tabs}</View> : <View className="qs-cats">{chips}</View>}
-      {!wide && duty}
+      {!wide && <DutyLine board={board} />}
       {isPersonal(filters) && !signedIn ? (
         <StateView
           icon="user"
@@ -130,7 +129,7 @@ export default function QuestionsPage() {
         wide ? (
           <View className="qs-wide">
             <View className="grow">{chips}</View>
-            {duty}
+            <DutyLine board={board} short />
             <Button text="提问" icon="pencil" look="main" onTap={ask} />
           </View>
         ) : (

@@ -10,6 +10,8 @@ export function AnswerClock({ thread, now }: { thread: ThreadSummary; now: Date 
   const { askedAt, dueAt, onDuty } = thread;
   if (dueAt === null) return null;
   const overdue = isOverdue(thread, now);
+  // One that was given on has a time of its own, which may be still to come.
+  const over = Date.parse(dueAt) < now.getTime();
   const due = momentWords(new Date(dueAt), now);
   return (
     <View className="ac">
@@ -17,7 +19,7 @@ export function AnswerClock({ thread, now }: { thread: ThreadSummary; now: Date 
       <View className="row cap ac-r">
         <Text className="grow">{onDuty ? `${onDuty} 值班` : '等待答复'}</Text>
         <Text className={overdue ? 'ac-late' : 'ac-due'}>
-          {overdue ? `应在 ${due} 前答复` : `${due} 前答复`}
+          {over ? `应在 ${due} 前答复` : `${due} 前答复`}
         </Text>
       </View>
     </View>

@@ -21,7 +21,7 @@ export function AnswerVoice({ answer, thread }: { answer: AnswerForm; thread: Th
       <VoiceSwitch
         icon="eye-off"
         label="匿名回答"
-        hint={anonymous ? '别人只看到一个代号，换个问题就认不出你' : '会署你的姓名、专业和届别'}
+        hint={anonymous ? '别人只看到一个代号，别处认不出你' : '会署你的姓名、专业和届别'}
         on={anonymous}
         onChange={(on) => form.change({ anonymous: on })}
       />

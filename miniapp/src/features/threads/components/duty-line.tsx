@@ -6,10 +6,17 @@ import './duty-line.scss';
 
 const waitWords = (minutes: number) => (minutes < 60 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`);
 
+interface Props {
+  board: Board | undefined;
+  /** Room for who alone. */
+  short?: boolean;
+}
+
 /** Who answers on the board that is shown, and how fast; several boards have neither in common. */
-export function DutyLine({ board }: { board: Board | undefined }) {
+export function DutyLine({ board, short = false }: Props) {
   const name = useDutyToday(board?.slug, null)?.person?.name;
   const minutes = board?.activity.firstAnswerMinutes ?? null;
+  if (short) return name === undefined ? null : <Text className="cap qd-short">今天 {name} 值班</Text>;
   return (
     <View className="qd">
       <Icon name="clock" size={20} className="qd-i" />

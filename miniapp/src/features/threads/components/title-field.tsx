@@ -21,7 +21,7 @@ export const TitleField = ({ value, error, onChange }: Props) => (
       onChange={(text) => onChange(text.replace(/\n+/g, ' '))}
     />
     <View className="row tf-n">
-      <Text className={cx('grow', error && 'tf-e')}>{error ?? '问一件事，标题就是答案要回的那句'}</Text>
+      <Text className={cx('grow', error && 'tf-e')}>{error ?? '写具体些，更容易找到答案'}</Text>
       <Text className={cx(value.length > threadLimits.title && 'tf-e')}>
         {value.length}/{threadLimits.title}
       </Text>

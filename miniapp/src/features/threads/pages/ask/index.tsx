@@ -65,7 +65,8 @@ export default function AskPage() {
     setPassedOver([...passedOver, ...similar.map(({ id }) => id)]);
     setWritingOn(true);
   };
-  const isNew = similar.some(({ id }) => !passedOver.includes(id));
+  // Nobody is sent to read old questions who should rather be called.
+  const isNew = !care.raised && similar.some(({ id }) => !passedOver.includes(id));
   const sendText = !form.signedIn
     ? '登录后发布'
     : unverified
@@ -158,7 +159,8 @@ export default function AskPage() {
             {isNew ? (
               <SimilarList threads={similar} typed={draft.title} onGoOn={goOn} />
             ) : (
-              similar.length > 0 && (
+              similar.length > 0 &&
+              !care.raised && (
                 <Tap className="cap ask-seen" label="再看一遍相近的问题" onTap={() => setPassedOver([])}>
                   <Text>最相近的 {similar.length} 个已看过，再看一遍</Text>
                 </Tap>
@@ -185,9 +187,7 @@ export default function AskPage() {
               icon="eye-off"
               label="匿名提问"
               hint={
-                draft.anonymous
-                  ? `别人只看到“${askerAlias}”，换个问题就认不出你`
-                  : '会显示你的姓名、专业和届别'
+                draft.anonymous ? `别人只看到“${askerAlias}”，别处认不出你` : '会显示你的姓名、专业和届别'
               }
               on={draft.anonymous}
               onChange={(anonymous) => change({ anonymous })}
