@@ -45,6 +45,12 @@ beforeEach(() => {
     if (method === 'POST') return onAsk();
     if (pathname.endsWith('/boards')) return ok({ items: [board] });
     if (pathname.endsWith('/me')) return ok(me);
+    if (pathname.endsWith('/care'))
+      return ok({
+        lines: [{ name: '学校心理热线', about: '24 小时有人接', phone: '0555-2316110' }],
+        person: { name: '周敏 老师', about: '心理中心' },
+        promise: null,
+      });
     if (pathname.endsWith('/threads/similar')) return ok({ items: similar });
     if (pathname.endsWith('/duty'))
       return ok({
@@ -157,6 +163,23 @@ describe('questions asked before', () => {
     similar = [threadSummary({ id: 'q1' }), threadSummary({ id: 'q2', title: '选调要不要党员' })];
     type('问题', '签三方后还能报选调，要党员吗');
     expect(await screen.findByRole('link', { name: '已回答，选调要不要党员' })).toBeTruthy();
+  });
+});
+
+describe('words that sound like despair', () => {
+  it('bring people first, above what was written, and can be published all the same', async () => {
+    similar = [threadSummary()];
+    show();
+    type('问题', '被拒了五次，不知道还要不要继续');
+    type('补充', '最近晚上睡不着，觉得活着没意思，不想活了');
+    expect(await screen.findByText('先别一个人扛着')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '拨打 学校心理热线，0555-2316110' })).toBeTruthy();
+    expect(screen.getByText('发出后 周敏 老师 会先看到，再给同学看')).toBeTruthy();
+    expect(screen.queryByText('有人问过，先看看')).toBeNull();
+    expect(field('补充')).toContain('不想活了');
+    fireEvent.click(screen.getByRole('checkbox', { name: '心情' }));
+    tap('照样发布');
+    await waitFor(() => expect(asks()).toHaveLength(1));
   });
 });
 

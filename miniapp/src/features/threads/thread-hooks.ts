@@ -42,7 +42,8 @@ function useThreadChange<Input>(change: (input: Input) => Promise<Thread>) {
     onSuccess: (thread: Thread) => {
       if (thread.care !== null) rememberCare(thread.id, thread.care);
       client.setQueryData(detailKey(thread.id), thread);
-      return refreshLists(client);
+      // Nobody waits for lists that are out of sight.
+      void refreshLists(client);
     },
   });
 }
