@@ -13,11 +13,9 @@ export function latestOnly<Question, Answer>(
     while (next !== undefined) {
       const question = next;
       next = undefined;
-      try {
-        hear(await ask(question), question);
-      } catch {
-        // A comparison that failed has nothing to say; the next words are compared again.
-      }
+      // A question that failed has nothing to say; the next one is asked all the same.
+      const answer = await ask(question).catch(() => undefined);
+      if (answer !== undefined) hear(answer, question);
     }
     busy = false;
   };

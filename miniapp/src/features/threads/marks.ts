@@ -42,7 +42,7 @@ export function markedParts(title: string, typed: string): MarkedPart[] {
   const parts: MarkedPart[] = [];
   for (const [at, text] of signs.entries()) {
     const found = marks[at] ?? false;
-    const last = parts.at(-1);
+    const last = parts[parts.length - 1];
     if (last?.found === found) last.text += text;
     else parts.push({ text, found });
   }
