@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import type { Reader, Tx } from '../db/types';
 import { AppError } from '../errors';
 import type { Judgement } from './judged';
-import { amendLife, discard, planPiece, setLife, writtenOf } from './moved';
+import { amendLife, discard, setLife, writtenOf } from './moved';
 import { refuseBarred } from './moving';
 import type { LifeChange, Piece } from './piece';
 import { canMove, canSeePiece, isUnfinished, type MoveName, moves, needsReview } from './rules';

@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import type { Tx } from '../db/types';
 import { AppError } from '../errors';
 import type { Judgement } from './judged';
-import type { LifeChange, Piece, PieceRef, Times } from './piece';
+import type { LifeChange, Piece, PieceRef } from './piece';
 import type { MoveName, Standing } from './rules';
 import type { Written } from './written';
 

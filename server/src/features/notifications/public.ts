@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@qihang/shared/notifications/kinds';
-import type { PieceRef } from '../../content/moving';
+import type { PieceRef } from '../../content/piece';
 import type { Context } from '../../context';
 import type { Database, Tx } from '../../db/types';
 import { deleteUnreadOf, insertNotifications } from './store';

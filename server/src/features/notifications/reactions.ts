@@ -1,10 +1,9 @@
 import type { NotificationKind } from '@qihang/shared/notifications/kinds';
 import type { Events, Reactions } from '../../background/events';
-import type { PieceRef } from '../../content/moving';
+import type { PieceRef } from '../../content/piece';
 import type { Context } from '../../context';
 import type { Reader, Tx } from '../../db/types';
 import { holdersOf, leadsOf } from '../users/public-store';
-import './awaited-events';
 import { notify, takeBack } from './public';
 import { afterUndo } from './rules';
 import { findAnswerAuthor, findThreadPeople } from './thread-store';

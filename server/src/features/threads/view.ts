@@ -146,7 +146,7 @@ function viewLife(piece: Living, anonymous: boolean, { actor, now }: Around) {
     takenDown: null,
     review:
       life === 'in-review' && isAuthor && submittedAt
-        ? { submittedAt: submittedAt.toISOString(), reviewer: 'second-person' as const, usualMinutes: null }
+        ? { submittedAt: submittedAt.toISOString(), by: '另一位骨干或老师', usualMinutes: null }
         : null,
     seen: seenBy(
       { life, boardOn: true, reason: lifeReason, publishAt: null, unpublishAt: null },
