@@ -6,6 +6,8 @@ import { consentsContract } from './consents/contract';
 import type { Contract } from './contract/route';
 import { deskContract } from './desk/contract';
 import { digestsContract } from './digests/contract';
+import { answerClockContract } from './duty/clock';
+import { dutyContract } from './duty/contract';
 import { jobsContract } from './jobs/contract';
 import { jobImportContract } from './jobs/import/contract';
 import { jobWritingContract } from './jobs/writing';
@@ -33,6 +35,7 @@ import { classCodesContract, rosterContract } from './verification/roster';
 
 /** Every contract by the name under which it is served; the server refuses to start when it lacks one. Not for the phone, which takes what it needs. */
 export const contracts = {
+  answerClock: answerClockContract,
   audit: auditContract,
   boards: boardsContract,
   cases: casesContract,
@@ -41,6 +44,7 @@ export const contracts = {
   classCodes: classCodesContract,
   digests: digestsContract,
   desk: deskContract,
+  duty: dutyContract,
   jobs: jobsContract,
   jobImport: jobImportContract,
   jobRevisions: jobRevisionsContract,

@@ -1,26 +1,30 @@
 import type { ThreadCategory } from '@qihang/shared/threads/vocabulary';
-import { dayMs } from '@qihang/shared/time/shanghai';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
-import { leadsOf } from '../users/public-store';
-import { setDuty } from './duty-store';
-import { chooseOnDuty } from './rules';
-import { countDuties } from './store';
 
-/** An answer is promised within a day. */
-const answerMs = dayMs;
+declare module '../../background/events' {
+  interface Events {
+    /** Once for each step: overdue, taken by a colleague, given to the teacher. `fromId` and `toId` null: nobody. */
+    'thread.escalated': {
+      threadId: string;
+      board: string;
+      fromId: string | null;
+      toId: string | null;
+      step: number;
+      at: Date;
+    };
+  }
+}
 
 /**
- * Starts the answer clock of a question that readers see now, or that its asker says is not solved: names the person on duty
- * and the due time. The asker is no argument: who is on duty must not tell who asked.
+ * Starts the answer clock of a question that readers see now: names the person on duty and the due time in the thread's
+ * row, and begins its chain. Called when a question first appears (asked, or approved later: the clock starts at approval),
+ * and again by `unsolved` with the step after the last one. Before that the row has `onDutyId: null`, `dueAt: at`.
  */
-export async function startClock(
-  { db }: Context,
+export declare function startClock(
+  context: Context,
   tx: Tx,
-  { id, board }: { id: string; board: string; category: ThreadCategory },
+  thread: { id: string; board: string; category: ThreadCategory },
   at: Date,
-  _step: number,
-): Promise<void> {
-  const onDutyId = chooseOnDuty(await countDuties(db, tx, await leadsOf(db, tx, board, at)));
-  await setDuty(db, tx, id, { onDutyId, dueAt: new Date(at.getTime() + answerMs) });
-}
+  step: number,
+): Promise<void>;
