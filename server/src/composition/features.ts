@@ -8,6 +8,7 @@ import { consents } from '../features/consents/feature';
 import { contentCheck } from '../features/content-check/feature';
 import { desk } from '../features/desk/feature';
 import { digests } from '../features/digests/feature';
+import { duty } from '../features/duty/feature';
 import { idempotency } from '../features/idempotency/feature';
 import { jobs } from '../features/jobs/feature';
 import { moderation } from '../features/moderation/feature';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   postFeedback,
   portrayals,
   reports,
+  duty,
   threads,
   notifications,
   reveal,

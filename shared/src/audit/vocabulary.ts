@@ -30,6 +30,8 @@ export const auditActions = {
   'portrayals.record': { name: '登记当事人同意', did: '登记了当事人的同意：' },
   'portrayals.agree': { name: '本人同意展示', did: '同意展示：' },
   'portrayals.withdraw': { name: '撤回展示同意', did: '撤回了展示同意：' },
+  'duty.arrange': { name: '排班和答复时限', did: '改了排班：' },
+  'duty.calendar': { name: '工作日历', did: '改了' },
   'people.grant': { name: '任命', did: '新增了' },
   'people.change': { name: '修改任期或范围', did: '修改了' },
   'people.end': { name: '结束任期', did: '结束了' },
@@ -54,6 +56,7 @@ export const auditTargets = {
   roster: '名册',
   'roster-entry': '名册条目',
   'class-code': '班级邀请码',
+  calendar: '工作日历',
   audit: '操作记录',
 } as const satisfies Record<string, string>;
 

@@ -5,16 +5,15 @@ import { defineContract } from '../contract/route';
 import { threadCategories } from '../threads/vocabulary';
 import { dutySteps, overdueActions } from './vocabulary';
 
-/** One of those a question waits or waited for. Steps to come have no time yet. */
+/** One of those a question waits or waited for: who let it pass, the one it waits for now, the one to come. */
 export const chainLink = z.object({
   step: z.enum(dutySteps),
-  /** Null where nobody could be named. */
-  who: z.nullable(z.string()),
-  until: z.nullable(instant),
-  /** Did not answer in time, or gave it on. */
+  /** A name as readers know it, or the office where nobody could be named. */
+  who: z.string(),
+  /** When their time is or was over. */
+  until: instant,
+  /** Did not answer in time, or gave it on. The first that is not passed has it now. */
   passed: z.boolean(),
-  /** It waits for this one now. */
-  now: z.boolean(),
 });
 export type ChainLink = z.output<typeof chainLink>;
 

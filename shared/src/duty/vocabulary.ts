@@ -23,8 +23,8 @@ export const dutyStepNames = {
 export const dutyDayActions = ['take', 'swap', 'accept', 'decline', 'withdraw'] as const;
 export type DutyDayAction = (typeof dutyDayActions)[number];
 
-/** A swap counts once the other accepts. `ended`: its day is over, or something else took its place. */
-export const swapStates = ['open', 'accepted', 'declined', 'withdrawn', 'ended'] as const;
+/** A swap counts once the other accepts. */
+export const swapStates = ['open', 'accepted', 'declined', 'withdrawn'] as const;
 export type SwapState = (typeof swapStates)[number];
 
 /** What a person who keeps the board may do with an overdue question. */

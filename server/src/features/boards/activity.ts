@@ -1,11 +1,5 @@
 import type { Context } from '../../context';
-
-const minuteMs = 60_000;
-
-function medianMinutes(times: readonly number[]): number | null {
-  const middle = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
-  return middle === undefined ? null : Math.max(1, Math.round(middle / minuteMs));
-}
+import { medianMinutes } from './rules';
 
 /** How many pieces of all kinds appeared since `since`, by board; only what readers see. */
 export async function countSince({ db, registry }: Context, since: Date): Promise<Map<string, number>> {

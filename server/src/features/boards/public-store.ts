@@ -51,6 +51,22 @@ export async function getBoardOfKind(db: Database, read: Reader, kind: BoardKind
   return board;
 }
 
+/**
+ * The board of this slug; without one the first of the kind.
+ * @throws AppError `resource.not-found` unless it is on; `board.wrong-kind`
+ */
+export async function getBoardFor(
+  db: Database,
+  read: Reader,
+  kind: BoardKind,
+  slug: string | undefined,
+): Promise<BoardRow> {
+  if (slug === undefined) return getBoardOfKind(db, read, kind);
+  const board = await getEnabledBoard(db, read, slug);
+  if (board.kind !== kind) throw new AppError('board.wrong-kind');
+  return board;
+}
+
 /** Fills an empty database with the six default boards; one that has boards is left alone. */
 export async function insertDefaultBoards({ tables: { boards } }: Database, tx: Tx): Promise<void> {
   if ((await tx.$count(boards)) > 0) return;

@@ -1,7 +1,11 @@
 import type { BoardKind } from '@qihang/shared/boards/vocabulary';
 import type { FieldError } from '@qihang/shared/contract/errors';
+import { measuredDays } from '@qihang/shared/duty/vocabulary';
+import { dayMs } from '@qihang/shared/time/shanghai';
 import { type Actor, hasRoleOn, isMuted } from '../../actor/rules';
+import type { Context } from '../../context';
 import { AppError } from '../../errors';
+import { answerMinutes } from './activity';
 import type { BoardRow } from './row';
 
 export const canPostOn = (actor: Actor | null, board: Pick<BoardRow, 'slug' | 'postRoles'>): boolean =>
@@ -12,6 +16,13 @@ export const missingSource = (
   { name, sourceRequired }: Pick<BoardRow, 'name' | 'sourceRequired'>,
   path: string,
 ): FieldError[] => (sourceRequired ? [{ path, message: `${name}必须写明来源` }] : []);
+
+/** The median wait for a first answer on a board over the last 30 days, in minutes; null before there is one. */
+export async function firstAnswerMinutes(context: Context, board: string, now: Date): Promise<number | null> {
+  const since = new Date(now.getTime() - measuredDays * dayMs);
+  return (await answerMinutes(context, since)).get(board) ?? null;
+}
+
 /** The kinds of boards among these on which the actor may publish. */
 export const publishableKinds = (
   actor: Actor,

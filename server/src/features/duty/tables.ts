@@ -88,6 +88,8 @@ export function dutyTables(kit: Kit, { users, boards }: UserTables & BoardTables
       board: str()
         .notNull()
         .references(() => boards.slug, { onDelete: 'cascade' }),
+      /** The person of the rota; null for a day without one. */
+      forId: str().references(() => users.id, { onDelete: 'cascade' }),
       personId: str()
         .notNull()
         .references(() => users.id, { onDelete: 'cascade' }),
@@ -95,7 +97,11 @@ export function dutyTables(kit: Kit, { users, boards }: UserTables & BoardTables
       endsAt: instant().notNull(),
       takenAt: instant().notNull(),
     },
-    (t) => [index('duty_covers_time').on(t.board, t.endsAt), index('duty_covers_person').on(t.personId)],
+    (t) => [
+      index('duty_covers_time').on(t.board, t.endsAt),
+      index('duty_covers_for').on(t.forId),
+      index('duty_covers_person').on(t.personId),
+    ],
   );
 
   const dutySwaps = table(

@@ -24,9 +24,9 @@ function refuseAct(act: AskersAct, actor: Actor, thread: ThreadRow): void {
   if (!canActOn(act, thread, 'asker')) throw new AppError('thread.wrong-state');
 }
 
-/** The clock of a question that waits again. */
+/** The clock of a question that waits again: for the next in its chain, who answers what the last did not. */
 async function startAgain(context: Context, tx: Tx, thread: ThreadRow, at: Date): Promise<void> {
-  await startClock(context, tx, thread, saidAt(at, thread.alias !== null), 1);
+  await startClock(context, tx, thread, saidAt(at, thread.alias !== null), thread.escalation + 1);
 }
 
 /** Does what the asker alone does to a question, in one transaction. */
@@ -76,8 +76,7 @@ export const reopenThread = (context: Context, call: Call<C['reopen']>) =>
     await updateThread(db, tx, thread.id, thread.state === 'closed' ? closed : solved);
     const after = await findThread(db, tx, thread.id);
     // Nobody answers for the time in which it was closed.
-    if (after && waitingStates.some((state) => state === after.thread.state))
-      await startAgain(context, tx, thread, call.now);
+    if (after && waitingStates.includes(after.thread.state)) await startAgain(context, tx, thread, call.now);
   });
 
 export const closeThread = (context: Context, call: Call<C['close']>) =>

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { Tx } from '../../db/types';
 import { readList } from '../../demo/people';
 import type { Seeding } from '../../demo/seeding';
+import { insertLink } from './clock-store';
 import { follow, vote } from './marks-store';
 import { saidAt } from './public';
 import { insertAnswer, insertThread, updateThread } from './store';
@@ -96,9 +97,19 @@ async function seedThread(
     activeAt: askedAt,
     dueAt: new Date(askedAt.getTime() + dayMs),
     onDutyId: pending ? null : onDutyId,
+    promisedAt: pending ? null : new Date(askedAt.getTime() + dayMs),
     ...begins(pending, at),
     authorRank: anonymous ? 0 : seeding.rankOf(thread.by),
   });
+  if (!pending)
+    await insertLink(db, tx, {
+      threadId,
+      position: 0,
+      step: 0,
+      personId: onDutyId,
+      since: askedAt,
+      until: new Date(askedAt.getTime() + dayMs),
+    });
   for (const answer of thread.answers) await seedAnswer({ seeding, tx, thread, threadId, teachers }, answer);
   for (const key of thread.followers ?? []) await follow(db, tx, threadId, idOf(key), askedAt);
   if (unsolvedHoursAgo !== undefined) {

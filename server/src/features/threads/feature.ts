@@ -1,6 +1,7 @@
 import { defineFeature } from '../../feature';
 import { answerContent, threadContent } from './content';
 import { seedThreads } from './demo';
+import { escalateOverdue } from './escalate';
 import { threadPersonalData } from './personal-data';
 import { threadReactions } from './reactions';
 import { mountThreads } from './routes';
@@ -13,6 +14,7 @@ export const threads = defineFeature({
   mount: mountThreads,
   content: { thread: threadContent, answer: answerContent },
   on: threadReactions,
+  tasks: [escalateOverdue],
   personalData: threadPersonalData,
   seed: seedThreads,
   unseed: unseedThreads,

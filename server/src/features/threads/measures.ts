@@ -138,7 +138,7 @@ export const moveThread = (context: Context, call: Call<C['move']>) =>
       throw forbidden(actor, roles, board.slug);
     }
     await updateThread(context.db, tx, thread.id, { board: board.slug });
-    if (waitingStates.some((state) => state === thread.state))
+    if (waitingStates.includes(thread.state))
       await startClock(context, tx, { ...thread, board: board.slug }, now, 0);
     await emit(context, tx, 'thread.moved', {
       threadId: thread.id,

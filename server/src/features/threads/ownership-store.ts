@@ -3,6 +3,7 @@ import type { Ownership } from '../../content/ownership';
 import { readable } from '../../content/visibility';
 import type { Database } from '../../db/types';
 import { enabledSlugs } from '../boards/public-store';
+import { replaceOnDuty } from './clock-store';
 import { waitingStates } from './state-rules';
 
 const columnsOf = ({ tables: { threads } }: Database) => ({
@@ -56,10 +57,5 @@ export const threadOwnership: Ownership = {
       .from(db.tables.threads)
       .where(and(inArray(db.tables.threads.id, [...ids]), unanswered(db)));
   },
-  async give({ tables: { threads } }, tx, ids, to) {
-    await tx
-      .update(threads)
-      .set({ onDutyId: to.id })
-      .where(inArray(threads.id, [...ids]));
-  },
+  give: (db, tx, ids, to) => replaceOnDuty(db, tx, ids, to.id),
 };

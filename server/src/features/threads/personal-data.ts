@@ -12,6 +12,7 @@ export const threadPersonalData = definePersonalData({
     'thread_voices.user_id': 'by-choice',
     'thread_follows.user_id': 'deleted',
     'answer_votes.user_id': 'deleted',
+    'thread_duties.person_id': 'deleted',
   },
   sections: {
     duties: {
@@ -70,8 +71,9 @@ export const threadPersonalData = definePersonalData({
     };
   },
   async erase({ db }, tx, userId) {
-    const { threads, threadFollows, answerVotes } = db.tables;
+    const { threads, threadDuties, threadFollows, answerVotes } = db.tables;
     await tx.update(threads).set({ onDutyId: null }).where(eq(threads.onDutyId, userId));
+    await tx.update(threadDuties).set({ personId: null }).where(eq(threadDuties.personId, userId));
     await tx.delete(threadFollows).where(eq(threadFollows.userId, userId));
     const voted = await tx
       .delete(answerVotes)

@@ -1,8 +1,7 @@
 import { emit, type Reactions } from '../../background/events';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
-import { startClock } from './clock';
-import { handOverDuties } from './duty-store';
+import { handOverDuties, startClock } from './clock';
 import { findAnswer, findThread } from './store';
 
 interface Appeared {
@@ -33,7 +32,7 @@ async function answerAppeared(context: Context, tx: Tx, appeared: Appeared): Pro
 
 /** What follows when readers see a question or an answer for the first time, however it came there. */
 export const threadReactions: Reactions = {
-  'account.closing': ({ db }, tx, { userId, at }) => handOverDuties(db, tx, userId, at),
+  'account.closing': (context, tx, { userId, at }) => handOverDuties(context, tx, userId, at),
   async 'content.moved'(context, tx, { type, to, ...appeared }) {
     if (to !== 'published') return;
     if (type === 'thread') await threadAppeared(context, tx, appeared);

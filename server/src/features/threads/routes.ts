@@ -1,3 +1,4 @@
+import { answerClockContract } from '@qihang/shared/duty/clock';
 import { threadsContract } from '@qihang/shared/threads/contract';
 import { threadMeasuresContract } from '@qihang/shared/threads/measures';
 import type { Context } from '../../context';
@@ -8,6 +9,7 @@ import { editAnswer, editThread } from './editing';
 import { showAnswerHistory, showHistory } from './history';
 import { followThread, markUseful, unfollowThread, unmarkUseful } from './marks';
 import { lockThread, mergeThread, moveThread, unlockThread } from './measures';
+import { askTeacher, showOverdue, takeOverdue } from './overdue';
 import { showCounts, showSimilar, showThread, showThreads } from './reading';
 
 export function mountThreads(api: Api, context: Context): void {
@@ -36,5 +38,10 @@ export function mountThreads(api: Api, context: Context): void {
     unlock: (call) => unlockThread(context, call),
     move: (call) => moveThread(context, call),
     merge: (call) => mergeThread(context, call),
+  });
+  api.mount('answerClock', answerClockContract, {
+    overdue: ({ actor, query, now }) => showOverdue(context, actor, query.board, now),
+    take: (call) => takeOverdue(context, call),
+    askTeacher: (call) => askTeacher(context, call),
   });
 }

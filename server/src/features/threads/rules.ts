@@ -183,17 +183,6 @@ export function answerActionsFor(
   ];
 }
 
-export interface DutyCandidate {
-  id: string;
-  openThreads: number;
-}
-
-/** The lead with the fewest unanswered questions takes the next one; null where there is no lead. */
-export function chooseOnDuty(candidates: readonly DutyCandidate[]): string | null {
-  const [first] = [...candidates].sort((a, b) => a.openThreads - b.openThreads || (a.id < b.id ? -1 : 1));
-  return first?.id ?? null;
-}
-
 export interface AnswerFact {
   id: string;
   authorId: string;

@@ -70,4 +70,4 @@ export function threadState({ life, closedBy, unsolvedAt, accepted, helped }: St
 }
 
 /** The states in which a person on duty owes an answer. */
-export const waitingStates = ['open', 'unsolved'] as const satisfies readonly ThreadState[];
+export const waitingStates: readonly ThreadState[] = ['open', 'unsolved'];

@@ -1,5 +1,5 @@
 import type { ThreadCategory, ThreadState, ThreadTab } from '@qihang/shared/threads/vocabulary';
-import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { listNeverSeen } from '../../content/due-store';
 import type { LifeChange } from '../../content/piece';
@@ -11,7 +11,7 @@ import { enabledSlugs } from '../boards/public-store';
 import { keepFirst, settleNewest } from '../revisions/public-store';
 import { saidAt } from './public';
 import type { AnswerRow, NewAnswerRow, NewThreadRow, ThreadRow } from './row';
-import { type DutyCandidate, isAnonymous, threadFacts } from './rules';
+import { isAnonymous, threadFacts } from './rules';
 import { searchDocOf } from './search-doc';
 import { waitingStates } from './state-rules';
 import { answerWording, threadWording } from './wording';
@@ -128,24 +128,6 @@ export const listAnswers = ({ tables: { answers } }: Database, read: Reader, thr
 export async function findAnswer({ tables: { answers } }: Database, read: Reader, id: string) {
   const [row] = await read.select().from(answers).where(eq(answers.id, id));
   return row;
-}
-
-/** How many questions wait for an answer of each of these people. */
-export async function countDuties(
-  { tables: { threads } }: Database,
-  read: Reader,
-  ids: readonly string[],
-): Promise<DutyCandidate[]> {
-  if (ids.length === 0) return [];
-  const rows = await read
-    .select({ id: threads.onDutyId, n: count() })
-    .from(threads)
-    .where(
-      and(inArray(threads.onDutyId, [...ids]), inArray(threads.state, [...waitingStates]), readable(threads)),
-    )
-    .groupBy(threads.onDutyId);
-  const open = new Map(rows.map(({ id, n }) => [id, n]));
-  return ids.map((id) => ({ id, openThreads: open.get(id) ?? 0 }));
 }
 
 export async function insertThread(db: Database, tx: Tx, row: NewThreadRow): Promise<void> {

@@ -45,6 +45,10 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       activeAt: instant().notNull(),
       dueAt: instant().notNull(),
       onDutyId: str().references(() => users.id),
+      /** Index in `dutySteps` of the step that the question is at. */
+      escalation: int().notNull().default(0),
+      /** When the time of the first person on duty is over, whatever came after; null before readers see the question. */
+      promisedAt: instant(),
       firstAnsweredAt: instant(),
       acceptedAnswerId: str(),
       /** The answer a list quotes: the accepted one, else the first. */
@@ -69,6 +73,7 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       index('threads_active').on(t.activeAt, t.id),
       index('threads_asker').on(t.askerId, t.askedAt),
       index('threads_duty').on(t.onDutyId, t.state),
+      index('threads_due').on(t.state, t.dueAt),
     ],
   );
 
@@ -149,7 +154,23 @@ export function threadTables(kit: Kit, { users, boards }: UserTables & BoardTabl
       index('answer_votes_user').on(t.userId, t.votedAt),
     ],
   );
-  return { threads, answers, threadVoices, threadFollows, answerVotes };
+  /** Everybody a question waited for, in order: the chain that its asker sees. */
+  const threadDuties = table(
+    'thread_duties',
+    {
+      threadId: str()
+        .notNull()
+        .references(() => threads.id, { onDelete: 'cascade' }),
+      /** Two that escalate at once would take the same place: one of them fails. */
+      position: int().notNull(),
+      step: int().notNull(),
+      personId: str().references(() => users.id),
+      since: instant().notNull(),
+      until: instant().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.threadId, t.position] }), index('thread_duties_person').on(t.personId)],
+  );
+  return { threads, answers, threadVoices, threadFollows, answerVotes, threadDuties };
 }
 
 export type ThreadTables = ReturnType<typeof threadTables>;

@@ -78,7 +78,7 @@ const isOld = (at: Date, now: Date): boolean => now.getTime() - at.getTime() > o
 /** A question is no older than what was said of it last. */
 const isOutdated = ({ thread }: ThreadListRow, now: Date): boolean => isOld(thread.activeAt, now);
 
-const isWaiting = ({ state }: ThreadRow): boolean => waitingStates.some((one) => one === state);
+const isWaiting = ({ state }: ThreadRow): boolean => waitingStates.includes(state);
 
 export function viewThreadSummary(
   row: ThreadListRow,

@@ -1,5 +1,5 @@
 import type { Role } from '@qihang/shared/session/vocabulary';
-import { and, asc, desc, eq, inArray, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 import { holdsAt, present } from './store';
 
@@ -53,6 +53,18 @@ export async function holdersOf(
 /** Ids of the leads who may answer on this board at `now`. */
 export const leadsOf = (db: Database, read: Reader, board: string, now: Date): Promise<string[]> =>
   holdersOf(db, read, ['lead'], board, now);
+
+/** Terms of office on this board that run at `now` or are still to come, of people who have not closed their accounts. */
+export async function listTermsOn(db: Database, read: Reader, board: string, now: Date) {
+  const { roleGrants } = db.tables;
+  const { userId, role, boards, startsAt, endsAt } = roleGrants;
+  const rows = await read
+    .select({ userId, role, boards, startsAt, endsAt })
+    .from(roleGrants)
+    .where(and(ne(role, 'graduate'), or(isNull(endsAt), gt(endsAt, now)), present(db)))
+    .orderBy(asc(startsAt), asc(roleGrants.id));
+  return rows.filter((row) => row.boards === null || row.boards.includes(board));
+}
 
 export async function findName(
   { tables: { users } }: Database,
