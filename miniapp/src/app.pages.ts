@@ -4,6 +4,7 @@ import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { careAdminPackage } from './features/care-admin/subpackage';
 import { deskPackage } from './features/desk/subpackage';
 import { digestsPackage } from './features/digests/subpackage';
+import { dutyPackage } from './features/duty/subpackage';
 import { historyPackage } from './features/history/subpackage';
 import { jobsPackage } from './features/jobs/subpackage';
 import { myDataPackage } from './features/my-data/subpackage';
@@ -32,6 +33,7 @@ export const subpackages = [
   postsPackage,
   digestsPackage,
   threadsPackage,
+  dutyPackage,
   deskPackage,
   searchPackage,
   accountPackage,

@@ -43,6 +43,14 @@ export const officeRows: readonly OfficeRow[] = [
     group: 'content',
   },
   {
+    icon: 'clock',
+    text: '排班',
+    note: '问答谁值班、答复时限',
+    page: 'dutyAdmin',
+    needs: 'see-orphans',
+    group: 'people',
+  },
+  {
     icon: 'user',
     text: '名册',
     note: '学生、班级邀请码',
