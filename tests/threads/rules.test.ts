@@ -1,5 +1,5 @@
 import type { AnswerFact } from '@qihang/server/features/threads/rules';
-import { chooseOnDuty, threadFacts } from '@qihang/server/features/threads/rules';
+import { threadFacts } from '@qihang/server/features/threads/rules';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 0, minute));
 const answer = (id: string, authorId: string, minute: number, hidden = false): AnswerFact => ({
@@ -43,29 +43,5 @@ describe('threadFacts', () => {
   ])('%s', (_, acceptedId, answers, expected) => {
     const asked = { askerId: 'asker', life: 'published', closedBy: null, unsolvedAt: null } as const;
     expect(threadFacts({ ...asked, acceptedAnswerId: acceptedId }, answers)).toEqual(expected);
-  });
-});
-
-describe('chooseOnDuty', () => {
-  it.each([
-    ['nobody', [], null],
-    [
-      'the least busy',
-      [
-        { id: 'a', openThreads: 3 },
-        { id: 'b', openThreads: 1 },
-      ],
-      'b',
-    ],
-    [
-      'the same one every time among equals',
-      [
-        { id: 'b', openThreads: 1 },
-        { id: 'a', openThreads: 1 },
-      ],
-      'a',
-    ],
-  ])('chooses %s', (_, candidates, expected) => {
-    expect(chooseOnDuty(candidates)).toBe(expected);
   });
 });

@@ -9,6 +9,7 @@ import { recordAct } from '../audit/public';
 import { open } from './open';
 import { canAppeal, isInForce } from './rules';
 import { listAgainst, listAppeals } from './store';
+import { saidAt } from './times';
 
 const alreadyAppealed = '这次处理你已经申诉过了，一次处理只能申诉一次';
 
@@ -44,7 +45,7 @@ export async function appeal(
           against && isInForce(piece, { ...against, appealed }) ? alreadyAppealed : '现在没有可以申诉的处理';
         throw new AppError('moderation.already-done', words);
       }
-      const one = await open(context, tx, 'appeal', ref, piece, now, {
+      const one = await open(context, tx, 'appeal', ref, piece, saidAt(now, piece.anonymous), {
         againstId: against.id,
         appealText: body.text,
         care: against.care,

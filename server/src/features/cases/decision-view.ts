@@ -5,6 +5,7 @@ import type { Byline } from '../users/public';
 import { reasonWords } from './deciding';
 import { canAppeal, isInForce } from './rules';
 import type { CaseRow } from './store';
+import { saidAt } from './times';
 
 /** What the view of decisions asks of a piece. */
 export interface DecidedPiece {
@@ -17,6 +18,8 @@ export interface DecidedPiece {
   returnedAt: Date | null;
   submittedAt: Date | null;
   review: ReviewPolicy;
+  /** Readers do not learn who the author is; left out by kinds that are always signed. */
+  anonymous?: boolean;
 }
 
 const minuteMs = 60_000;
@@ -63,7 +66,7 @@ export function viewDecision(
     appealable: canAppeal(actor, piece, against),
     appeal: appeal
       ? {
-          at: appeal.openedAt.toISOString(),
+          at: saidAt(appeal.openedAt, piece.anonymous === true).toISOString(),
           text: appeal.appealText ?? '',
           state: appealState(appeal),
           note: appeal.note,

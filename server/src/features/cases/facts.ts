@@ -1,6 +1,7 @@
 import type { Verdict } from '@qihang/shared/cases/vocabulary';
 import type { Mark } from '@qihang/shared/content/decisions';
 import type { ContentState } from '@qihang/shared/content/vocabulary';
+import type { Verdict as CheckVerdict } from '../content-check/rules';
 
 /** What the content check said of a piece. */
 export interface MachineVerdict {
@@ -9,6 +10,13 @@ export interface MachineVerdict {
   words: string[];
   marks: Mark[];
 }
+
+/** What a case shows of a verdict: the places that rules found are marks. */
+export const machineVerdict = ({ verdict, words, findings }: CheckVerdict): MachineVerdict => ({
+  verdict,
+  words,
+  marks: findings.map(({ path, quote, words: why }) => ({ path, quote, why })),
+});
 
 /** What people say who report a piece, without who they are. */
 export interface ReportsSummary {

@@ -1,10 +1,13 @@
 import type { ContentState } from '@qihang/shared/content/vocabulary';
 import { type Events, emit, type Reactions } from '../../background/events';
+import { isPublished } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { eventOf } from './events';
+import { type MachineVerdict, machineVerdict } from './facts';
 import { openReview } from './open';
-import { type CaseRow, findOpenCase, listOpenCases, updateCase } from './store';
+import { noteVerdict, openCase } from './public';
+import { type CaseRow, findOpenCase, listOpenCases, moveOpenCases, type Ref, updateCase } from './store';
 
 /** Ends a case without a decision. */
 async function end(context: Context, tx: Tx, one: CaseRow, at: Date): Promise<void> {
@@ -41,8 +44,32 @@ async function followMove(
   if (piece) await openReview(context, tx, ref, piece, at);
 }
 
+const riskyPicture: MachineVerdict = { verdict: 'block', words: ['微信：图片违规'], marks: [] };
+
+/** A picture of the piece turned out to be risky: whoever has it before them sees that, and of what readers see a case is opened. */
+async function followPicture(context: Context, tx: Tx, ref: Ref, at: Date): Promise<void> {
+  const piece = await context.registry.kinds[ref.type].find(context.db, tx, ref.id);
+  if (!piece) return;
+  if (isPublished(piece)) await openCase(context, tx, { ...ref, at, urgent: true, verdict: riskyPicture });
+  const review = await findOpenCase(context.db, tx, 'review', ref);
+  if (review) {
+    const words = [...(review.verdict?.words ?? []), ...riskyPicture.words];
+    const verdict = { ...riskyPicture, words, marks: review.verdict?.marks ?? [] };
+    await updateCase(context.db, tx, review.id, { verdict });
+  }
+}
+
 export const caseReactions: Reactions = {
   'content.moved': followMove,
+  'content.judged': async (context, tx, { type, id, verdict }) => {
+    await noteVerdict(context, tx, { type, id }, machineVerdict(verdict), verdict.care);
+  },
+  'upload.risky': async (context, tx, { pieces, at }) => {
+    for (const ref of pieces) await followPicture(context, tx, ref, at);
+  },
+  'thread.moved': async ({ db }, tx, { threadId, to }) => {
+    await moveOpenCases(db, tx, threadId, to);
+  },
   'content.gone': async (context, tx, { type, id, at }) => {
     for (const one of await listOpenCases(context.db, tx, { type, id })) await end(context, tx, one, at);
   },

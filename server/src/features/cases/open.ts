@@ -3,7 +3,9 @@ import { emit } from '../../background/events';
 import type { Piece } from '../../content/piece';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
+import { verdictOf } from '../content-check/public-store';
 import { eventOf } from './events';
+import { machineVerdict } from './facts';
 import { type CaseRow, insertCase, lastRound, type NewCaseRow, openKeyOf, type Ref } from './store';
 
 /** What a new case is, apart from its piece. */
@@ -51,7 +53,7 @@ export async function open(
   return one;
 }
 
-/** Opens the case of a piece that came into review. */
+/** Opens the case of a piece that came into review, with what the content check says of its words. */
 export async function openReview(
   context: Context,
   tx: Tx,
@@ -60,5 +62,7 @@ export async function openReview(
   at: Date,
 ): Promise<CaseRow> {
   const round = (await lastRound(context.db, tx, ref)) + 1;
-  return open(context, tx, 'review', ref, piece, at, { round });
+  const said = await verdictOf(context.db, tx, ref);
+  const judged = said && { verdict: machineVerdict(said), care: said.care, urgent: said.care };
+  return open(context, tx, 'review', ref, piece, at, { round, ...judged });
 }

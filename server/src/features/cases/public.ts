@@ -24,7 +24,9 @@ export interface NewCase {
   id: string;
   at: Date;
   /** What people say who report it: of all of them, so that a repeat takes the place of what was said before. */
-  reports: ReportsSummary;
+  reports?: ReportsSummary;
+  /** What the machine says that reports it. */
+  verdict?: MachineVerdict;
   urgent?: boolean;
   /** Teachers and admins alone decide it: a person who reported it asks for that. */
   forTeachers?: boolean;
@@ -41,7 +43,11 @@ const heldWords = '有人举报，正在核实，暂时不公开';
  */
 export async function openCase(context: Context, tx: Tx, given: NewCase): Promise<string> {
   const { db, registry } = context;
-  const { type, id, at, reports, urgent = false, forTeachers = false, hold = false } = given;
+  const { type, id, at, urgent = false, forTeachers = false, hold = false } = given;
+  const said = {
+    ...(given.reports ? { reports: given.reports } : {}),
+    ...(given.verdict ? { verdict: given.verdict } : {}),
+  };
   const ref = { type, id };
   const piece = await registry.kinds[type].find(db, tx, id);
   if (!piece) throw new AppError('resource.not-found');
@@ -49,12 +55,12 @@ export async function openCase(context: Context, tx: Tx, given: NewCase): Promis
   const holds = hold && canMove('hide', null, piece, piece.review);
   const one = known
     ? await updateCase(db, tx, known.id, {
-        reports,
+        ...said,
         urgent: known.urgent || urgent,
         forTeachers: known.forTeachers || forTeachers,
         held: known.held || holds,
       })
-    : await open(context, tx, 'report', ref, piece, at, { reports, urgent, forTeachers, held: holds });
+    : await open(context, tx, 'report', ref, piece, at, { ...said, urgent, forTeachers, held: holds });
   if (holds) {
     const change = { life: moves.hide.to, lifeReason: heldWords, lifeRank: null };
     await setLife(context, tx, type, piece, change, { move: 'hide', actorId: null, at });
@@ -63,7 +69,8 @@ export async function openCase(context: Context, tx: Tx, given: NewCase): Promis
 }
 
 /**
- * Notes what the content check says of a piece in its open review: signs of despair are urgent, and a teacher's to look at.
+ * Notes what the content check says of a piece in its open review: signs of despair are urgent, and a teacher's to look at, also
+ * once they are edited out.
  * @returns false where the piece has none
  */
 export async function noteVerdict(
@@ -75,7 +82,7 @@ export async function noteVerdict(
 ): Promise<boolean> {
   const one = await findOpenCase(db, tx, 'review', ref);
   if (!one) return false;
-  await updateCase(db, tx, one.id, { verdict, care, urgent: one.urgent || care });
+  await updateCase(db, tx, one.id, { verdict, care: one.care || care, urgent: one.urgent || care });
   return true;
 }
 

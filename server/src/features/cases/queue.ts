@@ -1,6 +1,5 @@
 import type { CaseDetail, CaseItem, casesContract } from '@qihang/shared/cases/contract';
 import { caseLimits, type QueueState, queueStates } from '@qihang/shared/cases/vocabulary';
-import { type ReviewedType, reviewedTypes } from '@qihang/shared/content/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { type Actor, canModerate, hasRoleOn, isMuted, rankOn } from '../../actor/rules';
 import type { Piece } from '../../content/piece';
@@ -106,8 +105,6 @@ export async function showItem(context: Context, actor: Actor, id: string, now: 
   return item;
 }
 
-const isRevised = (type: string): type is ReviewedType => reviewedTypes.some((one) => one === type);
-
 /** What changed since the piece was sent back the last time. */
 async function changesOf(context: Context, one: CaseRow, words: Words) {
   const { db, registry } = context;
@@ -115,7 +112,7 @@ async function changesOf(context: Context, one: CaseRow, words: Words) {
   const [last] = (await listAgainst(db, db.read, [refOf(one)])).filter(
     ({ id, action }) => id !== one.id && action === 'return',
   );
-  if (!revised || !isRevised(one.type) || !last?.leftVersion) return null;
+  if (!revised || !last || last.leftVersion === null) return null;
   const before = await wordsAt(db, db.read, one.type, one.targetId, last.leftVersion);
   return (
     before && viewChanges(revised, before, words).map(({ field, ...change }) => ({ path: field, ...change }))

@@ -56,6 +56,28 @@ export const listOpenCases = (db: Database, read: Reader, ref: Ref) =>
     .from(db.tables.cases)
     .where(and(ofPiece(db, ref), eq(db.tables.cases.state, 'open')));
 
+/** The open cases of a question and of its answers belong to another board from now on. */
+export async function moveOpenCases(
+  { tables: { cases, answers } }: Database,
+  tx: Tx,
+  threadId: string,
+  board: string,
+): Promise<void> {
+  const within = tx.select({ id: answers.id }).from(answers).where(eq(answers.threadId, threadId));
+  await tx
+    .update(cases)
+    .set({ board })
+    .where(
+      and(
+        eq(cases.state, 'open'),
+        or(
+          and(eq(cases.type, 'thread'), eq(cases.targetId, threadId)),
+          and(eq(cases.type, 'answer'), inArray(cases.targetId, within)),
+        ),
+      ),
+    );
+}
+
 /** How often a piece was sent to review so far. */
 export async function lastRound(db: Database, read: Reader, ref: Ref): Promise<number> {
   const { cases } = db.tables;

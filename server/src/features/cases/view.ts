@@ -5,6 +5,7 @@ import type { Byline } from '../users/public';
 import { reasonWords } from './deciding';
 import { caseWordsFor, claimer, undoSeconds } from './rules';
 import type { CaseRow } from './store';
+import { saidAt } from './times';
 
 /** What an item says beyond its row. */
 export interface ItemAround {
@@ -22,10 +23,7 @@ export interface ItemAround {
 const nobody: Byline = { name: '已注销用户', about: '' };
 const unnamed = { name: '匿名同学', about: '', anonymous: true };
 
-const minuteMs = 60_000;
-/** When an author did something: of anonymous words to the minute, so that two of them are not told to be of one person by it. */
-const authorTime = (at: Date, anonymous: boolean): string =>
-  new Date(anonymous ? Math.floor(at.getTime() / minuteMs) * minuteMs : at.getTime()).toISOString();
+const authorTime = (at: Date, anonymous: boolean): string => saidAt(at, anonymous).toISOString();
 
 const noteOf = ({ reasons, note }: CaseRow): string =>
   reasonWords({ reasons: reasons ?? [], note: note ?? '' });

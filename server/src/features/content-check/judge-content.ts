@@ -1,14 +1,12 @@
 import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import type { CheckedKind } from '@qihang/shared/content-check/vocabulary';
 import { mediaIdsIn } from '@qihang/shared/uploads/links';
-import { emit } from '../../background/events';
 import type { Judge } from '../../content/judged';
 import type { Context } from '../../context';
 import { getEnabledBoard } from '../boards/public-store';
 import type { MediaState } from './media-states';
 import { listMediaChecks } from './media-store';
-import { judge } from './public';
-import { keepVerdict } from './public-store';
+import { judge, keepVerdict } from './public';
 import { holds } from './rules';
 import { worstOf } from './wechat-check';
 
@@ -60,9 +58,6 @@ export const judgeContent: Judge = async (context, { actor, type, board: slug, w
   const verdict = { ...said, ...worstOf([said, await picturesSaid(context, pictures)]) };
   return {
     holds: holds(verdict),
-    async keep(tx, id, at) {
-      await keepVerdict(db, tx, { type, id }, verdict, at);
-      if (verdict.care) await emit(context, tx, 'care.raised', { type, id, board: slug, at });
-    },
+    keep: (tx, id, at) => keepVerdict(context, tx, { type, id, board: slug }, verdict, at),
   };
 };

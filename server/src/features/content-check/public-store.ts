@@ -8,8 +8,7 @@ export interface PieceRef {
   id: string;
 }
 
-/** Keeps what was said of the words of a piece, in the transaction that writes them. */
-export async function keepVerdict(
+export async function saveVerdict(
   { tables: { contentVerdicts } }: Database,
   tx: Tx,
   { type, id }: PieceRef,

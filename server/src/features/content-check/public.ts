@@ -10,11 +10,14 @@ import type { Tx } from '../../db/types';
 import { findOpenid } from '../session/public-store';
 import type { MediaState } from './media-states';
 import { findMediaCheck, insertMediaVerdict, setMediaState } from './media-store';
+import { saveVerdict } from './public-store';
 import type { Verdict } from './rules';
 import { askWechat, worstOf } from './wechat-check';
 
 declare module '../../background/events' {
   interface Events {
+    /** In the transaction that writes words, before the move that they make: what was said of them. */
+    'content.judged': { type: ContentType; id: string; verdict: Verdict; at: Date };
     /** In the transaction that writes words which sound like despair; teachers are told at once. */
     'care.raised': { type: ContentType; id: string; board: string; at: Date };
     /** In the transaction that learns what WeChat says of a picture. */
@@ -52,6 +55,22 @@ export async function judge(context: Context, judged: Judged): Promise<Verdict> 
     trusted: !anonymous && canModerate(actor, board),
   });
   return { ...worstOf([local, said]), care, findings };
+}
+
+/**
+ * Keeps what was said of the words of a piece, in the transaction that writes them and before the move that they make, so that
+ * the case which the move opens shows it. Words that sound like despair are told on.
+ */
+export async function keepVerdict(
+  context: Context,
+  tx: Tx,
+  { board, ...ref }: { type: ContentType; id: string; board: string },
+  verdict: Verdict,
+  at: Date,
+): Promise<void> {
+  await saveVerdict(context.db, tx, ref, verdict, at);
+  await emit(context, tx, 'content.judged', { ...ref, verdict, at });
+  if (verdict.care) await emit(context, tx, 'care.raised', { ...ref, board, at });
 }
 
 /** Writes what became of the check of a picture. */

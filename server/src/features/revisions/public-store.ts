@@ -41,7 +41,7 @@ export async function findNewest(db: Database, read: Reader, type: ContentType, 
 }
 
 /** The words that a piece had when its count of changes was `version`; undefined where they are no longer kept. */
-export async function wordsAt(db: Database, read: Reader, type: ReviewedType, id: string, version: number) {
+export async function wordsAt(db: Database, read: Reader, type: ContentType, id: string, version: number) {
   const { revisions } = db.tables;
   const [row] = await read
     .select({ words: revisions.words })

@@ -3,14 +3,13 @@ import { askerAlias, threadLimits } from '@qihang/shared/threads/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { forbidden, refuseMuted, refuseMutedFor } from '../../actor/refusals';
 import type { Actor } from '../../actor/rules';
-import { emit } from '../../background/events';
 import { pieceAdded } from '../../content/moved';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { canPostOn } from '../boards/public';
 import { getEnabledBoard } from '../boards/public-store';
-import { keepVerdict } from '../content-check/public-store';
+import { keepVerdict } from '../content-check/public';
 import { careFor } from './care';
 import { beginIn, isHeld, judgeSpeech } from './check';
 import { countAsked, countGiven, findSameAnswer, findSameThread } from './limits-store';
@@ -63,9 +62,8 @@ export async function askThread(context: Context, { body, actor, now }: Call<C['
       ...beginIn(held, now),
     };
     await insertThread(db, tx, row);
-    await keepVerdict(db, tx, { type: 'thread', id }, verdict, now);
+    await keepVerdict(context, tx, { type: 'thread', id, board: board.slug }, verdict, at);
     await pieceAdded(context, tx, 'thread', { ...row, authorId: actor.id }, at);
-    if (verdict.care) await emit(context, tx, 'care.raised', { type: 'thread', id, board: board.slug, at });
     return id;
   });
   return showThread(context, actor, asked, now, await careFor(context, verdict));
@@ -115,9 +113,8 @@ export async function answerThread(context: Context, { params, body, actor, now 
       ...beginIn(held, now),
     };
     await insertAnswer(db, tx, row);
-    await keepVerdict(db, tx, { type: 'answer', id }, verdict, now);
+    await keepVerdict(context, tx, { type: 'answer', id, board: thread.board }, verdict, at);
     await pieceAdded(context, tx, 'answer', { ...row, board: thread.board }, at);
-    if (verdict.care) await emit(context, tx, 'care.raised', { type: 'answer', id, board: thread.board, at });
   });
   return showThread(context, actor, params.id, now, await careFor(context, verdict));
 }

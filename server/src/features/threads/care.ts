@@ -1,8 +1,10 @@
 import type { CareContact } from '@qihang/shared/care/contract';
 import type { Context } from '../../context';
-import type { Verdict } from './check';
+import { careContact } from '../care/public-store';
+import type { Verdict } from '../content-check/rules';
 
 /** Whom the author of words may turn to that sound like despair; null for other words. */
-export async function careFor(_context: Context, { care }: Verdict): Promise<CareContact | null> {
-  return care ? { lines: [], person: null, promise: null } : null;
-}
+export const careFor = async (
+  { db }: Context,
+  { care }: Pick<Verdict, 'care'>,
+): Promise<CareContact | null> => (care ? careContact(db, db.read) : null);

@@ -4,10 +4,10 @@ import type { Context } from '../../context';
 import type { Reader } from '../../db/types';
 import type { getEnabledBoard } from '../boards/public-store';
 import { judge } from '../content-check/public';
+import { holds, type Verdict } from '../content-check/rules';
 import { countSeen } from './limits-store';
 
 type BoardRow = Awaited<ReturnType<typeof getEnabledBoard>>;
-export type Verdict = Awaited<ReturnType<typeof judge>>;
 
 /** Words that are about to be written. */
 export interface Speech {
@@ -22,9 +22,6 @@ export type Where = Pick<BoardRow, 'slug' | 'review' | 'sourceRequired'>;
 export const judgeSpeech = (context: Context, actor: Actor, board: Where, speech: Speech): Promise<Verdict> =>
   judge(context, { actor, board: board.slug, sourceBoard: board.sourceRequired, ...speech });
 
-/** The check found something, or could not look. */
-const isFound = ({ verdict, care }: Verdict): boolean => verdict !== 'pass' || care;
-
 /**
  * Whether a person looks at words before readers do: the check found something, the board reviews, or their author is new. Those
  * who keep the board clean are not new where they speak by name; without one they are treated like everybody.
@@ -35,7 +32,7 @@ export async function isHeld(
   actor: Actor,
   { board, anonymous, verdict }: { board: Where; anonymous: boolean; verdict: Verdict },
 ): Promise<boolean> {
-  if (isFound(verdict) || board.review !== 'direct') return true;
+  if (holds(verdict) || board.review !== 'direct') return true;
   if (!anonymous && hasRoleOn(actor, moderatorRoles, board.slug)) return false;
   const { reviewFirst } = config;
   return reviewFirst > 0 && (await countSeen(db, read, actor.id, reviewFirst)) < reviewFirst;

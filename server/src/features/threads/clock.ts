@@ -8,6 +8,7 @@ import { type Assignment, assign, type OpenRota, openRota } from '../duty/public
 import { bylines } from '../users/public';
 import { currentLinks, type Link, type Next, viewDuty } from './clock-rules';
 import { insertLink, listLinks, listWaitingFor, moveDuty, replaceOnDuty, setDuty } from './clock-store';
+import { saidAt } from './public';
 import type { ThreadRow } from './row';
 import { waitingStates } from './state-rules';
 
@@ -129,6 +130,13 @@ function nextOf(rota: OpenRota, thread: ThreadRow, links: readonly Link[], now: 
   return next.onDutyId === null ? null : { personId: next.onDutyId, step: next.step, until: next.dueAt };
 }
 
+/** What an anonymous asker did starts clocks: their times are told to the minute, as the asker's own are. */
+function asTold({ alias }: ThreadRow, duty: ThreadDuty): ThreadDuty {
+  const told = (until: string) => saidAt(new Date(until), alias !== null).toISOString();
+  const chain = duty.chain.map((link) => ({ ...link, until: told(link.until) }));
+  return { ...duty, until: told(duty.until), chain };
+}
+
 /**
  * The answer clocks of these questions by id, as their askers and everybody else see them; none for a question that waits for
  * nobody.
@@ -167,7 +175,10 @@ export async function dutiesOf(
   return new Map(
     clocks.map(({ thread, chain, next }) => [
       thread.id,
-      viewDuty(thread, chain, next, (id) => names.get(id)?.name),
+      asTold(
+        thread,
+        viewDuty(thread, chain, next, (id) => names.get(id)?.name),
+      ),
     ]),
   );
 }

@@ -1,7 +1,6 @@
 import type { threadsContract } from '@qihang/shared/threads/contract';
 import { forbidden, refuseMutedFor } from '../../actor/refusals';
 import { type Actor, moderatorRoles } from '../../actor/rules';
-import { emit } from '../../background/events';
 import { setLife } from '../../content/moved';
 import { refuseBarred } from '../../content/moving';
 import { changedFields, type Wording } from '../../content/revised';
@@ -12,10 +11,11 @@ import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { getEnabledBoard } from '../boards/public-store';
-import { keepVerdict } from '../content-check/public-store';
+import { keepVerdict } from '../content-check/public';
+import type { Verdict } from '../content-check/rules';
 import { keepChange } from '../revisions/public-store';
 import { careFor } from './care';
-import { isHeld, judgeSpeech, type Verdict, type Where } from './check';
+import { isHeld, judgeSpeech, type Where } from './check';
 import { saidAt } from './public';
 import { getVisibleAnswer, getVisibleThread, showThread } from './reading';
 import { answerAsPiece, asPiece, canEditWords, isAnonymous } from './rules';
@@ -61,6 +61,7 @@ async function rewrite(context: Context, tx: Tx, edited: Edited): Promise<void> 
   const changed = changedFields(before.words, words).length > 0;
   if (!changed && !resubmitted) return;
   const version = before.version + 1;
+  const said = saidAt(now, anonymous && isAuthor);
   const seen = piece.life === 'published' && changed;
   const held =
     seen &&
@@ -68,19 +69,16 @@ async function rewrite(context: Context, tx: Tx, edited: Edited): Promise<void> 
       changeNeedsReview(actor, piece, board.review));
   await edited.write(tx, {
     version,
-    ...(seen ? { editedAt: saidAt(now, anonymous && isAuthor), edits: piece.edits + 1 } : {}),
+    ...(seen ? { editedAt: said, edits: piece.edits + 1 } : {}),
   });
   const life = held ? 'in-review' : piece.life;
   const after = { ...before, version, words, byId: actor.id, at: now, life };
   await keepChange(db, tx, type, piece.id, { before, after, kind: 'edited' });
-  await keepVerdict(db, tx, { type, id: piece.id }, verdict, now);
+  await keepVerdict(context, tx, { type, id: piece.id, board: board.slug }, verdict, said);
   if (held || resubmitted) {
     const change = { life: 'in-review', lifeReason: null, lifeRank: null, submittedAt: now } as const;
-    const at = saidAt(now, anonymous && isAuthor);
-    await setLife(context, tx, type, piece, change, { move: 'submit', actorId: actor.id, at });
+    await setLife(context, tx, type, piece, change, { move: 'submit', actorId: actor.id, at: said });
   }
-  if (verdict.care)
-    await emit(context, tx, 'care.raised', { type, id: piece.id, board: board.slug, at: now });
 }
 
 export async function editThread(context: Context, { params, body, actor, now }: Call<C['edit']>) {

@@ -13,6 +13,7 @@ import { bylines } from '../users/public';
 import { dutiesOf, passedOf, passOn } from './clock';
 import { answerStats, overdueActionsFor } from './clock-rules';
 import { findWaiting, listMeasured, listOverdue } from './clock-store';
+import { saidAt } from './public';
 import type { ThreadRow } from './row';
 
 type C = typeof answerClockContract;
@@ -46,8 +47,8 @@ export async function showOverdue(context: Context, actor: Actor, slug: string |
           board: row.board,
           author: alias ?? askers.get(askerId)?.name ?? '已注销用户',
           anonymous: alias !== null,
-          askedAt: askedAt.toISOString(),
-          promisedAt: (promisedAt ?? dueAt).toISOString(),
+          askedAt: saidAt(askedAt, alias !== null).toISOString(),
+          promisedAt: saidAt(promisedAt ?? dueAt, alias !== null).toISOString(),
           duty,
           viewer: { can: overdueActionsFor(actor, row) },
         },

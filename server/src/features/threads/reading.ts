@@ -8,11 +8,13 @@ import type { Database, Reader } from '../../db/types';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { getBoardOfKind, getEnabledBoard } from '../boards/public-store';
+import { viewDecisions } from '../cases/public';
 import { bylines } from '../users/public';
+import { dutiesOf } from './clock';
 import { followedAmong, voicesIn, votedAmong } from './marks-store';
 import { saidAt } from './public';
 import type { AnswerRow } from './row';
-import { canSeeAnswer, canSeeThread } from './rules';
+import { answerAsPiece, asPiece, canSeeAnswer, canSeeThread, isAnonymous } from './rules';
 import { listSimilar } from './similar-store';
 import { findAnswer, findThread, listAnswers, listThreads, type ThreadListRow } from './store';
 import { countTab } from './tab-counts-store';
@@ -131,10 +133,19 @@ export async function showThread(
   const row = await getVisibleThread(context, db.read, actor, id);
   const { thread } = row;
   const answers = (await listAnswers(db, db.read, id)).filter((one) => canSeeAnswer(actor, thread, one));
-  const people = [thread, ...answers].flatMap(({ returnedById }) => returnedById ?? []);
-  const [names, voices, followed, voted, into] = await Promise.all([
-    bylines(db, [thread.askerId, ...answers.map(({ authorId }) => authorId), ...people], now),
+  const { review } = row;
+  const asked = { ...asPiece(thread), review, anonymous: thread.alias !== null };
+  const said = answers.map((one) => ({
+    ...answerAsPiece(thread, one),
+    review,
+    anonymous: isAnonymous(thread, one),
+  }));
+  const [names, voices, ofThread, ofAnswers, duties, followed, voted, into] = await Promise.all([
+    bylines(db, [thread.askerId, ...answers.map(({ authorId }) => authorId)], now),
     voicesIn(db, db.read, id),
+    viewDecisions(context, actor, 'thread', [asked], now),
+    viewDecisions(context, actor, 'answer', said, now),
+    dutiesOf(context, db.read, [thread], now),
     followedAmong(db, db.read, actor?.id, [id]),
     votedAmong(
       db,
@@ -152,6 +163,8 @@ export async function showThread(
     actor,
     now,
     mergedInto,
+    decisions: new Map([...ofThread, ...ofAnswers]),
+    duty: duties.get(id) ?? null,
     following: followed.has(id),
   });
   return { ...view, care };

@@ -1,9 +1,11 @@
+import { type Decisions, isAppealable, undecided } from '@qihang/shared/content/decisions';
 import { seenBy } from '@qihang/shared/content/seen';
+import type { ThreadDuty } from '@qihang/shared/duty/clock';
 import type { Answer, Thread, ThreadSummary } from '@qihang/shared/threads/contract';
 import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import type { Actor } from '../../actor/rules';
-import { audienceOf, isHidden, reportAction, type Standing } from '../../content/rules';
+import { isHidden, reportAction, type Standing } from '../../content/rules';
 import type { Byline } from '../users/public';
 import { measureActionsFor } from './measures-rules';
 import { saidAt } from './public';
@@ -27,6 +29,9 @@ interface Around {
 interface Within extends Around {
   voices: ReadonlyMap<string, number>;
   voted: ReadonlySet<string>;
+  /** What was decided about the question and about its answers, by id. */
+  decisions: ReadonlyMap<string, Decisions>;
+  duty: ThreadDuty | null;
   /** The question that this one was merged with, where the actor may see it. */
   mergedInto: ThreadRow | null;
 }
@@ -111,7 +116,7 @@ export function viewThreadSummary(
     alias: thread.alias,
     askedAt: askersTime(thread, thread.askedAt),
     dueAt: waiting ? askersTime(thread, thread.dueAt) : null,
-    overdue: waiting && thread.dueAt <= now,
+    overdue: waiting && saidAt(thread.dueAt, thread.alias !== null) <= now,
     onDuty: row.onDuty,
     answerCount: thread.answerCount,
     topAnswer: top && {
@@ -128,26 +133,24 @@ export function viewThreadSummary(
 }
 
 interface Living extends Standing {
+  id: string;
   lifeReason: string | null;
   version: number;
-  submittedAt: Date | null;
   editedAt: Date | null;
   edits: number;
 }
 
+/** The word of an author who may ask another person to look at what was decided. */
+const appealAction = (id: string, { decisions }: Within): 'appeal'[] =>
+  isAppealable(decisions.get(id) ?? undecided) ? ['appeal'] : [];
+
 /** What a question or answer says of its life. */
-function viewLife(piece: Living, anonymous: boolean, { actor, now }: Around) {
-  const isAuthor = audienceOf(actor, piece) === 'author';
-  const { life, lifeReason, submittedAt, editedAt } = piece;
+function viewLife(piece: Living, anonymous: boolean, { decisions, now }: Within) {
+  const { id, life, lifeReason, editedAt } = piece;
   return {
     life,
     version: piece.version,
-    returned: null,
-    takenDown: null,
-    review:
-      life === 'in-review' && isAuthor && submittedAt
-        ? { submittedAt: submittedAt.toISOString(), by: '另一位骨干或老师', usualMinutes: null }
-        : null,
+    ...(decisions.get(id) ?? undecided),
     seen: seenBy(
       { life, boardOn: true, reason: lifeReason, publishAt: null, unpublishAt: null },
       now.getTime(),
@@ -178,7 +181,11 @@ function viewAnswer(thread: ThreadRow, row: AnswerRow, within: Within): Answer {
     hiddenReason: row.lifeReason,
     ...viewLife(answerAsPiece(thread, row), anonymous, within),
     viewer: {
-      can: [...answerActionsFor(actor, thread, row), ...reportAction(actor, answerAsPiece(thread, row))],
+      can: [
+        ...answerActionsFor(actor, thread, row),
+        ...appealAction(row.id, within),
+        ...reportAction(actor, answerAsPiece(thread, row)),
+      ],
     },
   };
 }
@@ -193,10 +200,11 @@ export function viewThread(
   within: Within,
 ): Omit<Thread, 'care'> {
   const { thread } = row;
-  const { mergedInto, actor } = within;
+  const { mergedInto, actor, duty } = within;
   const summary = viewThreadSummary(row, within);
   const can = [
     ...summary.viewer.can,
+    ...appealAction(thread.id, within),
     ...measureActionsFor(actor, thread),
     ...reportAction(actor, asPiece(thread)),
   ];
@@ -217,7 +225,7 @@ export function viewThread(
             into: mergedInto && { id: mergedInto.id, title: mergedInto.title },
           }
         : null,
-    duty: isWaiting(thread) ? { name: row.onDuty, until: askersTime(thread, thread.dueAt), chain: [] } : null,
+    duty,
     answers: answers.map((answer) => viewAnswer(thread, answer, within)).sort(byWorth),
     hiddenReason: thread.lifeReason,
   };
