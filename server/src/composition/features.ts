@@ -56,7 +56,6 @@ export const features: readonly Feature[] = [
   portrayals,
   reports,
   duty,
-  threads,
   notifications,
   reveal,
   digests,
