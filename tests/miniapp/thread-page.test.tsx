@@ -296,6 +296,55 @@ describe('what the asker does', () => {
   });
 });
 
+describe('what moderators do', () => {
+  it.each([
+    ['lock', '锁定，不再收回答', '为什么锁定', '锁定问题'],
+    ['unlock', '解除锁定', '为什么解除锁定', '解除锁定'],
+  ] as const)('%s asks why, and sends it', async (act, row, title, button) => {
+    await show({ viewer: { can: [act] } });
+    tap('管理');
+    menu(row);
+    const sheet = await screen.findByRole('dialog', { name: title });
+    fireEvent.input(within(sheet).getByRole('textbox'), { target: { value: '已经有定论' } });
+    fireEvent.click(within(sheet).getByRole('button', { name: button }));
+    await waitFor(() =>
+      expect(writes()).toEqual([
+        [`POST /moderation/${act}`, { target: { type: 'thread', id: 'q1' }, reason: '已经有定论' }],
+      ]),
+    );
+  });
+
+  it.each([
+    ['move', '移到别的栏目', '移到别的栏目'],
+    ['merge', '合并到另一个问题', '合并到哪个问题'],
+    ['reveal', '查看匿名身份', '查看匿名身份'],
+    ['mute', '禁言提问者', '禁言这个问题的作者'],
+  ] as const)('%s has a row that opens its sheet', async (act, row, title) => {
+    await show({ viewer: { can: [act] } });
+    tap('管理');
+    menu(row);
+    expect(await screen.findByRole('dialog', { name: title })).toBeTruthy();
+  });
+
+  it('learns who wrote an answer without a name only for a reason', async () => {
+    written = () => ({
+      statusCode: 200,
+      data: { name: '周宁', about: '会计学 2027 届', studentNo: '20230001' },
+    });
+    await show({ answers: [answer({ viewer: { can: ['reveal'] } })] });
+    tap('管理这个回答');
+    menu('查看匿名身份');
+    const sheet = await screen.findByRole('dialog', { name: '查看匿名身份' });
+    fireEvent.input(within(sheet).getByRole('textbox'), { target: { value: '有人可能会受伤' } });
+    fireEvent.click(within(sheet).getByRole('button', { name: '确认查看' }));
+    const found = await screen.findByRole('dialog', { name: '这个回答的作者' });
+    expect(found.textContent).toContain('周宁');
+    expect(writes()).toEqual([
+      ['POST /moderation/reveal', { target: { type: 'answer', id: 'a1' }, reason: '有人可能会受伤' }],
+    ]);
+  });
+});
+
 describe('following', () => {
   it('is shown at once, and taken back', async () => {
     await show({ viewer: { can: ['answer', 'follow'] } });

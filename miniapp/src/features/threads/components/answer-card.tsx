@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
 import { PieceMarks } from '@/common/content/piece-marks';
+import { Reveal } from '@/common/reveal/reveal';
 import { LinkedText } from '@/common/text/linked-text';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
@@ -135,12 +136,13 @@ function Accept({ answer, threadId }: { answer: Answer; threadId: string }) {
 
 /** What few may do, behind one button. */
 function More({ answer, onEdit }: { answer: Answer; onEdit: () => void }) {
-  const [asking, setAsking] = useState<'menu' | ModerationAct | null>(null);
+  const [asking, setAsking] = useState<'menu' | 'reveal' | ModerationAct | null>(null);
   const { can } = answer.viewer;
   const close = () => setAsking(null);
   const menu: Partial<Record<AnswerAction, MenuItem>> = {
     hide: { icon: 'eye-off', text: '下架这个回答', run: () => setAsking('hide') },
     restore: { icon: 'eye', text: '恢复这个回答', run: () => setAsking('restore') },
+    reveal: { icon: 'user', text: '查看匿名身份', run: () => setAsking('reveal') },
     mute: {
       icon: 'minus',
       text: '禁言这个回答的作者',
@@ -168,9 +170,10 @@ function More({ answer, onEdit }: { answer: Answer; onEdit: () => void }) {
         id={answer.id}
         root={root}
         noun="回答"
-        asking={asking === 'menu' ? null : asking}
+        asking={asking === 'menu' || asking === 'reveal' ? null : asking}
         onClose={close}
       />
+      <Reveal type="answer" id={answer.id} what="这个回答" open={asking === 'reveal'} onClose={close} />
     </>
   );
 }

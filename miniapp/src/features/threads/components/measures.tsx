@@ -23,8 +23,8 @@ export type MeasureAct = (typeof measureActs)[number];
 
 /** What they are called in the menu of a question. */
 export const measureItems = {
-  lock: { icon: 'minus', text: '锁定，不再收回答' },
-  unlock: { icon: 'undo', text: '重新打开' },
+  lock: { icon: 'lock', text: '锁定，不再收回答' },
+  unlock: { icon: 'undo', text: '解除锁定' },
   move: { icon: 'send', text: '移到别的栏目' },
   merge: { icon: 'copy', text: '合并到另一个问题' },
 } as const;
@@ -62,13 +62,13 @@ export function Measures({ thread, asking, onClose }: Props) {
       />
       <ReasonSheet
         open={asking === 'unlock'}
-        title="为什么重新打开"
+        title="为什么解除锁定"
         hint="会记入操作记录"
         max={measureLimits.reason}
-        submitText="重新打开"
+        submitText="解除锁定"
         loading={unlock.isPending}
         error={failure(unlock.error)}
-        onSubmit={(_, reason) => unlock.mutate(reason, finish('已重新打开'))}
+        onSubmit={(_, reason) => unlock.mutate(reason, finish('已解除锁定，可以接着回答'))}
         onClose={onClose}
       />
       <MoveSheet

@@ -2,6 +2,7 @@ import type { Thread } from '@qihang/shared/threads/contract';
 import type { ThreadAction } from '@qihang/shared/threads/vocabulary';
 import { type ReactNode, useState } from 'react';
 import { Moderate, type ModerationAct } from '@/common/content/moderate';
+import { Reveal } from '@/common/reveal/reveal';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
 import { open } from '@/platform/navigation';
@@ -10,6 +11,7 @@ import { type MenuItem, MenuSheet } from '@/ui/menu-sheet';
 import { Tap } from '@/ui/tap';
 import { root } from '../hooks';
 import { type AskerMove, useAskerMove } from '../thread-hooks';
+import { type MeasureAct, Measures, measureActs, measureItems } from './measures';
 
 const doneWords: Record<AskerMove, string> = {
   unsolved: '已重新计时，下一位会接着答',
@@ -17,9 +19,13 @@ const doneWords: Record<AskerMove, string> = {
   reopen: '已重新打开',
 };
 
+type Asking = 'menu' | 'reveal' | ModerationAct | MeasureAct;
+
+const isMeasure = (asking: Asking | null): asking is MeasureAct => measureActs.some((act) => act === asking);
+
 /** What few may do with a question, and the sheets it opens. */
 export function useThreadMenu(thread: Thread | undefined): { more: ReactNode; sheets: ReactNode } {
-  const [sheet, setSheet] = useState<'menu' | ModerationAct | null>(null);
+  const [sheet, setSheet] = useState<Asking | null>(null);
   const asker = useAskerMove(thread?.id ?? '');
   if (!thread) return { more: null, sheets: null };
   const { id, viewer } = thread;
@@ -38,6 +44,7 @@ export function useThreadMenu(thread: Thread | undefined): { more: ReactNode; sh
     );
     if (agreed) move('close');
   };
+  const measure = (act: MeasureAct): MenuItem => ({ ...measureItems[act], run: () => setSheet(act) });
   const menu: Partial<Record<ThreadAction, MenuItem>> = {
     edit: { icon: 'pencil', text: '修改问题', run: () => open('editThread', { id }) },
     history: { icon: 'clock', text: '改之前的样子', run: () => open('pastWords', { id }) },
@@ -45,6 +52,11 @@ export function useThreadMenu(thread: Thread | undefined): { more: ReactNode; sh
     close: { icon: 'check-circle', text: '关闭问题', run: closeThread },
     hide: { icon: 'eye-off', text: '下架这个问题', run: () => setSheet('hide') },
     restore: { icon: 'eye', text: '恢复显示', run: () => setSheet('restore') },
+    lock: measure('lock'),
+    unlock: measure('unlock'),
+    move: measure('move'),
+    merge: measure('merge'),
+    reveal: { icon: 'user', text: '查看匿名身份', run: () => setSheet('reveal') },
     mute: {
       icon: 'minus',
       text: '禁言提问者',
@@ -67,9 +79,11 @@ export function useThreadMenu(thread: Thread | undefined): { more: ReactNode; sh
           id={id}
           root={root}
           noun="问题"
-          asking={sheet === 'menu' ? null : sheet}
+          asking={sheet === 'menu' || sheet === 'reveal' || isMeasure(sheet) ? null : sheet}
           onClose={close}
         />
+        <Measures thread={thread} asking={isMeasure(sheet) ? sheet : null} onClose={close} />
+        <Reveal type="thread" id={id} what="这个问题" open={sheet === 'reveal'} onClose={close} />
       </>
     ),
   };
