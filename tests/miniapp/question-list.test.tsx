@@ -25,17 +25,20 @@ const board = {
 
 let lists: Partial<Record<ThreadTab, ThreadSummary[]>>;
 let counts: Record<ThreadTab, number | null>;
+let roles: { role: string; boards: readonly string[] | null }[];
 
 beforeEach(() => {
   phone.reset();
   queryClient.clear();
   changeThreadFilters({ board: '', category: null, tab: 'answered' });
   lists = {};
+  roles = [];
   counts = { answered: 86, waiting: 12, mine: 3, following: 5 };
   phone.answer = ({ url }) => {
     const { pathname, searchParams } = new URL(url, 'http://phone');
     const ok = (data: unknown) => ({ statusCode: 200, data });
     const tab = searchParams.get('tab') as ThreadTab;
+    if (pathname.endsWith('/me')) return ok({ verification: 'verified', muted: null, roles });
     if (pathname.endsWith('/boards')) return ok({ items: [board] });
     if (pathname.endsWith('/threads/counts')) return ok(counts);
     if (pathname.endsWith('/threads')) return ok({ items: lists[tab] ?? [], nextCursor: null });
@@ -150,6 +153,22 @@ it('leads from a tab without answers to those that wait', async () => {
   expect(await screen.findByText('都有人回答了')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '看有答案的' }));
   expect(await screen.findByText('还没有回答过的问题')).toBeTruthy();
+});
+
+it.each([
+  ['lead', ['threads'], true],
+  ['teacher', null, true],
+  ['lead', ['jobs'], false],
+  ['graduate', null, false],
+] as const)('shows the way to the rota to a %s of %j: %s', async (role, boards, keeps) => {
+  roles = [{ role, boards }];
+  show();
+  expect(await screen.findByText('陈同学')).toBeTruthy();
+  await waitFor(() => expect(queryClient.getQueryData(['me'])).toBeTruthy());
+  await waitFor(() => expect(screen.queryByRole('link', { name: '看值班表' }) !== null).toBe(keeps));
+  if (!keeps) return;
+  fireEvent.click(screen.getByRole('link', { name: '看值班表' }));
+  expect(phone.opened).toEqual(['/features/duty/pages/rota/index?board=threads']);
 });
 
 it('opens a question on a page of its own on a phone', async () => {

@@ -45,5 +45,6 @@ const OtherActs = ({ can }: { can: Can }) => (
     {can.includes('import-jobs') && (
       <Button text="批量导入" icon="file" grow onTap={() => open('jobImport')} />
     )}
+    <Button text="值班" icon="clock" grow onTap={() => open('duty')} />
   </>
 );

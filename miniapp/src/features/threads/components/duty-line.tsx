@@ -1,6 +1,9 @@
 import type { Board } from '@qihang/shared/boards/contract';
 import { Text, View } from '@tarojs/components';
+import { useMe } from '@/common/account/me';
+import { open } from '@/platform/navigation';
 import { Icon } from '@/ui/icon/icon';
+import { Tap } from '@/ui/tap';
 import { useDutyToday } from '../duty-today';
 import './duty-line.scss';
 
@@ -16,7 +19,13 @@ interface Props {
 export function DutyLine({ board, short = false }: Props) {
   const name = useDutyToday(board?.slug, null)?.person?.name;
   const minutes = board?.activity.firstAnswerMinutes ?? null;
-  if (short) return name === undefined ? null : <Text className="cap qd-short">今天 {name} 值班</Text>;
+  if (short)
+    return (
+      <>
+        {name !== undefined && <Text className="cap qd-short">今天 {name} 值班</Text>}
+        <RotaLink board={board} />
+      </>
+    );
   return (
     <View className="qd">
       <Icon name="clock" size={20} className="qd-i" />
@@ -28,6 +37,27 @@ export function DutyLine({ board, short = false }: Props) {
         {minutes !== null && <Text className="qd-b">{waitWords(minutes)}</Text>}
         {minutes !== null && '内答复'}
       </Text>
+      <RotaLink board={board} />
     </View>
+  );
+}
+
+/** The whole rota, for those who hold an office on the board. */
+function RotaLink({ board }: Pick<Props, 'board'>) {
+  const { data: me } = useMe();
+  const keeps = me?.roles?.some(
+    ({ role, boards }) =>
+      role !== 'graduate' && (boards === null || board === undefined || boards.includes(board.slug)),
+  );
+  if (!keeps) return null;
+  return (
+    <Tap
+      className="qd-r"
+      role="link"
+      label="看值班表"
+      onTap={() => open('duty', board ? { board: board.slug } : {})}
+    >
+      <Text className="link">值班表</Text>
+    </Tap>
   );
 }
