@@ -109,6 +109,17 @@ describe('the page', () => {
     expect(phone.opened).toContain('/features/threads/pages/detail/index?id=t1');
   });
 
+  it.each([
+    ['queue', '/features/review/pages/queue/index'],
+    ['my-reports', '/features/reports/pages/mine/index'],
+    ['duty', '/features/duty/pages/rota/index'],
+  ] as const)('leads from a message about %s to its page', async (page, address) => {
+    items = [message({ link: { page, id: null } })];
+    show();
+    fireEvent.click(await screen.findByLabelText(/^未读，你的问题有 3 个新回答/));
+    expect(phone.opened).toEqual([address]);
+  });
+
   it('marks all as read, and takes that back', async () => {
     show();
     fireEvent.click(await screen.findByLabelText('全部已读'));

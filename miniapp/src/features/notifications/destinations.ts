@@ -8,7 +8,9 @@ const pages: Partial<Record<NotificationPage, Page>> = {
   job: 'job',
   post: 'post',
   thread: 'thread',
-  queue: 'desk',
+  queue: 'review',
+  'my-reports': 'myReports',
+  duty: 'duty',
 };
 
 type Link = Notification['link'];
