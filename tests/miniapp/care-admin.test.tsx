@@ -1,5 +1,5 @@
 import type { CareSettings } from '@qihang/shared/care/contract';
-import { bodyOf, formOf } from '@/features/care-admin/form';
+import { bodyOf, contactOf, emptyLine, formOf } from '@/features/care-admin/form';
 
 const saved: CareSettings = {
   lines: [{ name: '校心理中心', about: null, phone: '0535-6000000' }],
@@ -15,6 +15,11 @@ describe('the form of the care contact', () => {
   it('sends nothing for what is empty', () => {
     const form = { ...formOf(saved), personName: ' ', personAbout: '', promise: ' ' };
     expect(bodyOf(form, saved)).toEqual({ ...saved, person: null });
+  });
+
+  it('previews what is complete', () => {
+    const form = { ...formOf(saved), lines: [...formOf(saved).lines, { ...emptyLine, name: '保卫处' }] };
+    expect(contactOf(form, saved)).toEqual(saved);
   });
 
   it('lets the account go with the name that it was chosen for', () => {

@@ -37,3 +37,9 @@ export function bodyOf(
     promise: filled(promise),
   };
 }
+
+/** What would be shown; a line that is not complete yet is left out. */
+export function contactOf(value: CareForm, saved: CareSettings): CareSettings {
+  const { lines, ...rest } = bodyOf(value, saved);
+  return { ...rest, lines: lines.filter(({ name, phone }) => name.trim() !== '' && phone.trim() !== '') };
+}

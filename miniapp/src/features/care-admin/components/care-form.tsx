@@ -1,6 +1,7 @@
 import { type CareSettings, careLimits, careSettings } from '@qihang/shared/care/contract';
 import { check } from '@qihang/shared/contract/messages';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { CareCard } from '@/common/care/care-card';
 import { toast } from '@/platform/feedback';
 import { ActionBar } from '@/ui/action-bar';
 import { Button } from '@/ui/button';
@@ -10,7 +11,7 @@ import { TextField } from '@/ui/form/text-field';
 import { useForm } from '@/ui/form/use-form';
 import { Note } from '@/ui/note';
 import { PageFrame } from '@/ui/page-frame';
-import { bodyOf, emptyLine, formOf } from '../form';
+import { bodyOf, contactOf, emptyLine, formOf } from '../form';
 import { useSaveCare } from '../hooks';
 import { LineFields } from './line-fields';
 
@@ -82,6 +83,10 @@ export function CareForm({ settings }: { settings: CareSettings }) {
             onChange={(promise) => change({ promise })}
           />
         </Card>
+        <View>
+          <Text className="meta">同学看到的样子</Text>
+          <CareCard contact={contactOf(value, settings)} />
+        </View>
       </Cards>
     </PageFrame>
   );
