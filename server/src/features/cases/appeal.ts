@@ -31,7 +31,6 @@ export async function appeal(
 ) {
   const { db, ids } = context;
   const ref = { type, id: params.id };
-  const auditId = ids.next(now);
   // Two appeals at once: PostgreSQL lets the second get as far as the unique key.
   return once(() =>
     db.write(async (tx) => {
@@ -45,7 +44,8 @@ export async function appeal(
           against && isInForce(piece, { ...against, appealed }) ? alreadyAppealed : '现在没有可以申诉的处理';
         throw new AppError('moderation.already-done', words);
       }
-      const one = await open(context, tx, 'appeal', ref, piece, saidAt(now, piece.anonymous), {
+      const at = saidAt(now, piece.anonymous);
+      const one = await open(context, tx, 'appeal', ref, piece, at, {
         againstId: against.id,
         appealText: body.text,
         care: against.care,
@@ -53,10 +53,10 @@ export async function appeal(
         leastRank: Math.max(piece.authorRank, against.decidedRank ?? 0),
         round: against.round,
       });
-      // Without a name: the log is read by people who are not to know who wrote anonymously.
+      // Without a name, and of anonymous words to the minute: those who read the log are not to know who wrote them.
       await recordAct(context, tx, {
-        id: auditId,
-        at: now,
+        id: ids.next(at),
+        at,
         actorId: null,
         action: 'moderation.appeal',
         targetType: type,
