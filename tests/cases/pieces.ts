@@ -3,7 +3,6 @@ import { insertAnswer, insertThread } from '@qihang/server/features/threads/stor
 import type { CaseItem } from '@qihang/shared/cases/contract';
 import type { QueueState } from '@qihang/shared/cases/vocabulary';
 import type { ContentType } from '@qihang/shared/content/vocabulary';
-import { dayMs } from '@qihang/shared/time/shanghai';
 import type { TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 import type { PersonKey } from '../support/people';
@@ -47,7 +46,7 @@ async function hold(t: TestApp, type: 'thread' | 'answer', by: PersonKey, anonym
         state: 'open',
         askedAt: now,
         activeAt: now,
-        dueAt: new Date(now.getTime() + dayMs),
+        dueAt: now,
         onDutyId: null,
         firstAnsweredAt: null,
         acceptedAnswerId: null,

@@ -80,6 +80,7 @@ describe('POST /moderation/mutes', () => {
     const other = await t.as('guidanceLead').posts.create({ body: postDraft() });
     expect((await t.as('chenyiming').posts.detail({ params: { id: other.id } })).viewer.can).toEqual([
       'hide',
+      'report',
     ]);
     const edit = t.as('chenyiming').jobs.update({ params: { id }, body: { version: 1, headcount: 9 } });
     expect((await problemOf(edit)).code).toBe('person.muted');

@@ -44,7 +44,8 @@ export async function startClock(
   const { db } = context;
   const { id, board, category } = thread;
   const links = (await listLinks(db, tx, [id])).get(id) ?? [];
-  const passed = peopleOf(links);
+  // A question on a board of its own again, or for the first time: nobody there has let it pass.
+  const passed = step === 0 ? [] : peopleOf(links);
   const next = await assign(context, tx, { board, category, at, step, passed });
   // Everybody has had it: it stays with the last.
   const onDutyId = next.onDutyId ?? passed[passed.length - 1] ?? null;

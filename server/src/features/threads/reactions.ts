@@ -12,7 +12,7 @@ interface Appeared {
 
 /** Readers see it for the first time with this move. */
 const isFirst = ({ appearedAt }: { appearedAt: Date | null }, { move, at }: Appeared): boolean =>
-  move === 'create' || appearedAt?.getTime() === at.getTime();
+  move === 'create' || (move !== 'restore' && appearedAt?.getTime() === at.getTime());
 
 async function threadAppeared(context: Context, tx: Tx, appeared: Appeared): Promise<void> {
   const row = await findThread(context.db, tx, appeared.id);

@@ -171,9 +171,12 @@ export async function updateAnswer(
   await refreshThread(db, tx, threadId);
 }
 
+/** What an approval that is taken back leaves of the clock that it started. */
+const unseen = { appearedAt: null, onDutyId: null, promisedAt: null, escalation: 0 };
+
 /** Writes the state of a question; counts and search follow. */
 export async function setThreadLife(db: Database, tx: Tx, id: string, change: LifeChange): Promise<void> {
-  const { threads } = db.tables;
+  const { threads, threadDuties } = db.tables;
   const { publishedAt, publishAt, unpublishAt, ...columns } = change;
   const [thread] = await tx.select().from(threads).where(eq(threads.id, id));
   if (!thread) return;
@@ -181,7 +184,10 @@ export async function setThreadLife(db: Database, tx: Tx, id: string, change: Li
   // It is asked, to its readers, when they can first read it: the clock of its answer starts then.
   const at = publishedAt && saidAt(publishedAt, thread.alias !== null);
   const appeared = at && { askedAt: at, activeAt: at, appearedAt: publishedAt };
-  await updateThread(db, tx, id, { ...columns, ...appeared });
+  const takenBack = change.neverSeen === true && !thread.neverSeen;
+  if (takenBack) await tx.delete(threadDuties).where(eq(threadDuties.threadId, id));
+  const back = takenBack && { ...unseen, dueAt: at ?? thread.askedAt };
+  await updateThread(db, tx, id, { ...columns, ...appeared, ...back });
 }
 
 /** Writes the state of an answer; counts, state and search of its question follow. */
@@ -194,7 +200,12 @@ export async function setAnswerLife(db: Database, tx: Tx, id: string, change: Li
   await settleNewest(db, tx, 'answer', id, change.life);
   const at = publishedAt && saidAt(publishedAt, isAnonymous(thread, answer));
   if (at) await tx.update(threads).set({ activeAt: at }).where(eq(threads.id, thread.id));
-  await updateAnswer(db, tx, answer, { ...columns, ...(at && { answeredAt: at, appearedAt: publishedAt }) });
+  const appearedAt = change.neverSeen === true && !answer.neverSeen ? null : publishedAt;
+  await updateAnswer(db, tx, answer, {
+    ...columns,
+    ...(at && { answeredAt: at }),
+    ...(appearedAt !== undefined && { appearedAt }),
+  });
 }
 
 export const listNeverSeenThreads = ({ tables: { threads } }: Database, read: Reader, askerId: string) =>
