@@ -37,16 +37,14 @@ describe('a question', () => {
     expect(await peopleTold('thread.answered')).toEqual([]);
     afterUndo();
     expect(await peopleTold('thread.answered')).toEqual(['linxiao']);
-    const { answers } = await t
+    await t
       .as('wanglaoshi')
       .threads.answer({ params: { id: asked.threadId }, body: { body: '以学校通知为准。' } });
-    await happens(t, 'thread.answered', { ...asked, answerId: answers[1]?.id ?? '' });
     afterUndo();
     expect((await inbox(t, 'linxiao'))[0]).toMatchObject({ title: '你的问题有 2 个新回答', count: 2 });
-    const own = await t
+    await t
       .as('linxiao')
       .threads.answer({ params: { id: asked.threadId }, body: { body: '谢谢，我去问问。' } });
-    await happens(t, 'thread.answered', { ...asked, answerId: own.answers[2]?.id ?? '' });
     afterUndo();
     expect((await inbox(t, 'linxiao'))[0]).toMatchObject({ count: 2 });
   });
@@ -69,9 +67,35 @@ describe('a question', () => {
     expect(await told('linxiao')).toEqual([]);
   });
 
+  it('tells its followers of answers, folded, but neither the author of one nor the asker twice', async () => {
+    const asked = await askedAndAnswered(t);
+    const params = { id: asked.threadId };
+    for (const person of ['chenyiming', 'guidanceLead', 'zhaoyu'] as const)
+      await t.as(person).threads.follow({ params });
+    await happens(t, 'thread.answered', asked);
+    expect(await peopleTold('thread.followed-answered')).toEqual([]);
+    afterUndo();
+    expect(await peopleTold('thread.followed-answered')).toEqual(['chenyiming', 'guidanceLead']);
+    expect(await peopleTold('thread.answered')).toEqual(['linxiao']);
+    await t.as('wanglaoshi').threads.answer({ params, body: { body: '就业办窗口就能办。' } });
+    afterUndo();
+    const followed = (await inbox(t, 'guidanceLead')).filter(
+      ({ kind }) => kind === 'thread.followed-answered',
+    );
+    expect(followed.map(({ count }) => count)).toEqual([2]);
+    await t.as('admin').moderation.hide({
+      body: { target: { type: 'answer', id: asked.answerId }, reason: 'other', note: '写错了' },
+    });
+    expect((await inbox(t, 'guidanceLead')).map(({ count }) => count)).toEqual([1]);
+    await t.as('chenyiming').threads.unfollow({ params });
+    await happens(t, 'thread.answered', asked);
+    afterUndo();
+    expect((await inbox(t, 'chenyiming')).map(({ count }) => count)).toEqual([1]);
+  });
+
   it('tells the person on duty, until somebody has answered', async () => {
     const asked = await askedAndAnswered(t);
-    await happens(t, 'thread.asked', { threadId: asked.threadId, board: 'threads' });
+    await happens(t, 'thread.asked', { threadId: asked.threadId, board: 'threads', category: 'policy' });
     afterUndo();
     expect(await peopleTold('thread.on-duty')).toEqual(['chenyiming']);
     await happens(t, 'thread.answered', asked);
@@ -83,7 +107,7 @@ describe('a question', () => {
 
   it('tells the next one and the asker when nobody answered in time', async () => {
     const { threadId, board } = await askedAndAnswered(t);
-    await happens(t, 'thread.asked', { threadId, board });
+    await happens(t, 'thread.asked', { threadId, board, category: 'policy' });
     const step = { threadId, board, fromId: idOf('chenyiming'), toId: idOf('wanglaoshi'), step: 2 };
     await happens(t, 'thread.escalated', step);
     expect(await peopleTold('thread.escalated')).toEqual(['wanglaoshi']);
@@ -98,7 +122,7 @@ describe('a question', () => {
 
   it('asked anonymously is told without its asker', async () => {
     const asked = await askedAndAnswered(t, { anonymous: true });
-    await happens(t, 'thread.asked', { threadId: asked.threadId, board: 'threads' });
+    await happens(t, 'thread.asked', { threadId: asked.threadId, board: 'threads', category: 'policy' });
     await happens(t, 'care.raised', { type: 'thread', id: asked.threadId, board: 'threads' });
     await happens(t, 'thread.accepted', asked);
     afterUndo();
@@ -141,13 +165,14 @@ describe('what others do to a piece', () => {
     const { threadId } = await askedAndAnswered(t);
     const target = { type: 'thread', id: threadId } as const;
     await t.as('wanglaoshi').moderation.hide({ body: { target, reason: 'privacy', note: '写了手机号' } });
-    await moved(threadId, 'hide');
     afterUndo();
     expect((await inbox(t, 'linxiao'))[0]).toMatchObject({
       title: '下架：签过三方，还能按应届报选调吗？',
       body: '泄露个人信息：写了手机号',
       link: { page: 'thread', id: threadId },
     });
+    // One that was read stays.
+    await t.as('linxiao').notifications.read({ body: { all: true } });
     await t.as('wanglaoshi').moderation.restore({ body: { target, note: '改好了' } });
     expect((await inbox(t, 'linxiao'))[0]?.body).not.toContain('手机号');
   });
@@ -234,6 +259,29 @@ describe('a case', () => {
     expect(await peopleTold('care.raised')).toEqual(['wanglaoshi']);
   });
 
+  it('of despair is told to the person that the school names, too, but not of the own words', async () => {
+    const person = { name: '周老师', about: '心理中心', userId: idOf('admin') };
+    await t.as('admin').care.save({ body: { lines: [], person, promise: null } });
+    const { threadId } = await askedAndAnswered(t);
+    await happens(t, 'care.raised', { type: 'thread', id: threadId, board: 'threads' });
+    expect(await peopleTold('care.raised')).toEqual(['wanglaoshi', 'admin']);
+    const own = await t.as('admin').threads.ask({ body: { title: '管理员自己的问题', category: 'other' } });
+    await happens(t, 'care.raised', { type: 'thread', id: own.id, board: 'threads' });
+    const byPerson = async (one: PersonKey) =>
+      (await inbox(t, one)).filter(({ kind }) => kind === 'care.raised').length;
+    expect([await byPerson('wanglaoshi'), await byPerson('admin')]).toEqual([2, 1]);
+  });
+
+  it('of despair is not told to the named person once the office has ended', async () => {
+    const person = { name: '周老师', about: '心理中心', userId: idOf('admin') };
+    await t.as('admin').care.save({ body: { lines: [], person, promise: null } });
+    const { db } = t.context;
+    await db.write((tx) => tx.update(db.tables.careSettings).set({ personId: idOf('formerLead') }));
+    const { threadId } = await askedAndAnswered(t);
+    await happens(t, 'care.raised', { type: 'thread', id: threadId, board: 'threads' });
+    expect(await peopleTold('care.raised')).toEqual(['wanglaoshi']);
+  });
+
   it('goes to admins where there is no teacher but its author', async () => {
     const { id } = await t.as('wanglaoshi').threads.ask({
       body: { title: '老师自己的一个问题', category: 'other' },
@@ -283,7 +331,14 @@ describe('a case', () => {
   it('of an appeal that was undone is not told', async () => {
     const { threadId } = await askedAndAnswered(t);
     await decided(threadId, { action: 'dismiss' });
-    await happens(t, 'case.undone', { caseId: 'c1' });
+    await happens(t, 'case.undone', {
+      caseId: 'c1',
+      kind: 'appeal',
+      type: 'thread',
+      id: threadId,
+      board: 'threads',
+      authorId: idOf('linxiao'),
+    });
     afterUndo();
     expect(await told('linxiao')).toEqual([]);
   });

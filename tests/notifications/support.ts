@@ -10,12 +10,14 @@ export const happens = <E extends keyof Events>(t: TestApp, name: E, payload: Om
 export const inbox = async (t: TestApp, person: PersonKey) =>
   (await t.as(person).notifications.list({ query: {} })).items;
 
-/** 林晓 asks and 赵雨 answers; what they are called in events. */
+/** 林晓 asks and 赵雨 answers; what they are called in events. Nobody has a message of it any more. */
 export async function askedAndAnswered(t: TestApp, draft: Parameters<typeof threadDraft>[0] = {}) {
   const { id: threadId } = await t.as('linxiao').threads.ask({ body: threadDraft(draft) });
   const { answers } = await t.as('zhaoyu').threads.answer({
     params: { id: threadId },
     body: { body: '先问就业办，再去盖章。' },
   });
+  const { db } = t.context;
+  await db.write((tx) => tx.delete(db.tables.notifications));
   return { threadId, answerId: answers[0]?.id ?? '', board: 'threads' };
 }

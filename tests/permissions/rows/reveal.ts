@@ -15,10 +15,13 @@ export const rows = [
         'student number': 'it tells people of one name apart',
       },
       cells: {
+        pending: { admin: 403 },
         open: { admin: 403 },
         anonymous: {},
         answered: { admin: 403 },
         solved: { admin: 403 },
+        unsolved: { admin: 403 },
+        closed: { admin: 403 },
         hidden: { admin: 403 },
         'board off': { admin: 404 },
       },

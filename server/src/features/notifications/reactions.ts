@@ -1,12 +1,14 @@
 import type { NotificationKind } from '@qihang/shared/notifications/kinds';
 import type { Events, Reactions } from '../../background/events';
 import type { PieceRef } from '../../content/piece';
+import { teacherRoles } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Reader, Tx } from '../../db/types';
-import { holdersOf, leadsOf } from '../users/public-store';
+import { getCareSettings } from '../care/public-store';
+import { currentRoles, holdersOf, leadsOf } from '../users/public-store';
 import { notify, takeBack } from './public';
 import { afterUndo } from './rules';
-import { findAnswerAuthor, findThreadPeople } from './thread-store';
+import { findAnswerAuthor, findThreadPeople, listFollowers } from './thread-store';
 
 /** What the author of a piece is told of the moves that others make. */
 const movesTold: Partial<Record<string, NotificationKind>> = {
@@ -62,6 +64,24 @@ async function keepersOf(
   const author = (await registry.kinds[type].find(db, read, id))?.authorId;
   const keepers = without(await holdersOf(db, read, roles, board, at), author);
   return keepers.length > 0 ? keepers : without(await holdersOf(db, read, ['admin'], board, at), author);
+}
+
+/** The teachers of the board, and the person that the school names for those in distress. */
+async function careReceivers(
+  context: Context,
+  read: Reader,
+  raised: PieceRef & { board: string; at: Date },
+): Promise<string[]> {
+  const { db, registry } = context;
+  const teachers = await keepersOf(context, read, ['teacher'], raised);
+  const userId = (await getCareSettings(db, read)).person?.userId;
+  if (!userId) return teachers;
+  const author = (await registry.kinds[raised.type].find(db, read, raised.id))?.authorId;
+  // The office of a person who was named may be over.
+  const offices = (await currentRoles(db, read, [userId], raised.at)).get(userId) ?? [];
+  return teacherRoles.some((role) => offices.includes(role))
+    ? [...teachers, ...without([userId], author)]
+    : teachers;
 }
 
 async function tellKeepers(context: Context, tx: Tx, opened: Events['case.opened']): Promise<void> {
@@ -121,15 +141,26 @@ async function afterAnswer(context: Context, tx: Tx, answered: Events['thread.an
   const author = await findAnswerAuthor(context.db, tx, answerId);
   // What the asker adds is no answer: whoever is on duty goes on.
   if (people?.askerId !== author) await takeBack(context.db, tx, dutyOf(threadId));
-  await notify(context, tx, {
-    userIds: without([people?.askerId], author),
-    kind: 'thread.answered',
+  const shared = {
     ref: { type: 'thread', id: threadId },
-    foldKey: `answers:${threadId}`,
     causeId: shownAs(answerId),
     at,
     // It may have been approved just now, which can be undone.
     visibleAt: afterUndo(at),
+  } as const;
+  await notify(context, tx, {
+    ...shared,
+    userIds: without([people?.askerId], author),
+    kind: 'thread.answered',
+    foldKey: `answers:${threadId}`,
+  });
+  const followers = await listFollowers(context.db, tx, threadId);
+  await notify(context, tx, {
+    ...shared,
+    // The asker is told of the answer already.
+    userIds: without(without(followers, people?.askerId), author),
+    kind: 'thread.followed-answered',
+    foldKey: `follow:${threadId}`,
   });
 }
 
@@ -187,7 +218,7 @@ export const notificationReactions: Reactions = {
   async 'care.raised'(context, tx, raised) {
     const { type, id, at } = raised;
     await notify(context, tx, {
-      userIds: await keepersOf(context, tx, ['teacher'], raised),
+      userIds: await careReceivers(context, tx, raised),
       kind: 'care.raised',
       ref: { type, id },
       causeId: `care:${type}:${id}`,

@@ -12,6 +12,17 @@ export async function findThreadPeople(
   return row;
 }
 
+/** Those who follow the question. */
+export async function listFollowers(
+  { tables: { threadFollows } }: Database,
+  read: Reader,
+  threadId: string,
+): Promise<string[]> {
+  const { userId } = threadFollows;
+  const rows = await read.select({ userId }).from(threadFollows).where(eq(threadFollows.threadId, threadId));
+  return rows.map((row) => row.userId);
+}
+
 export async function findAnswerAuthor(
   { tables: { answers } }: Database,
   read: Reader,
