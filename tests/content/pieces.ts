@@ -131,6 +131,8 @@ export async function writePiece(
           activeAt: now,
           dueAt: new Date(now.getTime() + dayMs),
           onDutyId,
+          escalation: 0,
+          promisedAt: null,
           firstAnsweredAt: null,
           acceptedAnswerId: null,
           topAnswerId: null,

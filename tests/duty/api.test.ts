@@ -78,23 +78,23 @@ describe('GET /duty', () => {
 });
 
 describe('the person on duty of a question', () => {
-  const onDuty = async (by: PersonKey, more: object = {}) => {
+  const promise = async (by: PersonKey, more: object = {}) => {
     const { onDuty: name, dueAt } = await ask(by, more);
     return [name, dueAt];
   };
 
-  it.each([
+  it.each<[string, () => Promise<unknown>]>([
     ['a rota', () => arrangeRota(t, { shifts: everyDay('chenyiming', 'zhaoyu'), teacher: 'wanglaoshi' })],
     ['no rota', async () => undefined],
     ['an empty rota', () => arrangeRota(t, { teacher: 'wanglaoshi' })],
-  ] as const)('never tells who asked: with %s', async (_, arrange) => {
+  ])('never tells who asked: with %s', async (_, arrange) => {
     await arrange();
     await t.keep('arranged');
     const answers: unknown[] = [];
     for (const by of ['linxiao', 'chenyiming', 'zhaoyu', 'wanglaoshi', 'admin'] as const) {
       for (const anonymous of [true, false]) {
         await t.restore('arranged');
-        answers.push(await onDuty(by, { anonymous }));
+        answers.push(await promise(by, { anonymous }));
       }
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);

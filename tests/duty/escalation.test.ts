@@ -80,7 +80,7 @@ describe('an overdue question', () => {
     await t.as('admin').moderation.hide({ body: { target, reason: 'other', note: '重复' } });
     await goTo('2026-11-22T12:00');
     expect(await detail(answered.id)).toMatchObject({ onDuty: '赵雨', dueAt: null });
-    await t.as('admin').moderation.restore({ body: { target } });
+    await t.as('admin').moderation.restore({ body: { target, note: '没有重复' } });
     expect(await detail(hidden.id)).toMatchObject({ onDuty: '赵雨' });
     await t.as('admin').boards.update({ params: { slug: 'threads' }, body: { enabled: false } });
     await goTo('2026-11-22T13:00');

@@ -139,10 +139,10 @@ describe('DELETE /me', () => {
       tx.update(threads).set({ onDutyId: t.people.chenyiming.id }).where(eq(threads.id, id)),
     );
     await leave('chenyiming');
-    // 周晓雯 has the board 就业指导 only: nobody else is left for this one.
-    expect((await t.as('zhaoyu').threads.detail({ params: { id } })).onDuty).toBeNull();
+    // 周晓雯 has the board 就业指导 only: no other lead is left for this one, and the teacher answers.
+    expect((await t.as('zhaoyu').threads.detail({ params: { id } })).onDuty).toBe('王立群');
     const next = await t.as('linxiao').threads.ask({ body: threadDraft({ title: '又一个问题？' }) });
-    expect(next.onDuty).toBeNull();
+    expect(next.onDuty).toBe('王立群');
   });
 
   it('asks to sign in again when that was long ago', async () => {

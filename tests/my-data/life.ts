@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import type { TestApp } from '../support/app';
 import { jobDraft, postDraft, threadDraft } from '../support/drafts';
 import { pdfOf } from '../support/media-files/documents';
+import { liveDuty } from './duty';
 
 /** Stands in every text the person writes, so that a dump of the database shows what is left of it. */
 export const mark = '只有我会写的话';
@@ -141,6 +142,7 @@ export async function liveALife(t: TestApp) {
       { id: 'case-by-me', ...aboutJob, targetId: foreign.id, authorId: t.people.admin.id, ...claim },
     ]);
     await tx.update(jobs).set(byThem).where(eq(jobs.id, foreign.id));
+    await liveDuty(db, tx, userId, waiting.id, now);
     const { portrayals, postReads, reports } = db.tables;
     await tx
       .update(reports)

@@ -62,6 +62,21 @@ export const allowedFields: readonly { routes: string; field: string; because: s
     field: 'author',
     because: 'a name, or the alias of an anonymous asker; never an id',
   },
+  {
+    routes: 'answerClock.*',
+    field: 'author',
+    because: 'a name, or the alias of an anonymous asker; never an id',
+  },
+  ...['person', 'onDuty', 'by'].map((field) => ({
+    routes: 'duty.*',
+    field,
+    because: 'who has a day of the rota, by name; onDuty is whether the caller has',
+  })),
+  ...['personId', 'people', 'role'].map((field) => ({
+    routes: 'duty.*',
+    field,
+    because: 'who could be arranged on the board, for the teacher who arranges',
+  })),
   { routes: 'threads.*', field: 'onDuty', because: 'who has promised an answer, by name' },
   {
     routes: 'threads.*',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { day, id, instant, lineText, viewer } from '../contract/fields';
+import { day, id, instant, lineText, queryText, viewer } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { threadCategories } from '../threads/vocabulary';
 import { answerClocks, dutyDayActions, dutyLimits, rotaWarnings } from './vocabulary';
 
 /** `HH:mm` on a wall clock in Shanghai. */
-export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请写成 08:00'));
+export const clockTime = queryText(5, 5).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请写成 08:00'));
 
 /** A person by the name readers know. */
 const named = z.object({ name: z.string(), about: z.string() });

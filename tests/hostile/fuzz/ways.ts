@@ -3,6 +3,7 @@ import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import { eq } from 'drizzle-orm';
 import type { MatrixRole } from '../../permissions/framework/roles';
 import type { Player, World } from '../../permissions/framework/world';
+import { askedSwap } from '../../permissions/kinds/duty';
 import { jobDraft, postDraft } from '../../support/drafts';
 import type { WechatEmulator } from '../../support/wechat-emulator/emulator';
 
@@ -86,6 +87,20 @@ export const waysWith = (
     const params = { id: await publishedPost(world) };
     await world.as('lead').posts.withdraw({ params });
     return { request: { params }, by: 'lead' };
+  },
+  'duty.askSwap': async (world) => {
+    await askedSwap(world, 'lead', null);
+    return { request: { body: { board: 'threads', day: '2026-11-29', to: null } }, by: 'lead' };
+  },
+  'duty.declineSwap': async (world) => ({
+    request: { params: await askedSwap(world, 'teacher', 'lead') },
+    by: 'lead',
+  }),
+  'duty.removeAbsence': async (world) => {
+    const { id } = await world
+      .as('lead')
+      .duty.addAbsence({ body: { from: '2026-11-22', until: '2026-11-22' } });
+    return { request: { params: { id } }, by: 'lead' };
   },
   ...waysOf('post'),
   ...waysOf('job'),
