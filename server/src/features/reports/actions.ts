@@ -12,13 +12,14 @@ import { getEnabledBoard } from '../boards/public-store';
 import { openCase } from '../cases/public';
 import { canAskTeacher, caseOpened, dayBefore, holdsJob, openKeyOf, summaryOf } from './rules';
 import {
+  changeReport,
   countOthers,
   countReportsSince,
   findThreadOf,
+  insertReport,
   listOpen,
   listReports,
   putInCase,
-  putReport,
   type ReportListRow,
   type ReportRow,
 } from './store';
@@ -81,7 +82,7 @@ export async function reportPiece(context: Context, { body, actor, now }: Call<C
           outcomeNote: null,
           askedTeacherAt: null,
         };
-    await putReport(db, tx, report);
+    await (mine ? changeReport(db, tx, report) : insertReport(db, tx, report));
     await putCase(context, tx, target, {
       said: [...before.filter((one) => one.id !== report.id), report],
       at: now,
@@ -127,7 +128,7 @@ export async function askTeacher(context: Context, { params, actor, now }: Call<
       openKey: openKeyOf(target, actor.id),
       askedTeacherAt: now,
     };
-    await putReport(db, tx, again);
+    await changeReport(db, tx, again);
     await putCase(context, tx, target, { said: [...others, again], at: now, forTeachers: true });
   });
   const rows = await listReports(db, db.read, actor.id, { only: params.id, limit: 1 });

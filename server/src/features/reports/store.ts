@@ -19,11 +19,19 @@ export async function listOpenCases(db: Database, read: Reader, ref: PieceRef): 
   return new Set(rows.flatMap(({ caseId }) => caseId ?? []));
 }
 
-/** Writes a report, for the first time or again. */
-export async function putReport({ tables: { reports } }: Database, tx: Tx, row: ReportRow): Promise<void> {
-  const { id, ...set } = row;
-  await tx.insert(reports).values(row).onConflictDoUpdate({ target: reports.id, set });
+/**
+ * Adds a report. Where another process adds one of the same person at the same moment, PostgreSQL repeats the transaction, which
+ * then finds it.
+ */
+export async function insertReport({ tables: { reports } }: Database, tx: Tx, row: ReportRow): Promise<void> {
+  await tx.insert(reports).values(row).onConflictDoNothing({ target: reports.openKey });
 }
+
+export const changeReport = (
+  { tables: { reports } }: Database,
+  tx: Tx,
+  { id, ...set }: Partial<ReportRow> & Pick<ReportRow, 'id'>,
+) => tx.update(reports).set(set).where(eq(reports.id, id));
 
 /** What waits for the outcome of a piece waits for this case. */
 export const putInCase = (

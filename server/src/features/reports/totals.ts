@@ -9,7 +9,8 @@ import { countDecided } from './store';
 /** Numbers alone, of what is decided: nobody reads from them that something was just reported, or by whom. */
 export async function showTotals({ db }: Context, { query, now }: Call<(typeof reportsContract)['totals']>) {
   const months: MonthTotals[] = [];
-  let until = now;
+  // What is decided in this very millisecond counts.
+  let until = new Date(now.getTime() + 1);
   for (const { month, from } of monthsBefore(now, query.months)) {
     const decided = await countDecided(db, db.read, { from, until });
     const sum = (of: (typeof decided)[number][]) => of.reduce((n, one) => n + one.n, 0);

@@ -3,7 +3,7 @@ import { forbidden } from '../../actor/refusals';
 import { type Actor, canModerate, moderatorRoles, rankOn } from '../../actor/rules';
 import { emit } from '../../background/events';
 import { refuseBarred } from '../../content/moving';
-import { isPublished, teacherRoles } from '../../content/rules';
+import { barOf, isPublished, teacherRoles } from '../../content/rules';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
@@ -39,6 +39,8 @@ interface Measured {
   /** What the audit log keeps of it: states, boards and ids, never words or people. */
   before: Record<string, unknown>;
   after: Record<string, unknown>;
+  /** What follows from it, once the question is changed. */
+  afterwards?: () => Promise<void>;
 }
 
 /** Finds the question, asks the rules that all measures share, changes it and records the act, in one transaction. */
@@ -55,8 +57,9 @@ async function measure<K extends keyof C>(
     const thread = await getThread(context, tx, actor, body.target.id);
     refuseBarred('hide', actor, asPiece(thread));
     if (!isPublished(thread)) throw new AppError('thread.wrong-state');
-    const { change, before, after } = await decide(tx, thread);
+    const { change, before, after, afterwards } = await decide(tx, thread);
     await updateThread(db, tx, thread.id, change);
+    await afterwards?.();
     await recordAct(context, tx, {
       id: auditId,
       at: now,
@@ -113,7 +116,8 @@ export const mergeThread = (context: Context, call: Call<C['merge']>) =>
     const { actor, now, body } = call;
     refuseState('merge', actor, thread);
     const into = await getThread(context, tx, actor, body.into);
-    refuseBarred('hide', actor, asPiece(into));
+    // Nothing is taken from the other question, so the rank of its author is no bar.
+    if (barOf('hide', actor, asPiece(into)) !== 'author-rank') refuseBarred('hide', actor, asPiece(into));
     if (into.id === thread.id || into.state === 'closed' || !isPublished(into))
       throw new AppError('thread.wrong-state', '要合并到的问题得是另一个、公开、没有关闭的问题');
     await copyFollowers(context.db, tx, { from: thread.id, into: into.id, at: now });
@@ -137,14 +141,12 @@ export const moveThread = (context: Context, call: Call<C['move']>) =>
       const roles = canModerate(actor, board.slug) ? teacherRoles : moderatorRoles;
       throw forbidden(actor, roles, board.slug);
     }
-    await updateThread(context.db, tx, thread.id, { board: board.slug });
-    if (waitingStates.includes(thread.state))
-      await startClock(context, tx, { ...thread, board: board.slug }, now, 0);
-    await emit(context, tx, 'thread.moved', {
-      threadId: thread.id,
-      from: thread.board,
-      to: board.slug,
-      at: now,
-    });
-    return { change: {}, before: { board: thread.board }, after: { board: board.slug } };
+    const afterwards = async () => {
+      if (waitingStates.includes(thread.state))
+        await startClock(context, tx, { ...thread, board: board.slug }, now, 0);
+      const moved = { threadId: thread.id, from: thread.board, to: board.slug, at: now };
+      await emit(context, tx, 'thread.moved', moved);
+    };
+    const change = { board: board.slug };
+    return { change, before: { board: thread.board }, after: { board: board.slug }, afterwards };
   });
