@@ -1,5 +1,5 @@
 import { contracts } from '../support/contracts';
-import { type Answers, crawl, differences, logOf, writingRequests } from './crawl';
+import { type Answers, crawl, differences, full, logOf, writingRequests } from './crawl';
 import { openStage, type Stage, sequels, type Told, tell, type Voices } from './world';
 
 // The same story, told by different people: what anybody else can reach must be the same, byte by byte. A name, a number that
@@ -16,7 +16,8 @@ const stories: Record<string, Voices> = {
   // Two pieces of one person must look like those of two.
   'several people': { first: 'graduate-a', second: 'lead-b', third: 'graduate-b' },
 };
-const [usual = '', ...others] = Object.keys(stories);
+const [usual = '', ...everybodyElse] = Object.keys(stories);
+const others = full ? everybodyElse : ['a lead of the board', 'several people'];
 
 let stage: Stage;
 let requests: Awaited<ReturnType<typeof writingRequests>>;
@@ -34,7 +35,7 @@ describe('what was asked and answered anonymously', () => {
     const story = await told(usual);
     log = logOf(stage, story);
     expected = await crawl(stage, story, { contracts, requests });
-    expect(expected.size).toBeGreaterThan(4000);
+    expect(expected.size).toBeGreaterThan(full ? 4000 : 2000);
   });
 
   it('is answered the same each time it is told by the same person: chance is taken out', async () => {

@@ -20,6 +20,10 @@ export const observers = [
 ] as const;
 export type Observer = (typeof observers)[number];
 
+/** All that can be told apart takes minutes to ask; what every run asks is a part of it. `CRAWL=full` asks everything. */
+export const full = process.env.CRAWL === 'full';
+const asked: readonly Observer[] = full ? observers : ['visitor', 'graduate', 'lead', 'teacher', 'admin'];
+
 /** One request, under a name that is the same in every story. */
 interface Ask {
   name: string;
@@ -70,8 +74,9 @@ const onPurpose = (observer: Observer, name: string) =>
   observer === 'admin' && name.startsWith('reveal.reveal');
 
 /** Every GET, of everything the story left. */
-function reads(stage: Stage, { ids }: Told, contracts: readonly [string, Contract][]): Ask[] {
-  const things = [...Object.entries(ids), ['threads', 'threads']] as [string, string][];
+function reads(stage: Stage, { ids, cases }: Told, contracts: readonly [string, Contract][]): Ask[] {
+  const byPiece = [...cases.values()].map((id, i) => [`case ${i}`, id]);
+  const things = [...Object.entries(ids), ...byPiece, ['threads', 'threads']] as [string, string][];
   const persons = authors.map((author) => [author, stage.people[author].id] as [string, string]);
   return contracts.flatMap(([feature, contract]) =>
     Object.entries<Route>(contract).flatMap(([name, route]): Ask[] => {
@@ -115,17 +120,25 @@ export async function writingRequests(
 type Tree = { [key: string]: unknown };
 
 /** The request, made of a piece of the story in place of its own thing. */
-function aimedAt(request: unknown, route: Route, type: 'thread' | 'answer', id: string, { ids }: Told) {
+function aimedAt(
+  request: unknown,
+  route: Route,
+  type: 'thread' | 'answer',
+  id: string,
+  { ids, cases }: Told,
+) {
   let aimed = request;
   for (const place of idPlaces(route)) {
     const parts = place.split('.');
-    const value = place.endsWith('answerId')
-      ? type === 'answer'
-        ? id
-        : ids.S1
-      : type === 'answer' && route.path.startsWith('/threads/')
-        ? ids.T1
-        : id;
+    const value = /^\/moderation\/(cases|decisions)/.test(route.path)
+      ? (cases.get(id) ?? id)
+      : place.endsWith('answerId')
+        ? type === 'answer'
+          ? id
+          : ids.S1
+        : type === 'answer' && route.path.startsWith('/threads/')
+          ? ids.T1
+          : id;
     aimed = withValue(aimed, place, value);
     const parent = parts.slice(0, -1).reduce<Tree | undefined>((at, key) => at?.[key] as Tree, aimed as Tree);
     if (parent && typeof parent.type === 'string') parent.type = type;
@@ -154,10 +167,15 @@ const decodeCursor = (cursor: string) => Buffer.from(cursor, 'base64url').toStri
  * Takes out what is chance: ids that the story drew, by what they stand for or else by the order in which they come up, the
  * numbers of requests, and aliases.
  */
-function withoutChance({ drawn, requestPrefix }: Stage, { ids, others }: Told, aliases: readonly string[]) {
+function withoutChance(
+  { drawn, requestPrefix }: Stage,
+  { ids, others, cases }: Told,
+  aliases: readonly string[],
+) {
   const seen = new Map<string, string>([
     ...Object.entries(ids).map(([label, id]) => [id, `‹${label}›`] as const),
     ...others.map((id, i) => [id, `‹another ${i}›`] as const),
+    ...[...cases.values()].map((id, i) => [id, `‹case ${i}›`] as const),
   ]);
   return (text: string): string => {
     let plain = text
@@ -204,7 +222,7 @@ interface Crawl {
 export async function crawl(
   stage: Stage,
   told: Told,
-  { contracts, requests = [], who = observers, from = 'told' }: Crawl,
+  { contracts, requests = [], who = asked, from = 'told' }: Crawl,
 ): Promise<Answers> {
   const answers: Answers = new Map();
   const aliases = await aliasesOf(stage);

@@ -35,6 +35,9 @@ export interface Told {
   ids: Record<'T1' | 'T2' | 'T3' | 'T4' | 'N1' | 'S1' | 'A1' | 'A3', string>;
   /** Of more questions of `first`. */
   others: string[];
+  /** The cases that wait for a decision about them, by the piece. */
+  cases: Map<string, string>;
+  voices: Voices;
   /** What the service wrote into its log meanwhile. */
   log: string[];
 }
@@ -170,8 +173,23 @@ export async function tell(stage: Stage, voices: Voices): Promise<Told> {
     t.clock.advance(minute);
     await attempt(t, tokenOf(voice), method, url, body);
   }
+  // Words that the check holds, and reports about each voice: moderators read cases of all of them.
+  others.push(await ask('second', '谁有内推？加微信 neitui2026 详聊，押金三百'));
+  for (const [type, id] of [
+    ['thread', T1],
+    ['thread', T3],
+    ['answer', A1],
+    ['answer', A3],
+  ]) {
+    t.clock.advance(minute);
+    const report = { target: { type, id }, reason: 'abuse', note: '' };
+    await attempt(t, world.people.stranger.token, 'POST', '/reports', report);
+  }
+  const { db } = t.context;
+  const opened = await db.read.select().from(db.tables.cases).orderBy(db.tables.cases.id);
+  const cases = new Map(opened.map(({ id, targetId }) => [targetId, id]));
   await t.keep('told');
-  return { ids: { T1, T2, T3, T4, N1, S1, A1, A3 }, others, log: [...lines] };
+  return { ids: { T1, T2, T3, T4, N1, S1, A1, A3 }, others, cases, voices, log: [...lines] };
 }
 
 /** What happens to a story afterwards, through which its authors must stay unknown, too. */
@@ -188,6 +206,22 @@ export const sequels: Record<string, (stage: Stage, told: Told) => Promise<void>
         days: 3,
         reason: '先冷静几天',
       });
+  },
+  'a teacher took each question down and its author appealed': async (
+    { t, world, people },
+    { ids, voices },
+  ) => {
+    for (const [id, voice] of [
+      [ids.T1, voices.first],
+      [ids.T3, voices.second],
+    ] as const) {
+      t.clock.advance(11 * minute);
+      const hide = { target: { type: 'thread', id }, reason: '先核实' };
+      await attempt(t, world.people.teacher.token, 'POST', '/moderation/hide', hide);
+      t.clock.advance(11 * minute);
+      const { token } = people[voice];
+      await attempt(t, token, 'POST', `/threads/${id}/appeal`, { text: '我没有违反社区规范。' });
+    }
   },
   'a person on duty has left': async ({ t, people }) => {
     const { context, clock } = t;
