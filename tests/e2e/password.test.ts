@@ -102,7 +102,8 @@ describe('number and password on H5', () => {
     await phone.tapPart('我已阅读并同意');
     await phone.tap('同意并继续');
     await phone.tap('匿名发布');
-    await phone.see('待回答');
+    // The first words of a new person are looked at before readers see them.
+    await phone.see('待审');
     await phone.see(title);
 
     await phone.page.goto(`${server.url}/features/verification/pages/identity/index`);
