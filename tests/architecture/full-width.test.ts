@@ -16,7 +16,7 @@ interface Door {
 
 /** Made by programs or chosen from what is stored, and never typed; or kept as it is typed. */
 const exempt =
-  /\.(?:cursor|id|\w+Ids?|actor|college|className|board|slug|token|digest|version|hash|password|current|next|targetType|action|url|cover|sheet|except|to|group|like)(?:\[\])?$|^session\.wechat |^uploads\.create query\.name$/;
+  /\.(?:cursor|ids?|\w+Ids?|actor|college|className|board|slug|token|digest|version|hash|password|current|next|targetType|action|url|cover|sheet|except|to|into|group|like)(?:\[\])?$|^session\.wechat |^uploads\.create query\.name$/;
 
 function textsOf(schema: Schema, at: string, inQuery: boolean): Door[] {
   const { def } = (schema as z.core.$ZodType)._zod;

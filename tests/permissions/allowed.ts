@@ -98,6 +98,11 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   },
   { routes: 'cases.*', field: 'claimedBy', because: 'who looks at it now, by name, for colleagues' },
   { routes: 'cases.*', field: 'by', because: 'who decided it, by name, for colleagues' },
+  {
+    routes: 'reports.*',
+    field: 'by',
+    because: 'whose decision it was: an office or a name, to the person who reported',
+  },
   { routes: 'moderation.mutes', field: 'mutedBy', because: 'who muted, by name, for teachers' },
   { routes: 'moderation.mutes', field: 'by', because: 'who lifted it, by name, for teachers' },
   { routes: 'people.*', field: 'studentNo', because: 'null for all but admins, who tell people apart by it' },
