@@ -113,7 +113,7 @@ export default defineConfig<'webpack5'>({
             // Reading addresses in texts is for pages that show texts, and leading pieces through their life for pages of one
             // piece, of which home is none.
             test: /[\\/]node_modules[\\/]|shared[\\/]src[\\/](?!text[\\/]link)|miniapp[\\/]src[\\/](ui|platform|common[\\/](?!text|blocks|content))[\\/]/,
-            minChunks: 12,
+            minChunks: 20,
             enforce: true,
             priority: 1,
           },
