@@ -80,7 +80,8 @@ const returned =
 
 const appealable = (name: 'job' | 'post' | 'thread' | 'answer', against: Make, untouched: Make) =>
   kind(name, {
-    decided: against,
+    // Of a question, not the id of its answer.
+    decided: async (world, owner) => ({ id: (await against(world, owner)).id }),
     appealed: async (world, owner) => {
       const made = await against(world, owner);
       const api = world.as(owner).cases;

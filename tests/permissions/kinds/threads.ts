@@ -83,7 +83,7 @@ export const thread = kind('thread', {
 });
 
 async function answerOf(world: World, owner: Player, anonymous = false) {
-  const { id: threadId } = await ask(world, owner === 'stranger' ? 'lead-elsewhere' : 'stranger');
+  const { id: threadId } = await ask(world, owner === 'stranger' ? 'lead' : 'stranger');
   const { answers } = await world
     .as(owner)
     .threads.answer({ params: { id: threadId }, body: { body: '去年学长先办了解约函。', anonymous } });
