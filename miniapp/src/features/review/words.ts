@@ -11,9 +11,11 @@ export const kindNames: Record<ContentType, string> = {
   answer: '回答',
 };
 
-/** `刘晨 同学（土木 2027 届）`, `匿名的提问者` */
-export const authorWords = ({ name, about, anonymous }: CaseItem['author']): string =>
-  anonymous ? `匿名的${name}` : `${name}${about ? `（${about}）` : ''}`;
+/** `刘晨 同学（土木 2027 届）`, `匿名的提问者`, `匿名同学` */
+export function authorWords({ name, about, anonymous }: CaseItem['author']): string {
+  if (anonymous) return name.startsWith('匿名') ? name : `匿名的${name}`;
+  return about ? `${name}（${about}）` : name;
+}
 
 /** `9 分 48 秒`, `48 秒` */
 export function countdownWords(ms: number): string {
