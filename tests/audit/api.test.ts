@@ -98,9 +98,10 @@ describe('GET /audit', () => {
   it('keeps an id and no name of somebody erased, and what people were at the time', async () => {
     await threeActs();
     const { db } = t.context;
-    const { users, roleGrants } = db.tables;
+    const { cases, users, roleGrants } = db.tables;
     const { id } = t.people.wanglaoshi;
     await db.write(async (tx) => {
+      await tx.delete(cases);
       await tx.delete(roleGrants).where(eq(roleGrants.userId, id));
       await tx.delete(users).where(eq(users.id, id));
     });

@@ -42,7 +42,9 @@ const places = contracts.flatMap(([feature, contract]) =>
 
 /** A body with this value at a path. */
 const bodyWith = (path: string, value: string): object =>
-  path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object;
+  path
+    .split('.')
+    .reduceRight<unknown>((inner, key) => (key === '0' ? [inner] : { [key]: inner }), value) as object;
 
 /** Sends one field and tells whether there is no such day. */
 async function isRefused({ route, part, path }: (typeof places)[number][1], value: string) {

@@ -46,7 +46,7 @@ describe('POST /jobs', () => {
       verifiedBy: '陈一鸣',
       postedBy: '陈一鸣',
       apply: { email: 'campus@lanshan-ne.example', url: null, note: null },
-      viewer: { can: [] },
+      viewer: { can: ['report'] },
     });
     expect([...created.viewer.can].sort()).toEqual([
       'edit',

@@ -29,16 +29,16 @@ describe('POST /jobs/:id/closed-reports', () => {
   it('counts a person once, and no longer offers it to them', async () => {
     const { id } = await publish();
     expect((await seen(id, 'linxiao')).viewer).toEqual({
-      can: ['report-closed'],
+      can: ['report-closed', 'report'],
       saved: null,
       reportedClosed: false,
     });
     await report('linxiao', id);
     const again = await report('linxiao', id);
     expect(again).toMatchObject({ closedReports: 1, state: 'open' });
-    expect(again.viewer).toEqual({ can: [], saved: null, reportedClosed: true });
+    expect(again.viewer).toEqual({ can: ['report'], saved: null, reportedClosed: true });
     expect((await seen(id, 'zhaoyu')).viewer).toMatchObject({
-      can: ['report-closed'],
+      can: ['report-closed', 'report'],
       reportedClosed: false,
     });
   });
@@ -109,7 +109,7 @@ describe('POST /jobs/:id/reconfirm', () => {
     const confirmed = await t.as('wanglaoshi').jobs.reconfirm({ params: { id } });
     expect(confirmed).toMatchObject({ closedReports: 0, state: 'open', verifiedBy: '王立群' });
     expect((await seen(id, 'linxiao')).viewer).toMatchObject({
-      can: ['report-closed'],
+      can: ['report-closed', 'report'],
       reportedClosed: false,
     });
     expect(await report('linxiao', id)).toMatchObject({ closedReports: 1, state: 'open' });

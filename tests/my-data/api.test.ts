@@ -205,7 +205,7 @@ describe('an account that is being closed', () => {
   it('reads as a visitor does', async () => {
     const { id } = await t.as('chenyiming').jobs.create({ body: jobDraft() });
     const { status, json } = await call('GET', `/jobs/${id}`, token);
-    expect([status, json.viewer.can]).toEqual([200, []]);
+    expect([status, json.viewer.can]).toEqual([200, ['report']]);
   });
 
   it('takes it back, name and all', async () => {

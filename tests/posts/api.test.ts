@@ -23,7 +23,7 @@ describe('POST /posts', () => {
       author: { name: '陈一鸣 同学', about: '宣传骨干 · 电气工程' },
       blocks: [{ type: 'heading' }, { type: 'paragraph' }],
       readingMinutes: 1,
-      viewer: { can: [] },
+      viewer: { can: ['report'] },
     });
     expect(seen).not.toHaveProperty('markdown');
   });

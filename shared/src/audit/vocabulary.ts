@@ -57,6 +57,7 @@ export const auditTargets = {
   'roster-entry': '名册条目',
   'class-code': '班级邀请码',
   calendar: '工作日历',
+  care: '关怀联系方式',
   audit: '操作记录',
 } as const satisfies Record<string, string>;
 
