@@ -71,7 +71,7 @@ describe('the sheet', () => {
         note: '面试后要先交 300 元',
       }),
     });
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     fireEvent.click(button('我的举报'));
     expect(phone.opened).toEqual(['/features/reports/pages/mine/index']);
   });
