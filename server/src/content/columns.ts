@@ -24,9 +24,6 @@ export const reviewColumns = ({ bool, instant, str }: Kit, person: () => AnyPgCo
   returnedAt: instant(),
 });
 
-/** Those that a piece leaves out when it comes in, where it is not reviewed; every piece begins with its first version. */
-export type ReviewColumn = keyof ReturnType<typeof reviewColumns> | 'version';
-
 /** The columns of content that is written before it is shown: drafted, reviewed, scheduled. */
 export const writtenColumns = <U>(kit: Kit, person: () => AnyPgColumn) => ({
   /** What was typed of a draft or returned piece, as it was last saved; the other columns hold as much of it as they can. */

@@ -38,7 +38,6 @@ export type Mark = z.output<typeof mark>;
 
 /** Where an appeal is: open, or decided; upheld means that the decision it was against remains. */
 export const appealStates = ['open', 'upheld', 'overturned'] as const;
-export type AppealState = (typeof appealStates)[number];
 
 /** A decision against a piece, as its author reads it. */
 export const decision = z.object({

@@ -37,7 +37,6 @@ export type DeskPiece = z.output<typeof piece>;
 
 /** What waits for my review; `at` is when it was sent. */
 const toReview = z.extend(piece, { author: z.object({ name: z.string(), about: z.string() }) });
-export type ToReview = z.output<typeof toReview>;
 
 /** Something of mine that ends soon; `at` is when. */
 const ending = z.object({ ...named, end: z.enum(deskEnds), at: instant });

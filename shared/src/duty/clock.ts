@@ -58,7 +58,6 @@ export const answerStats = z.object({
 export type AnswerStats = z.output<typeof answerStats>;
 
 export const overdueList = z.object({ items: z.array(overdueThread), stats: answerStats });
-export type OverdueList = z.output<typeof overdueList>;
 
 const one = z.strictObject({ id });
 

@@ -25,7 +25,6 @@ export const dutyToday = z.object({
   /** Median minutes to the first answer over the last 30 days; null before there is one. */
   firstAnswerMinutes: z.nullable(z.int()),
 });
-export type DutyToday = z.output<typeof dutyToday>;
 
 const swap = z.object({
   id: z.string(),

@@ -39,7 +39,6 @@ export const rotaWarnings = [
   'no-teacher',
   'calendar-unfinished',
 ] as const;
-export type RotaWarning = (typeof rotaWarnings)[number];
 
 export const dutyDefaults = {
   answerHours: 24,

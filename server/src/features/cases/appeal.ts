@@ -1,6 +1,7 @@
 import type { casesContract } from '@qihang/shared/cases/contract';
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { getVisiblePiece } from '../../content/moving';
+import { saidAt } from '../../content/said-at';
 import type { Context } from '../../context';
 import { isUniqueViolation } from '../../db/errors';
 import { AppError } from '../../errors';
@@ -9,7 +10,6 @@ import { recordAct } from '../audit/public';
 import { open } from './open';
 import { canAppeal, isInForce } from './rules';
 import { listAgainst, listAppeals } from './store';
-import { saidAt } from './times';
 
 const alreadyAppealed = '这次处理你已经申诉过了，一次处理只能申诉一次';
 

@@ -1,11 +1,11 @@
 import type { Decision } from '@qihang/shared/content/decisions';
 import type { ContentState, ReviewPolicy } from '@qihang/shared/content/vocabulary';
 import type { Actor } from '../../actor/rules';
+import { saidAt } from '../../content/said-at';
 import type { Byline } from '../users/public';
 import { reasonWords } from './deciding';
 import { canAppeal, isInForce } from './rules';
 import type { CaseRow } from './store';
-import { saidAt } from './times';
 
 /** What the view of decisions asks of a piece. */
 export interface DecidedPiece {
@@ -20,13 +20,6 @@ export interface DecidedPiece {
   review: ReviewPolicy;
   /** Readers do not learn who the author is; left out by kinds that are always signed. */
   anonymous?: boolean;
-}
-
-const minuteMs = 60_000;
-
-export function medianMinutes(times: readonly number[]): number | null {
-  const middle = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
-  return middle === undefined ? null : Math.max(1, Math.round(middle / minuteMs));
 }
 
 const appealState = ({ state, action }: CaseRow) =>

@@ -1,11 +1,11 @@
 import type { CaseItem } from '@qihang/shared/cases/contract';
 import type { Actor } from '../../actor/rules';
 import type { Piece } from '../../content/piece';
+import { saidAt } from '../../content/said-at';
 import type { Byline } from '../users/public';
 import { reasonWords } from './deciding';
 import { caseWordsFor, claimer, undoSeconds } from './rules';
 import type { CaseRow } from './store';
-import { saidAt } from './times';
 
 /** What an item says beyond its row. */
 export interface ItemAround {

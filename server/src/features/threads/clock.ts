@@ -2,13 +2,13 @@ import type { ThreadDuty } from '@qihang/shared/duty/clock';
 import { lastStep } from '@qihang/shared/duty/vocabulary';
 import type { ThreadCategory } from '@qihang/shared/threads/vocabulary';
 import { emit } from '../../background/events';
+import { saidAt } from '../../content/said-at';
 import type { Context } from '../../context';
 import type { Reader, Tx } from '../../db/types';
 import { type Assignment, assign, type OpenRota, openRota } from '../duty/public';
 import { bylines } from '../users/public';
 import { currentLinks, type Link, type Next, viewDuty } from './clock-rules';
 import { insertLink, listLinks, listWaitingFor, moveDuty, replaceOnDuty, setDuty } from './clock-store';
-import { saidAt } from './public';
 import type { ThreadRow } from './row';
 import { waitingStates } from './state-rules';
 

@@ -2,12 +2,12 @@ import { threadDraft } from '@qihang/shared/threads/contract';
 import { askerAlias } from '@qihang/shared/threads/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import * as z from 'zod/mini';
+import { saidAt } from '../../content/said-at';
 import type { Tx } from '../../db/types';
 import { readList } from '../../demo/people';
 import type { Seeding } from '../../demo/seeding';
 import { insertLink } from './clock-store';
 import { follow, vote } from './marks-store';
-import { saidAt } from './public';
 import { insertAnswer, insertThread, updateThread } from './store';
 
 const demoThread = z.object({

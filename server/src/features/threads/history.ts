@@ -1,13 +1,13 @@
 import type { PastWords, threadsContract } from '@qihang/shared/threads/contract';
 import type { Actor } from '../../actor/rules';
 import type { Revised, Wording } from '../../content/revised';
+import { saidAt } from '../../content/said-at';
 import type { Context } from '../../context';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { listVersions } from '../revisions/public-store';
 import { bylines } from '../users/public';
 import { voicesIn } from './marks-store';
-import { saidAt } from './public';
 import { getVisibleAnswer, getVisibleThread } from './reading';
 import { revisedAnswers, revisedThreads } from './revised';
 import { aliasOf, answerAsPiece, asPiece, canReadHistory, isAnonymous } from './rules';

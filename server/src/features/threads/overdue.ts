@@ -3,6 +3,7 @@ import { dutySteps, measuredDays } from '@qihang/shared/duty/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
 import { forbidden, refuseMuted } from '../../actor/refusals';
 import { type Actor, canModerate, moderatorRoles } from '../../actor/rules';
+import { saidAt } from '../../content/said-at';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
@@ -13,7 +14,6 @@ import { bylines } from '../users/public';
 import { dutiesOf, passedOf, passOn } from './clock';
 import { answerStats, overdueActionsFor } from './clock-rules';
 import { findWaiting, listMeasured, listOverdue } from './clock-store';
-import { saidAt } from './public';
 import type { ThreadRow } from './row';
 
 type C = typeof answerClockContract;

@@ -1,8 +1,6 @@
-import type { ThreadCloser } from '@qihang/shared/threads/vocabulary';
 import { and, count, eq, gte, ne } from 'drizzle-orm';
 import { readable } from '../../content/visibility';
-import type { Database, Reader, Tx } from '../../db/types';
-import { updateThread } from './store';
+import type { Database, Reader } from '../../db/types';
 
 /**
  * How many answers a person gave by name to questions of others since `since`, of those that readers see. An anonymous one is not
@@ -29,25 +27,3 @@ export async function countAnswers(
     );
   return row?.n ?? 0;
 }
-
-/** Why a question takes no more answers. */
-export interface Closing {
-  by: ThreadCloser;
-  at: Date;
-  reason: string;
-  /** The question that it is merged with. */
-  intoId?: string;
-}
-
-/** Closes a question: what was answered stays readable. Whether that may be done is asked before. */
-export const closeQuestion = (db: Database, tx: Tx, id: string, { by, at, reason, intoId }: Closing) =>
-  updateThread(db, tx, id, {
-    closedBy: by,
-    closedAt: at,
-    closedReason: reason,
-    mergedIntoId: intoId ?? null,
-  });
-
-/** Opens a question that was closed: its state follows from its answers again. */
-export const openQuestion = (db: Database, tx: Tx, id: string) =>
-  updateThread(db, tx, id, { closedBy: null, closedAt: null, closedReason: null, mergedIntoId: null });

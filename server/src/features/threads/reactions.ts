@@ -1,8 +1,21 @@
+import type { ThreadCategory } from '@qihang/shared/threads/vocabulary';
 import { emit, type Reactions } from '../../background/events';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { handOverDuties, startClock } from './clock';
 import { findAnswer, findThread } from './store';
+
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction in which readers see a question for the first time: as it is asked, or approved later. */
+    'thread.asked': { threadId: string; board: string; category: ThreadCategory; at: Date };
+    /** In the transaction in which readers see an answer for the first time. What the asker adds is none. */
+    'thread.answered': { threadId: string; board: string; answerId: string; at: Date };
+    'thread.accepted': { threadId: string; board: string; answerId: string; at: Date };
+    /** Its asker says, once, that the answers had not helped. */
+    'thread.unsolved': { threadId: string; board: string; at: Date };
+  }
+}
 
 interface Appeared {
   id: string;

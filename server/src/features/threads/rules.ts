@@ -235,9 +235,3 @@ export function threadFacts(
     }),
   };
 }
-
-/** When something that readers see was last added to it. */
-export const lastActive = (askedAt: Date, answers: readonly AnswerFact[]): Date =>
-  new Date(
-    Math.max(askedAt.getTime(), ...answers.filter(isPublished).map(({ answeredAt }) => answeredAt.getTime())),
-  );

@@ -1,10 +1,5 @@
 import type { ContentState } from '@qihang/shared/content/vocabulary';
-import {
-  type ThreadAct,
-  type ThreadCloser,
-  type ThreadState,
-  threadActs,
-} from '@qihang/shared/threads/vocabulary';
+import type { ThreadAct, ThreadCloser, ThreadState } from '@qihang/shared/threads/vocabulary';
 
 /** Who acts on a question: its asker, a moderator who did not ask it, anybody else. */
 export const threadPlayers = ['asker', 'moderator', 'other'] as const;
@@ -46,10 +41,6 @@ export function canActOn(act: ThreadAct, course: ThreadCourse, who: ThreadPlayer
   const { who: whose, from, when } = threadRules[act];
   return who === whose && from.includes(course.state) && (when?.(course) ?? true);
 }
-
-/** The acts that are offered, in the order in which they are named. */
-export const actsFor = (course: ThreadCourse, who: ThreadPlayer): ThreadAct[] =>
-  threadActs.filter((act) => canActOn(act, course, who));
 
 export interface StateFacts {
   life: ContentState;

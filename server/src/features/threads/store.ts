@@ -3,13 +3,13 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core';
 import { listNeverSeen } from '../../content/due-store';
 import type { LifeChange } from '../../content/piece';
+import { saidAt } from '../../content/said-at';
 import { fileInSearch } from '../../content/search';
 import { readable, visibleTo } from '../../content/visibility';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
 import { enabledSlugs } from '../boards/public-store';
 import { keepFirst, settleNewest } from '../revisions/public-store';
-import { saidAt } from './public';
 import type { AnswerRow, NewAnswerRow, NewThreadRow, ThreadRow } from './row';
 import { isAnonymous, threadFacts } from './rules';
 import { searchDocOf } from './search-doc';
