@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { soundsLikeDespair } from '@qihang/shared/content-check/care';
 import { checkText } from '@qihang/shared/content-check/check';
 import { type CheckedKind, checkRules } from '@qihang/shared/content-check/vocabulary';
 
@@ -46,6 +47,17 @@ describe('the local rules on invented texts', () => {
   it('hears every cry for help', () => {
     const unheard = got.filter(({ why, got: { care } }) => why === 'care' && !care);
     expect(named(unheard)).toEqual([]);
+  });
+
+  it('hears the same on the phone, which has the rules of despair alone', () => {
+    const heard = got.filter(({ got: { care } }) => care);
+    expect(heard.length).toBeGreaterThan(20);
+    for (const {
+      kind,
+      text,
+      got: { care },
+    } of got)
+      expect({ text, care: soundsLikeDespair([text], kind) }).toEqual({ text, care });
   });
 
   it('quotes the words as they are written', () => {

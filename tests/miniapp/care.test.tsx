@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const writing = (first: string) =>
-  renderHook(({ text }) => useCare([{ path: 'body', text }], 'question'), {
+  renderHook(({ text }) => useCare([text], 'question'), {
     initialProps: { text: first },
     wrapper: ({ children }: PropsWithChildren) => (
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -1,28 +1,5 @@
-import type { Concept } from './concepts';
-import type { peopleConcepts } from './people-concepts';
-import type { CheckedKind, CheckRule } from './vocabulary';
-
-export type AnyConcept = Concept | keyof typeof peopleConcepts | 'phone' | 'identity' | 'account';
-type Weighed = readonly [AnyConcept, number];
-
-/** Who does what to readers: concepts that meet near each other, weighed against the frame in which they are said. */
-export interface Act {
-  rule: CheckRule;
-  /** One of them must be there, not denied; the first is quoted. Each place of one is looked at by itself. */
-  core: readonly Weighed[];
-  /** Another core near by adds this much. */
-  again?: number;
-  /** One of each of these groups must be near. */
-  needs?: readonly (readonly AnyConcept[])[];
-  /** What is near counts once each. */
-  near: readonly Weighed[];
-  /** Whether a denied core counts, too: nobody is excused by 不想活. */
-  undeniable?: true;
-  /** Whether a core counts between quotation marks as it does elsewhere. */
-  quotable?: true;
-  least: number;
-  except?: readonly CheckedKind[];
-}
+import type { Act, Weighed } from './act';
+import { careAct } from './care-act';
 
 /** Advice, warnings and reports name what they warn of. */
 const frames = [
@@ -245,23 +222,5 @@ export const acts: readonly Act[] = [
     near: [['wink', 1.5], ...frames],
     least: 3,
   },
-  {
-    rule: 'care',
-    except: ['job'],
-    undeniable: true,
-    core: [
-      ['despair', 3],
-      ['burden', 1.5],
-      ['rescue', 1.5],
-    ],
-    again: 1.5,
-    near: [
-      ['distress', 0.5],
-      ['jest', -2],
-      ['care_work', -2.5],
-      ['warn', -0.5],
-    ],
-    least: 3,
-    quotable: true,
-  },
+  careAct,
 ];

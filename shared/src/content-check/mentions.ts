@@ -1,7 +1,5 @@
-import type { AnyConcept } from './acts';
-import { concepts } from './concepts';
+import type { AnyConcept } from './act';
 import { findNumbers, type NumberFound } from './numbers';
-import { peopleConcepts } from './people-concepts';
 
 export interface Mention {
   start: number;
@@ -29,25 +27,30 @@ function quotations(text: string): [number, number][] {
   return found;
 }
 
-const sources = { ...concepts, ...peopleConcepts };
+/** Concepts by name, each as an expression over normalised text. */
+export type Concepts = Readonly<Partial<Record<AnyConcept, string>>>;
+
 const expressions = new Map<string, RegExp>();
 
 /** Made when first needed. */
-function expressionOf(concept: keyof typeof sources): RegExp {
-  const known = expressions.get(concept);
+function expressionOf(source: string): RegExp {
+  const known = expressions.get(source);
   if (known) return known;
-  const made = new RegExp(sources[concept], 'g');
-  expressions.set(concept, made);
+  const made = new RegExp(source, 'g');
+  expressions.set(source, made);
   return made;
 }
 
-/** Every place of every concept in a normalised text. */
+/** Every place of the concepts in a normalised text; one that is not among them is nowhere. */
 export class Mentions {
   private readonly quotes: [number, number][];
   private readonly known = new Map<AnyConcept, Mention[]>();
   private numbers: NumberFound[] | undefined;
 
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    private readonly concepts: Concepts,
+  ) {
     this.quotes = quotations(text);
   }
 
@@ -64,8 +67,10 @@ export class Mentions {
       this.numbers ??= findNumbers(this.text);
       return this.numbers.flatMap(({ kind, start, end }) => (kind === concept ? [[start, end]] : []));
     }
+    const source = this.concepts[concept];
+    if (source === undefined) return [];
     const places: [number, number][] = [];
-    const expression = expressionOf(concept);
+    const expression = expressionOf(source);
     expression.lastIndex = 0;
     for (let match = expression.exec(this.text); match; match = expression.exec(this.text))
       places.push([match.index, match.index + match[0].length]);

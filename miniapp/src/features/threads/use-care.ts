@@ -1,5 +1,5 @@
 import type { CareContact } from '@qihang/shared/care/contract';
-import { type CheckedPart, checkText } from '@qihang/shared/content-check/check';
+import { soundsLikeDespair } from '@qihang/shared/content-check/care';
 import type { CheckedKind } from '@qihang/shared/content-check/vocabulary';
 import { useEffect, useState } from 'react';
 import { useCareContact } from '@/common/care/contact';
@@ -15,11 +15,11 @@ interface Care {
 }
 
 /** Looks at words while they are written, on the phone. What has been shown stays: a number that comes and goes helps nobody. */
-export function useCare(parts: readonly CheckedPart[], kind: CheckedKind): Care {
-  const written = usePaused(JSON.stringify(parts), pauseMs);
+export function useCare(texts: readonly string[], kind: CheckedKind): Care {
+  const written = usePaused(JSON.stringify(texts), pauseMs);
   const [raised, setRaised] = useState(false);
   useEffect(() => {
-    if (checkText(JSON.parse(written) as CheckedPart[], { kind }).care) setRaised(true);
+    if (soundsLikeDespair(JSON.parse(written) as string[], kind)) setRaised(true);
   }, [written, kind]);
   return { raised, contact: useCareContact(raised) };
 }

@@ -57,7 +57,7 @@ function InSheet({ thread }: Props) {
   const answer = useAnswerForm(thread, () => setOpen(false));
   const { form, send, sendText } = answer;
   const { body } = form.value;
-  const { contact } = useCare([{ path: 'body', text: body }], 'answer');
+  const { contact } = useCare([body], 'answer');
   return (
     <>
       <View className="ab">
@@ -109,7 +109,7 @@ function InPlace({ thread }: Props) {
   const answer = useAnswerForm(thread, () => undefined);
   const { form, send, sendText } = answer;
   const { body } = form.value;
-  const { contact } = useCare([{ path: 'body', text: body }], 'answer');
+  const { contact } = useCare([body], 'answer');
   const problem = problemOf(answer);
   return (
     <View className="ab">

@@ -46,13 +46,7 @@ export default function AskPage() {
   const similar = useSimilarThreads(draft.title, board);
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const [writingOn, setWritingOn] = useState(false);
-  const care = useCare(
-    [
-      { path: 'title', text: draft.title },
-      { path: 'body', text: draft.body },
-    ],
-    'question',
-  );
+  const care = useCare([draft.title, draft.body], 'question');
   const duty = useDutyToday(board, category);
   if (boards?.length === 0)
     return (

@@ -78,7 +78,7 @@ function Form({ answer, question, now, readAgain }: Props) {
     onRefused,
   });
   const { value, problems, change } = form;
-  const { contact } = useCare([{ path: 'body', text: value.body }], 'answer');
+  const { contact } = useCare([value.body], 'answer');
   return (
     <View className="stack">
       <View className="cards">

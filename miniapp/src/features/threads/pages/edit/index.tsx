@@ -71,13 +71,7 @@ function Form({ thread, now, readAgain }: Props) {
     onRefused,
   });
   const { value, problems, change } = form;
-  const { contact } = useCare(
-    [
-      { path: 'title', text: value.title },
-      { path: 'body', text: value.body },
-    ],
-    'question',
-  );
+  const { contact } = useCare([value.title, value.body], 'question');
   return (
     <View className="stack">
       <View className="cards">
