@@ -7,7 +7,7 @@ import { dayMs } from '@qihang/shared/time/shanghai';
 import { getTableName, type Table } from 'drizzle-orm';
 import { problemOf, startTestApp, type TestApp } from '../support/app';
 import { personColumns, tableNames } from '../support/references';
-import { type Life, liveALife, mark } from './life';
+import { type Life, liveALife, mark, reporterMark } from './life';
 
 let t: TestApp;
 let life: Life;
@@ -100,6 +100,11 @@ it.each<PostFate>(['keep', 'remove'])(
     expect(everything.includes(mark)).toBe(posts === 'keep');
     expect(JSON.stringify(before)).toContain('的草稿');
     expect(everything).not.toContain('的草稿');
+    // A report stays, open or decided; its words could tell who reported.
+    expect(JSON.stringify(before.reports)).toContain(reporterMark);
+    expect(JSON.stringify(before.cases)).toContain(reporterMark);
+    expect(JSON.stringify(after).includes(reporterMark)).toBe(false);
+    expect(after.reports?.length).toBe(before.reports?.length);
   },
 );
 

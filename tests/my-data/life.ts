@@ -7,6 +7,9 @@ import { pdfOf } from '../support/media-files/documents';
 import { liveDuty } from './duty';
 
 /** Stands in every text the person writes, so that a dump of the database shows what is left of it. */
+/** In what the person wrote in a report. */
+export const reporterMark = '我是他室友';
+
 export const mark = '只有我会写的话';
 
 /**
@@ -72,7 +75,7 @@ export async function liveALife(t: TestApp) {
   const notice = await t.as('admin').posts.create({ body: postDraft({ title: '必读通知', mustRead: {} }) });
   await me.postFeedback.give({ params: { id: notice.id }, body: { kind: 'wrong', note: mark } });
   await me.reports.report({
-    body: { target: { type: 'post', id: notice.id }, reason: 'false', note: '日期不对' },
+    body: { target: { type: 'post', id: notice.id }, reason: 'false', note: `${reporterMark}，日期不对` },
   });
   await t.as('linxiao').reports.report({
     body: { target: { type: 'job', id: foreign.id }, reason: 'closed' },

@@ -28,6 +28,7 @@ export function reportTables(
       /** The opening words of the piece at that time. */
       title: str().notNull(),
       reason: oneOf(reportReasons).notNull(),
+      /** What the reporter wrote; '' where nothing was, and once the account is erased. */
       note: str().notNull(),
       at: instant().notNull(),
       /** The reporter was verified: two such reports hold a job. */
