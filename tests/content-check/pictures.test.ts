@@ -138,3 +138,68 @@ it('opens a picture to the holder of a key for an hour, and to nobody else', asy
   t.clock.set(new Date(t.clock.now().getTime() + 61 * 60_000));
   expect(await isSeen(`${url}?check=${key}`)).toBe(false);
 });
+
+describe('a picture whose uploader WeChat does not know', () => {
+  const verdictWords = async (id: string) => {
+    const { db } = t.context;
+    const rows = await db.read.select().from(db.tables.contentVerdicts);
+    return rows.find((row) => row.id === id)?.verdict;
+  };
+  const student = () => t.as('guidanceLead');
+  /** Who publishes as a student on a board that others look after, with a picture that is older than the WeChat account. */
+  async function pictureOfStudent() {
+    const { db, clock } = t.context;
+    const { boards, wechatIdentities, roleGrants } = db.tables;
+    const { id: userId } = t.people.guidanceLead;
+    const grant = { id: 'as-student', userId, role: 'graduate', boards: null } as const;
+    await db.write(async (tx) => {
+      await tx.update(boards).set({ postRoles: ['graduate', 'lead', 'teacher', 'admin'] });
+      await tx.insert(roleGrants).values({ ...grant, startsAt: clock.now(), endsAt: null });
+    });
+    const { id: uploadId, url } = await student().uploads.create({
+      file: { name: '现场.jpg', content: await jpegOf({ width: 40, height: 40 }) },
+      query: {},
+    });
+    await emulator.control('login-code', { openid: 'o-student' });
+    await db.write((tx) =>
+      tx.insert(wechatIdentities).values({ openid: 'o-student', userId, createdAt: clock.now() }),
+    );
+    return { uploadId, url };
+  }
+
+  it('is held for a person, and says why', async () => {
+    const { uploadId, url } = await pictureOfStudent();
+    await t.runTasks();
+    expect(await checkOf(uploadId)).toMatchObject({ state: 'unasked', traceId: null });
+    const words = await student().posts.create({ body: postDraft({ board: 'notices' }) });
+    expect(await lifeOf(words.id)).toBe('published');
+    const { id } = await student().posts.create({
+      body: { ...withPicture(url), board: 'notices' },
+    });
+    expect(await lifeOf(id)).toBe('in-review');
+    expect(await verdictWords(id)).toMatchObject({
+      verdict: 'unavailable',
+      words: [expect.stringContaining('上传图片的人没有用微信登录过')],
+    });
+  });
+
+  it('passes where a moderator of the board uses it', async () => {
+    const teacher = t.as('wanglaoshi');
+    const { id: uploadId, url } = await teacher.uploads.create({
+      file: { name: '现场.jpg', content: await jpegOf({ width: 40, height: 40 }) },
+      query: {},
+    });
+    expect((await checkOf(uploadId))?.state).toBe('unasked');
+    const { id } = await teacher.posts.create({ body: withPicture(url) });
+    expect(await lifeOf(id)).toBe('published');
+  });
+
+  it('is one that WeChat refuses to check because the person has not been there lately, too', async () => {
+    await emulator.control('clock', { advanceMs: 3 * 3600_000 });
+    const { id: uploadId, url } = await upload();
+    await t.runTasks();
+    expect((await checkOf(uploadId))?.state).toBe('unasked');
+    const { id } = await me().posts.create({ body: withPicture(url) });
+    expect(await lifeOf(id)).toBe('published');
+  });
+});

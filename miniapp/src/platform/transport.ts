@@ -4,8 +4,9 @@ import { type ApiError, networkError, toApiError } from './api-error';
 import { noteServerTime } from './clock';
 import { idempotencyHeader, withKey } from './idempotency';
 import { withQuestions } from './refusals';
-import { endSession, followCookie, sessionHeaders } from './session';
+import { endSession, followCookie, sessionHeaders, sessionToken } from './session';
 import { storedText } from './storage';
+import { keepTagged, taggedAnswer } from './tagged-answers';
 import { isWeapp } from './target';
 
 /** API base of the build: `/api/v1` on H5, absolute in the mini-program; see config/index.ts. */
@@ -32,13 +33,13 @@ export function headersOf(request: TransportRequest) {
 
 type Format = 'json' | 'text';
 
-async function attempt(request: TransportRequest, dataType: Format) {
+async function attempt(request: TransportRequest, dataType: Format, tag: string | undefined) {
   try {
     return await Taro.request<unknown>({
       url: apiBase() + request.path,
       method: (overridden(request.method) ? 'POST' : request.method) as 'POST',
       data: request.body === undefined ? undefined : JSON.stringify(request.body),
-      header: headersOf(request),
+      header: { ...headersOf(request), ...(tag === undefined ? {} : { 'If-None-Match': tag }) },
       timeout,
       dataType,
     });
@@ -48,10 +49,10 @@ async function attempt(request: TransportRequest, dataType: Format) {
 }
 
 /** A GET may be sent again safely, and one repeat cures most failures of a phone between two cells. */
-const send = (request: TransportRequest, format: Format) =>
+const send = (request: TransportRequest, format: Format, tag: string | undefined) =>
   request.method === 'GET'
-    ? attempt(request, format).catch(() => attempt(request, format))
-    : attempt(request, format);
+    ? attempt(request, format, tag).catch(() => attempt(request, format, tag))
+    : attempt(request, format, tag);
 
 const headerOf = (headers: Record<string, unknown> | undefined, name: string) => {
   const key = Object.keys(headers ?? {}).find((known) => known.toLowerCase() === name);
@@ -94,9 +95,16 @@ export function answerOf({ statusCode, data, header }: Answer): unknown {
 }
 
 async function exchange(request: TransportRequest, format: Format): Promise<unknown> {
-  const answer = await send(request, format);
+  const token = sessionToken();
+  const held = taggedAnswer(request);
+  const answer = await send(request, format, held?.tag);
+  // Nothing has changed: the answer has no body, and is the one that the phone has.
+  if (held && answer.statusCode === 304) return answerOf({ ...answer, statusCode: 200, data: held.data });
   const isText = format === 'text' && answer.statusCode >= 400;
-  return answerOf({ ...answer, data: isText ? parsed(answer.data) : answer.data });
+  const data = answerOf({ ...answer, data: isText ? parsed(answer.data) : answer.data });
+  const tag = request.tagged ? headerOf(answer.header, 'etag') : undefined;
+  if (tag !== undefined) keepTagged(request.path, { token, tag, data });
+  return data;
 }
 
 /** What a visitor may read stays readable when the session is over: it is asked for once more, without one. */

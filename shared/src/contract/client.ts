@@ -14,6 +14,8 @@ export interface TransportRequest {
   body?: unknown;
   /** The route takes an `Idempotency-Key`: a repeat with the same one is carried out once. */
   keyed?: boolean;
+  /** The answer carries an ETag: a repeat that names it is answered 304 while nothing has changed. */
+  tagged?: boolean;
   /** Sent as multipart/form-data in the field `file`. */
   file?: OutgoingFile;
 }
@@ -57,6 +59,7 @@ export function createClient<C extends Contract>(contract: C, send: Transport): 
           route.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? '')) +
           queryString(query),
         ...(takesIdempotencyKey(route) ? { keyed: true } : {}),
+        ...(route.tagged ? { tagged: true } : {}),
         ...(body === undefined ? {} : { body }),
         ...(file === undefined ? {} : { file }),
       });

@@ -1,6 +1,7 @@
 import type { ReviewedType } from '@qihang/shared/content/vocabulary';
 import type { CheckedKind } from '@qihang/shared/content-check/vocabulary';
 import { mediaIdsIn } from '@qihang/shared/uploads/links';
+import { canModerate } from '../../actor/rules';
 import type { Judge } from '../../content/judged';
 import type { Context } from '../../context';
 import { getEnabledBoard } from '../boards/public-store';
@@ -15,16 +16,27 @@ const stateWords = {
   review: '图片可能有问题',
   risky: '图片违规',
   failed: '图片没有检查成',
+  unasked: '上传图片的人没有用微信登录过，或最近没有打开过小程序，微信没法检查',
 } as const satisfies Record<Exclude<MediaState, 'pass'>, string>;
 
-/** What is known of pictures: one that WeChat was asked about and did not pass is for a person. */
-async function picturesSaid({ db }: Context, ids: readonly string[]) {
+/**
+ * What is known of pictures: one that did not pass is for a person.
+ * @param trusted whether pictures may pass where WeChat does not know who uploaded them, or not lately
+ */
+async function picturesSaid({ db }: Context, ids: readonly string[], trusted: boolean) {
   const checks = await listMediaChecks(db, db.read, ids);
   return worstOf(
     checks.map(({ state }) => {
-      if (state === 'pass') return { verdict: 'pass' as const, words: [], traceIds: [] };
+      if (state === 'pass' || (state === 'unasked' && trusted))
+        return { verdict: 'pass' as const, words: [], traceIds: [] };
       const verdict = (
-        { risky: 'block', review: 'review', waiting: 'unavailable', failed: 'unavailable' } as const
+        {
+          risky: 'block',
+          review: 'review',
+          waiting: 'unavailable',
+          failed: 'unavailable',
+          unasked: 'unavailable',
+        } as const
       )[state];
       return { verdict, words: [stateWords[state]], traceIds: [] };
     }),
@@ -55,7 +67,10 @@ export const judgeContent: Judge = async (context, { actor, type, board: slug, w
       .filter((value) => typeof value === 'string')
       .join('\n'),
   );
-  const verdict = { ...said, ...worstOf([said, await picturesSaid(context, pictures)]) };
+  const verdict = {
+    ...said,
+    ...worstOf([said, await picturesSaid(context, pictures, canModerate(actor, slug))]),
+  };
   return {
     holds: holds(verdict),
     keep: (tx, id, at) => keepVerdict(context, tx, { type, id, board: slug }, verdict, at),

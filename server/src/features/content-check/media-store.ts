@@ -5,10 +5,12 @@ import type { MediaState } from './media-states';
 export const insertMediaCheck = (
   { tables: { mediaChecks } }: Database,
   tx: Tx,
-  uploadId: string,
-  at: Date,
+  row: { uploadId: string; state: 'waiting' | 'unasked'; at: Date },
 ): Promise<unknown> =>
-  tx.insert(mediaChecks).values({ uploadId, state: 'waiting', traceId: null, at }).onConflictDoNothing();
+  tx
+    .insert(mediaChecks)
+    .values({ ...row, traceId: null })
+    .onConflictDoNothing();
 
 export async function findMediaCheck(
   { tables: { mediaChecks } }: Database,
@@ -22,7 +24,7 @@ export async function findMediaCheck(
   return row;
 }
 
-/** The checks of these pictures; those that nobody was asked about are left out. */
+/** The checks of these pictures; those that were uploaded before there was a check are left out. */
 export const listMediaChecks = (
   { tables: { mediaChecks } }: Database,
   read: Reader,

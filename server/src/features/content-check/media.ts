@@ -29,8 +29,9 @@ export const mediaReactions: Reactions = {
   'upload.added': async (context, tx, { uploadId, uploaderId, kind, at }) => {
     const { db } = context;
     if (kind !== 'image' || !checksMedia(context)) return;
-    if ((await findOpenid(db, tx, uploaderId)) === undefined) return;
-    await insertMediaCheck(db, tx, uploadId, at);
+    const isKnown = (await findOpenid(db, tx, uploaderId)) !== undefined;
+    await insertMediaCheck(db, tx, { uploadId, state: isKnown ? 'waiting' : 'unasked', at });
+    if (!isKnown) return;
     const message = { kind: 'wechat.media-check', payload: { uploadId, uploaderId } } as const;
     await enqueue(db, tx, { id: `wechat.media-check:${uploadId}`, ...message }, at);
   },
@@ -39,8 +40,13 @@ export const mediaReactions: Reactions = {
   },
 };
 
-async function giveUp(context: Context, uploadId: string, error: string): Promise<Delivered> {
-  await context.db.write((tx) => settleMedia(context, tx, uploadId, 'failed', context.clock.now()));
+async function giveUp(
+  context: Context,
+  uploadId: string,
+  state: 'failed' | 'unasked',
+  error: string,
+): Promise<Delivered> {
+  await context.db.write((tx) => settleMedia(context, tx, uploadId, state, context.clock.now()));
   return { outcome: 'failed', error };
 }
 
@@ -51,7 +57,7 @@ export const mediaDeliveries: Deliveries = {
     if (check?.state !== 'waiting' || check.traceId !== null) return { outcome: 'sent' };
     const openid = await findOpenid(db, db.read, uploaderId);
     if (wechat === null || config.publicOrigin === null || openid === undefined)
-      return giveUp(context, uploadId, 'nobody can be asked about the picture any more');
+      return giveUp(context, uploadId, 'unasked', 'nobody can be asked about the picture any more');
     const url = `${config.publicOrigin}${mediaPath(uploadId)}?check=${mediaKeyFor(secret, uploadId, clock.now())}`;
     try {
       const { traceId } = await wechat.checkMedia({ url, kind: 'image', openid, scene: 3 });
@@ -65,8 +71,10 @@ export const mediaDeliveries: Deliveries = {
       if (error instanceof WechatError && error.errcode === errcodes.busy)
         return { outcome: 'retry', error: error.message };
       // A picture that was not checked is held for a person.
+      if (error instanceof WechatError && error.errcode === errcodes.notSeenLately)
+        return giveUp(context, uploadId, 'unasked', error.message);
       if (error instanceof WechatError || error instanceof WechatUnreachable)
-        return giveUp(context, uploadId, error.message);
+        return giveUp(context, uploadId, 'failed', error.message);
       throw error;
     }
   },

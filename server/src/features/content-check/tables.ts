@@ -17,7 +17,7 @@ export function contentCheckTables({ table, index, primaryKey, str, instant, jso
     },
     (t) => [primaryKey({ columns: [t.type, t.id] }), index('content_verdicts_oldest').on(t.at)],
   );
-  /** What WeChat said of a picture, by the upload; without a row nobody was asked. */
+  /** What WeChat said of a picture, by the upload; without a row it was uploaded before there was a check. */
   const mediaChecks = table(
     'media_checks',
     {
