@@ -2,7 +2,7 @@ import { errors } from '@qihang/shared/contract/errors';
 import { ApiError, toApiError } from '@/platform/api-error';
 import { dropKeptAnswers, keepAnswer, keptAnswer } from '@/platform/kept-answers';
 import { problemsByField } from '@/platform/problems';
-import { beginSession, sessionToken } from '@/platform/session';
+import { beginSession, endSession, sessionToken } from '@/platform/session';
 import { transport } from '@/platform/transport';
 import { phone } from './support/taro';
 
@@ -48,6 +48,45 @@ describe('transport', () => {
       code: 'action.forbidden',
     });
     expect(sessionToken()).toBe('good');
+  });
+
+  describe('an answer with a tag', () => {
+    const ask = () => transport({ method: 'GET', path: '/notifications/unread', tagged: true });
+    const sentTags = () => phone.requests.map(({ header }) => header['If-None-Match']);
+    const signIn = (token: string) => beginSession({ token, expiresAt: '2027-01-01T00:00:00Z' });
+    const answer = (unread: number, etag: string) => ({
+      statusCode: 200,
+      data: { unread },
+      header: { ETag: etag },
+    });
+
+    it('is not sent again while nothing has changed', async () => {
+      signIn('a');
+      phone.answer = () => answer(2, '"two"');
+      await ask();
+      // WeChat gives an empty text as the body, a browser null.
+      for (const data of ['', null]) {
+        phone.answer = () => ({ statusCode: 304, data, header: {} });
+        await expect(ask()).resolves.toEqual({ unread: 2 });
+      }
+      phone.answer = () => answer(3, '"three"');
+      await expect(ask()).resolves.toEqual({ unread: 3 });
+      await ask();
+      expect(sentTags()).toEqual([undefined, '"two"', '"two"', '"two"', '"three"']);
+    });
+
+    it('is of the person who asked, and of no other request', async () => {
+      signIn('b');
+      phone.answer = () => answer(2, '"two"');
+      await ask();
+      await transport({ method: 'GET', path: '/boards' });
+      await transport({ method: 'GET', path: '/boards' });
+      signIn('c');
+      await ask();
+      endSession();
+      await ask();
+      expect(sentTags()).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    });
   });
 
   it('asks another server where storage names one', async () => {
