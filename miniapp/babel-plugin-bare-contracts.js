@@ -1,4 +1,4 @@
-// Contracts on the phone with no more than its client uses: method, address, and whether a repeat is known by its key. The
+// Contracts on the phone with no more than its client uses: method, address, whether a repeat is known by its key, and its tag. The
 // schemas, access and the sentence about each route are for the server and the documents of the API, and would be 8 KB of the
 // first load. A form that checks a body imports its schema by name.
 //
@@ -10,7 +10,7 @@
 const path = require('node:path');
 
 const shared = path.resolve(__dirname, '../shared/src') + path.sep;
-const used = ['method', 'path', 'idempotency'];
+const used = ['method', 'path', 'idempotency', 'tagged'];
 
 const nameOf = ({ key }) => key?.name;
 const isRoute = ({ properties }) => {

@@ -101,13 +101,14 @@ describe('rows of the table', () => {
   it('leave the table when they are on the board, and stay with their reasons otherwise', () => {
     const rows = [2, 3, 4, 5].map((line) => rowOf(checked({ line })));
     const work = withResults({ ...nothingImported, rows }, [
-      { line: 2, status: 'imported', jobId: 'a', problems: [] },
-      { line: 3, status: 'known', jobId: 'b', problems: [] },
+      { line: 2, status: 'imported', jobId: 'a', problems: [], held: ['广告引流'] },
+      { line: 3, status: 'known', jobId: 'b', problems: [], held: [] },
       {
         line: 4,
         status: 'refused',
         jobId: null,
         problems: [{ field: 'body', severity: 'error', message: '限男生' }],
+        held: [],
       },
     ]);
     expect(work.rows.map(({ line, checked: { status } }) => [line, status])).toEqual([
