@@ -50,7 +50,7 @@ const spoken = (field: string): boolean =>
   !['cover', 'pinnedUntil', 'deadline', 'recheckOn', 'salary'].includes(field);
 
 /** Judges the words of a job or an article as their form has them. */
-export const judgeContent: Judge = async (context, { actor, type, board: slug, words }) => {
+export const judgeContent: Judge = async (context, { actor, type, board: slug, words, wechat }) => {
   const { db, registry } = context;
   const { revised } = registry.kinds[type];
   const board = await getEnabledBoard(db, db.read, slug);
@@ -61,6 +61,7 @@ export const judgeContent: Judge = async (context, { actor, type, board: slug, w
   const said = await judge(context, {
     ...{ actor, kind: kindOf[type], board: slug, parts, anonymous: false },
     sourceBoard: board.sourceRequired,
+    wechat,
   });
   const pictures = mediaIdsIn(
     Object.values(words)
@@ -73,6 +74,7 @@ export const judgeContent: Judge = async (context, { actor, type, board: slug, w
   };
   return {
     holds: holds(verdict),
+    said: verdict.words,
     keep: (tx, id, at) => keepVerdict(context, tx, { type, id, board: slug }, verdict, at),
   };
 };

@@ -5,6 +5,7 @@ import { checkText } from '@qihang/shared/content-check/check';
 import type { CheckedKind } from '@qihang/shared/content-check/vocabulary';
 import { type Actor, canModerate } from '../../actor/rules';
 import { emit } from '../../background/events';
+import type { Judging } from '../../content/judged';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { findOpenid } from '../session/public-store';
@@ -27,7 +28,7 @@ declare module '../../background/events' {
 
 /** What is judged, and who says it. */
 export interface Judged {
-  actor: Actor;
+  actor: Pick<Actor, 'id' | 'grants'>;
   kind: CheckedKind;
   board: string;
   /** Title, body, names of links, captions. */
@@ -36,6 +37,7 @@ export interface Judged {
   anonymous: boolean;
   /** The board demands sources: what WeChat calls politics is for a person there, never blocked. */
   sourceBoard: boolean;
+  wechat?: Judging['wechat'];
 }
 
 /**
@@ -43,17 +45,23 @@ export interface Judged {
  * set up. Never throws for WeChat's sake and answers within a bound: what could not be checked is `unavailable`.
  */
 export async function judge(context: Context, judged: Judged): Promise<Verdict> {
-  const { actor, kind, board, parts, anonymous, sourceBoard } = judged;
+  const { actor, kind, board, parts, anonymous, sourceBoard, wechat } = judged;
   const { verdict, care, findings } = checkText(parts, { kind });
   const local = { verdict, words: findings.map(({ words }) => words), traceIds: [] };
   const openid =
-    context.wechat === null ? undefined : await findOpenid(context.db, context.db.read, actor.id);
-  const said = await askWechat(context, {
-    text: parts.map(({ text }) => text).join('\n'),
-    openid,
-    sourceBoard,
-    trusted: !anonymous && canModerate(actor, board),
-  });
+    context.wechat === null || wechat === 'not-asked'
+      ? undefined
+      : await findOpenid(context.db, context.db.read, actor.id);
+  const said = await askWechat(
+    { wechat: wechat === 'not-asked' ? null : context.wechat },
+    {
+      text: parts.map(({ text }) => text).join('\n'),
+      openid,
+      sourceBoard,
+      trusted: !anonymous && canModerate(actor, board),
+      givenUp: wechat === 'given-up',
+    },
+  );
   return { ...worstOf([local, said]), care, findings };
 }
 

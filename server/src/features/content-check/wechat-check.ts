@@ -69,6 +69,8 @@ interface Asking {
   sourceBoard: boolean;
   /** Whether the person's words may pass where WeChat does not know the person, or not lately. */
   trusted: boolean;
+  /** It is not waited for any longer. */
+  givenUp?: boolean;
 }
 
 async function askChunk(wechat: Wechat, content: string, openid: string, asking: Asking): Promise<Said> {
@@ -89,6 +91,8 @@ export async function askWechat({ wechat }: Pick<Context, 'wechat'>, asking: Ask
   if (wechat === null || asking.text.trim() === '') return nothing;
   const { openid, text, trusted } = asking;
   if (openid === undefined) return trusted ? nothing : unchecked('没有用微信登录过，微信没法检查');
+  const late = unchecked('微信的检查没有等到结果');
+  if (asking.givenUp) return late;
   const all = Promise.all(chunksOf(text).map((chunk) => askChunk(wechat, chunk, openid, asking)));
-  return within(patienceMs, all.then(worstOf), unchecked('微信的检查没有等到结果'));
+  return within(patienceMs, all.then(worstOf), late);
 }

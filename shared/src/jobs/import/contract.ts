@@ -68,6 +68,8 @@ const importedRow = z.object({
   /** The job it became, or was before. */
   jobId: z.nullable(z.string()),
   problems: z.array(problem),
+  /** What the content check found, for which a person looks before readers do; empty where nobody has to. */
+  held: z.array(z.string()),
 });
 export type ImportedRow = z.output<typeof importedRow>;
 

@@ -22,6 +22,8 @@ export interface DoneRow {
   /** It came in before. */
   known: boolean;
   jobId: string | null;
+  /** What a person looks at first; absent in work that an earlier version kept. */
+  held?: readonly string[];
 }
 
 /** A file being worked on. */
@@ -150,9 +152,9 @@ export function withResults(work: ImportWork, results: readonly ImportedRow[]): 
     const result = byLine.get(row.line);
     if (!result) return [row];
     const { title = '', company = '' } = row.texts;
-    const { status, problems, jobId } = result;
+    const { status, problems, jobId, held } = result;
     if (status === 'imported' || status === 'known') {
-      done.push({ line: row.line, title, company, known: status === 'known', jobId });
+      done.push({ line: row.line, title, company, known: status === 'known', jobId, held });
       return [];
     }
     // Warnings without a reason keep a row out for now; it needs no fixing.

@@ -141,9 +141,13 @@ async function boardFor({ db }: Context, actor: Actor, slug: string | undefined)
   return slug;
 }
 
+/** What a person waits for WeChat in all; what it has not said by then is for a person to look at. */
+const patienceMs = 15_000;
+
 export async function importRows(context: Context, call: Call<C['import']>) {
   const { body, actor, now, requestId } = call;
   const board = await boardFor(context, actor, body.board);
+  const began = performance.now();
   const { reports, summary } = await run(context, fileRowsOf(body.rows), {
     ownerId: actor.id,
     authorRank: rankOn(actor, board),
@@ -151,6 +155,11 @@ export async function importRows(context: Context, call: Call<C['import']>) {
     dryRun: false,
     board,
     judge: judgeBy(now, body.overrideReason, [context.config.homeCity]),
+    check: (words, slug) =>
+      context.registry.judge(context, {
+        ...{ actor, type: 'job', board: slug, words },
+        wechat: performance.now() - began > patienceMs ? 'given-up' : undefined,
+      }),
     alongside() {
       const id = context.ids.next(now);
       return (tx, imported) =>

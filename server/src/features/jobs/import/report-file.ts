@@ -10,8 +10,9 @@ const statusNames = {
 } as const satisfies Record<RowReport['status'], string>;
 
 /** What is said of a row: why it is refused, which row it repeats, what was done with its texts. */
-export const sayings = ({ errors, notes, firstLine }: RowReport): string[] => [
+export const sayings = ({ errors, held, notes, firstLine }: RowReport): string[] => [
   ...errors.map(({ text }) => text),
+  ...(held ? [`待审：${held.join('、')}`] : []),
   ...(firstLine === undefined ? [] : [`与第 ${firstLine} 行相同`]),
   ...notes.map(({ text }) => text),
 ];

@@ -1,5 +1,7 @@
 import type { JobValues } from '@qihang/shared/jobs/fields';
 import { rankOf } from '../../../actor/rules';
+import type { Judgement as WordsJudgement } from '../../../content/judged';
+import { pieceAdded } from '../../../content/moved';
 import { firstState } from '../../../content/rules';
 import type { Context } from '../../../context';
 import { databaseTrouble, driverMessage } from '../../../db/errors';
@@ -8,6 +10,8 @@ import { asAppError } from '../../../http/errors';
 import { inTurns, nextTurn } from '../../../turns';
 import { getBoardOfKind, getEnabledBoard } from '../../boards/public-store';
 import { columnsOf } from '../draft-row';
+import { wordingOf } from '../wording';
+import { type JudgeWords, judgeAll } from './content';
 import { rowOf } from './fields';
 import type { Judgement } from './judge';
 import { importKey, valueKey } from './key';
@@ -31,6 +35,8 @@ export interface ImportOptions {
   board?: string;
   /** Asked of every new job that could be stored. */
   judge?: (draft: JobValues) => Judgement;
+  /** Asked of the words of every job that is about to be written; what is held waits for a person. */
+  check?: JudgeWords;
   alongside?: Alongside;
   /** Columns without a heading, see `Reading`. */
   unnamedColumns?: readonly string[];
@@ -56,6 +62,7 @@ interface Pending {
   /** What to write; undefined when the row is refused or a repeat of one before it. */
   row?: ImportRow | undefined;
   draft?: JobValues;
+  judgement?: WordsJudgement;
 }
 
 /**
@@ -64,7 +71,7 @@ interface Pending {
  * @throws ImportInterruptedError when reading or writing fails as a whole
  */
 export async function importJobs(
-  { db, ids, config }: Pick<Context, 'db' | 'ids' | 'config'>,
+  context: Context,
   rows: AsyncIterable<InputRow>,
   options: ImportOptions,
 ): Promise<Summary> {
@@ -76,9 +83,11 @@ export async function importJobs(
     chunkSize = 100,
     board: slug,
     judge,
+    check,
     alongside,
     signal,
   } = options;
+  const { db, ids, config } = context;
   const unnamed = new Set(options.unnamedColumns);
   const ownCities = [config.homeCity];
   const { slug: board, review } = await (slug === undefined
@@ -164,9 +173,44 @@ export async function importJobs(
     one.row = undefined;
   }
 
+  /** Outside of the transaction that writes the rows, as with a single job. */
+  async function checkWords(ask: JudgeWords): Promise<void> {
+    const asked = pending.flatMap((one) => (one.row ? [{ one, row: one.row }] : []));
+    const said = await judgeAll(
+      asked.map(({ row }) => wordingOf(row).words),
+      (words) => ask(words, board),
+    );
+    for (const [i, { one, row }] of asked.entries()) {
+      const judgement = said[i];
+      if (!judgement) continue;
+      one.judgement = judgement;
+      if (!judgement.holds) continue;
+      Object.assign(row, firstState('second-person', now));
+      one.report.held = judgement.said;
+    }
+  }
+
+  /** What follows from a job that comes in, in the transaction that writes it: what was said of it, and a case where it waits. */
+  function followed(): Alongside {
+    const judgements = new Map(
+      pending.flatMap(({ row, judgement }) => (row ? [[row.id, judgement] as const] : [])),
+    );
+    return () => {
+      const write = alongside?.();
+      return async (tx, imported) => {
+        for (const row of imported) {
+          await judgements.get(row.id)?.keep(tx, row.id, now);
+          if (row.life === 'in-review')
+            await pieceAdded(context, tx, 'job', { ...row, authorId: ownerId }, now);
+        }
+        await write?.(tx, imported);
+      };
+    };
+  }
+
   async function save(jobs: ImportRow[]): Promise<Saved[]> {
     if (jobs.length === 0) return [];
-    return dryRun ? jobs.map(() => ({ status: 'imported' })) : saveRows(db, jobs, alongside);
+    return dryRun ? jobs.map(() => ({ status: 'imported' })) : saveRows(db, jobs, followed());
   }
 
   function settle(report: RowReport, row: ImportRow, outcome: Saved): void {
@@ -183,6 +227,7 @@ export async function importJobs(
   async function flush(): Promise<void> {
     await passOverKnown();
     if (judge) for await (const one of inTurns(pending)) judgeRow(one, judge);
+    if (check && !dryRun) await checkWords(check);
     const saved = (await save(pending.flatMap(({ row }) => row ?? []))).values();
     for (const { report, row } of pending) {
       if (row) settle(report, row, saved.next().value as Saved);

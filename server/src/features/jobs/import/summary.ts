@@ -17,6 +17,8 @@ export interface RowReport extends Partial<Pick<RowResult, 'closed' | 'readings'
   jobId?: string | undefined;
   /** What the self-check says, where one is asked. */
   objections?: readonly Objection[];
+  /** Why a person looks at the job before readers do; undefined where nobody has to. */
+  held?: readonly string[];
   notes: Finding<NoteCode>[];
   /** Why it is refused, the weightiest first. */
   errors: Finding<RefusalCode>[];
@@ -30,6 +32,8 @@ export class Summary {
   /** The board reviews: what comes in waits there for another person. */
   inReview = false;
   imported = 0;
+  /** Imported ones that the content check holds for a person. */
+  held = 0;
   closed = 0;
   known = 0;
   repeated = 0;
@@ -47,13 +51,14 @@ export class Summary {
   };
   readonly unusedColumns = new Set<string>();
 
-  add({ status, closed, readings, notes, errors }: RowReport): void {
+  add({ status, closed, held, readings, notes, errors }: RowReport): void {
     this.read += 1;
     this[status] += 1;
     const [error] = errors;
     if (status === 'refused' && error) raise(this.refusals, error.code);
     if (status !== 'imported') return;
     if (closed) this.closed += 1;
+    if (held) this.held += 1;
     if (notes.length > 0) this.noted += 1;
     if (notes.some(({ code }) => isUnread(code))) this.doubtful += 1;
     for (const code of new Set(notes.map((note) => note.code))) raise(this.notes, code);

@@ -12,11 +12,12 @@ const line = (name: string, n: number, note = '') =>
 /** The figures of a run as lines of text. */
 export function summaryLines(summary: Summary, dryRun: boolean): string[] {
   const { read, imported, closed, known, repeated, refused, noted, doubtful } = summary;
-  const { readings, notes, unusedColumns, inReview } = summary;
+  const { readings, notes, unusedColumns, inReview, held } = summary;
   const lines = [
     line('读入', read, '行'),
     line(dryRun ? '可导' : '导入', imported, closed > 0 ? `其中 ${closed} 行截止时间已过，导入为已截止` : ''),
     ...(inReview && imported > 0 ? ['      这个栏目要先审核：导入的岗位都在待审，通过后读者才看得到'] : []),
+    ...(held > 0 ? [line('待审', held, '内容检查拦下的行，审核通过后读者才看得到')] : []),
     line('重复', known + repeated, `此前已导入 ${known}，文件内重复 ${repeated}`),
     line('拒绝', refused),
     ...byCount(summary.refusals, refusals),

@@ -54,4 +54,5 @@ export const viewImported = (report: RowReport): ImportedRow => ({
   status: report.status,
   jobId: report.jobId ?? null,
   problems: problemsOf(report),
+  held: report.status === 'imported' ? [...(report.held ?? [])] : [],
 });
