@@ -10,6 +10,8 @@ module.exports = {
   displayName: 'node',
   rootDir: __dirname,
   testEnvironment: 'node',
+  // Looked up in the global of Jest's sandbox, it costs half the time of every query that drizzle builds.
+  sandboxInjectedGlobals: ['Object'],
   // The tests of a file share their app: what one spies on is the next one's, too.
   restoreMocks: true,
   globalSetup: '<rootDir>/support/global-setup.ts',
