@@ -49,7 +49,11 @@ async function mountCareless({ context, app }: TestApp): Promise<void> {
     return thread;
   };
   const askedBy = (userId: string) =>
-    db.read.select().from(threads).where(eq(threads.askerId, userId)).orderBy(desc(threads.askedAt));
+    db.read
+      .select()
+      .from(threads)
+      .where(eq(threads.askerId, userId))
+      .orderBy(desc(threads.askedAt), desc(threads.id));
   await app.register(
     async (api) =>
       apiOf(api, context, gatesOf(context)).mount('careless', careless, {

@@ -16,8 +16,10 @@ const hide = (target: Target, who: Parameters<TestApp['as']>[0] = 'wanglaoshi') 
 const restore = (target: Target) =>
   t.as('wanglaoshi').moderation.restore({ body: { target, note: '企业已更正' } });
 
-const auditRows = () =>
-  t.context.db.read.select().from(t.context.db.tables.auditLog).orderBy(asc(t.context.db.tables.auditLog.at));
+const auditRows = () => {
+  const { auditLog } = t.context.db.tables;
+  return t.context.db.read.select().from(auditLog).orderBy(asc(auditLog.at), asc(auditLog.id));
+};
 
 interface Case {
   make(): Promise<Target>;

@@ -7,6 +7,7 @@ import { openDatabase } from '@qihang/server/db/database';
 import type { Database } from '@qihang/server/db/types';
 import pg from 'pg';
 import { snapshotsOf } from './snapshots/snapshots';
+import './total-order';
 
 export const engine: Database['engine'] = process.env.TEST_ENGINE === 'postgresql' ? 'postgresql' : 'sqlite';
 

@@ -18,18 +18,18 @@ export const auditPersonalData = definePersonalData({
     },
   },
   async exportOf({ read, tables: { auditLog } }, userId) {
-    const { at, action, targetType, targetId, reason } = auditLog;
+    const { id, at, action, targetType, targetId, reason } = auditLog;
     return {
       acts: await read
         .select({ at, action, targetType, targetId, reason })
         .from(auditLog)
         .where(eq(auditLog.actorId, userId))
-        .orderBy(desc(at)),
+        .orderBy(desc(at), desc(id)),
       actsAboutMe: await read
         .select({ at, action, reason })
         .from(auditLog)
         .where(and(eq(auditLog.targetType, 'user'), eq(auditLog.targetId, userId)))
-        .orderBy(desc(at)),
+        .orderBy(desc(at), desc(id)),
     };
   },
   // The log is append-only, and names people by their id, behind which nobody is left.

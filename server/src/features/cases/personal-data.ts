@@ -22,7 +22,7 @@ export const casePersonalData = definePersonalData({
         .select({ kind, type, targetId, openedAt, state, endedAt, action, reasons, note, appealText })
         .from(cases)
         .where(and(eq(cases.authorId, userId), inArray(kind, ['review', 'appeal'])))
-        .orderBy(desc(openedAt)),
+        .orderBy(desc(openedAt), desc(cases.id)),
     };
   },
   async erase({ db: { tables } }, tx, userId) {

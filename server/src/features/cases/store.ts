@@ -184,7 +184,7 @@ export async function reviewTimes(
         gte(cases.endedAt, since),
       ),
     )
-    .orderBy(desc(cases.endedAt))
+    .orderBy(desc(cases.endedAt), desc(cases.id))
     .limit(mostReviews);
   return rows.flatMap(({ openedAt, endedAt }) => (endedAt ? [endedAt.getTime() - openedAt.getTime()] : []));
 }

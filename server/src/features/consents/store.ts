@@ -13,7 +13,7 @@ export const listConsents = (
     .select()
     .from(consents)
     .where(eq(consents.userId, userId))
-    .orderBy(asc(consents.acceptedAt), asc(consents.document));
+    .orderBy(asc(consents.acceptedAt), asc(consents.document), asc(consents.hash));
 
 /** The first time counts: agreeing again to the same text changes nothing. */
 export const insertConsents = ({ tables: { consents } }: Database, tx: Tx, rows: ConsentRow[]) =>

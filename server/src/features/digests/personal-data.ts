@@ -19,7 +19,7 @@ export const digestPersonalData = definePersonalData({
         .from(digests)
         .leftJoin(shareGroups, eq(shareGroups.id, digests.groupId))
         .where(or(eq(digests.createdById, userId), eq(digests.sentById, userId)))
-        .orderBy(desc(createdAt)),
+        .orderBy(desc(createdAt), desc(digests.id)),
     };
   },
   // The row of the person stays, emptied: that a piece was sent to a group is still known, and no longer by which person. The text may hold

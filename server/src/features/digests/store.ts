@@ -194,4 +194,9 @@ export const countOpensByPiece = ({ read, tables: { shareOpens, shareGroups } }:
     .innerJoin(shareGroups, eq(shareGroups.id, shareOpens.groupId))
     .where(gte(shareOpens.day, since))
     .groupBy(shareOpens.groupId, shareGroups.name, shareOpens.type, shareOpens.pieceId)
-    .orderBy(desc(total(shareOpens.opens)), asc(shareOpens.pieceId));
+    .orderBy(
+      desc(total(shareOpens.opens)),
+      asc(shareOpens.pieceId),
+      asc(shareOpens.type),
+      asc(shareOpens.groupId),
+    );

@@ -1,4 +1,4 @@
-import { desc, eq, or } from 'drizzle-orm';
+import { asc, desc, eq, or } from 'drizzle-orm';
 import { definePersonalData } from '../../personal-data';
 
 export const dutyPersonalData = definePersonalData({
@@ -34,12 +34,12 @@ export const dutyPersonalData = definePersonalData({
       .from(dutyShifts)
       .innerJoin(dutyRotas, eq(dutyRotas.id, dutyShifts.rotaId))
       .where(or(eq(dutyShifts.personId, userId), eq(dutyShifts.deputyId, userId)))
-      .orderBy(desc(dutyRotas.startsOn), dutyShifts.weekday);
+      .orderBy(desc(dutyRotas.startsOn), asc(dutyShifts.weekday), asc(dutyShifts.id));
     const covers = await read
       .select({ board: dutyCovers.board, startsAt: dutyCovers.startsAt, endsAt: dutyCovers.endsAt })
       .from(dutyCovers)
       .where(eq(dutyCovers.personId, userId))
-      .orderBy(desc(dutyCovers.startsAt));
+      .orderBy(desc(dutyCovers.startsAt), desc(dutyCovers.id));
     const swaps = await read
       .select({
         board: dutySwaps.board,
@@ -49,12 +49,12 @@ export const dutyPersonalData = definePersonalData({
       })
       .from(dutySwaps)
       .where(eq(dutySwaps.byId, userId))
-      .orderBy(desc(dutySwaps.askedAt));
+      .orderBy(desc(dutySwaps.askedAt), desc(dutySwaps.id));
     const absences = await read
       .select({ from: dutyAbsences.firstDay, until: dutyAbsences.lastDay })
       .from(dutyAbsences)
       .where(eq(dutyAbsences.userId, userId))
-      .orderBy(desc(dutyAbsences.firstDay));
+      .orderBy(desc(dutyAbsences.firstDay), desc(dutyAbsences.id));
     return {
       rota: [
         ...shifts.map((shift) => ({ what: '排班', ...shift })),

@@ -18,7 +18,7 @@ export const moderationPersonalData = definePersonalData({
         .select({ mutedAt, endsAt, liftedAt, reason, excerpt })
         .from(mutes)
         .where(eq(mutes.userId, userId))
-        .orderBy(desc(mutedAt)),
+        .orderBy(desc(mutedAt), desc(mutes.id)),
     };
   },
   async erase({ db: { tables } }, tx, userId) {

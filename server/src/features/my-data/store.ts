@@ -35,7 +35,7 @@ export const listDueClosures = (
     .select()
     .from(accountClosures)
     .where(and(isNull(accountClosures.erasedAt), lte(accountClosures.eraseAt, now)))
-    .orderBy(asc(accountClosures.eraseAt));
+    .orderBy(asc(accountClosures.eraseAt), asc(accountClosures.userId));
 
 export const setErased = ({ tables: { accountClosures } }: Database, tx: Tx, userId: string, at: Date) =>
   tx.update(accountClosures).set({ erasedAt: at, name: null }).where(eq(accountClosures.userId, userId));

@@ -1,5 +1,5 @@
 import type { FeedbackKind } from '@qihang/shared/post-feedback/vocabulary';
-import { and, count, desc, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 
 /** What waits for an answer: 过期 and 有误 without one. */
@@ -46,7 +46,7 @@ export async function listOpenFeedback(
     .innerJoin(posts, eq(posts.id, postId))
     .where(and(eq(posts.authorId, authorId), waits(db)))
     .groupBy(postId, posts.board, posts.title, postFeedback.kind)
-    .orderBy(desc(at), desc(postId))
+    .orderBy(desc(at), desc(postId), asc(postFeedback.kind))
     .limit(limit);
   if (groups.length === 0) return [];
   const latest = await read

@@ -38,7 +38,7 @@ export const revisionPersonalData = definePersonalData({
       .leftJoin(threads, eq(threads.id, revisions.threadId))
       .leftJoin(answers, eq(answers.id, revisions.answerId))
       .where(eq(revisions.byId, userId))
-      .orderBy(desc(at), desc(pieceId), desc(rev));
+      .orderBy(desc(at), desc(revisions.type), desc(pieceId), desc(rev));
     const { baseVersion, savedAt } = workingCopies;
     return {
       // What stands in the piece of another person is that person's.
@@ -53,7 +53,7 @@ export const revisionPersonalData = definePersonalData({
         })
         .from(workingCopies)
         .where(eq(workingCopies.editorId, userId))
-        .orderBy(desc(savedAt), desc(workingCopies.pieceId)),
+        .orderBy(desc(savedAt), desc(workingCopies.type), desc(workingCopies.pieceId)),
     };
   },
   async erase({ db }, tx, userId) {

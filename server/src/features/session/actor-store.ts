@@ -37,7 +37,7 @@ const holder = preparedQuery(({ tables: { users, sessions, mutes, accountClosure
         gt(sessions.expiresAt, sql.param(p('now'), sessions.expiresAt)),
       ),
     )
-    .orderBy(desc(mutes.endsAt), desc(anonymous.endsAt))
+    .orderBy(desc(mutes.endsAt), desc(mutes.id), desc(anonymous.endsAt), desc(anonymous.id))
     .limit(1)
     .prepare('session_holder');
 });

@@ -38,7 +38,7 @@ export const sessionPersonalData = definePersonalData({
         })
         .from(sessions)
         .where(eq(sessions.userId, userId))
-        .orderBy(asc(sessions.createdAt)),
+        .orderBy(asc(sessions.createdAt), asc(sessions.tokenHash)),
       password: await read
         .select({ changedAt: passwords.changedAt })
         .from(passwords)
@@ -46,7 +46,8 @@ export const sessionPersonalData = definePersonalData({
       wechat: await read
         .select({ createdAt: wechatIdentities.createdAt })
         .from(wechatIdentities)
-        .where(eq(wechatIdentities.userId, userId)),
+        .where(eq(wechatIdentities.userId, userId))
+        .orderBy(asc(wechatIdentities.openid)),
     };
   },
   async erase({ db: { tables } }, tx, userId) {

@@ -1,5 +1,5 @@
 import type { SessionKind } from '@qihang/shared/session/vocabulary';
-import { and, desc, eq, getTableColumns, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../../db/types';
 
 export interface SessionRow {
@@ -100,7 +100,7 @@ export const listSessions = ({ tables: { sessions } }: Database, read: Reader, u
     .select()
     .from(sessions)
     .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
-    .orderBy(desc(sessions.createdAt));
+    .orderBy(desc(sessions.createdAt), asc(sessions.tokenHash));
 
 export const deleteSession = ({ tables: { sessions } }: Database, tx: Tx, tokenHash: string) =>
   tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));

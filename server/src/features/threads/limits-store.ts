@@ -67,7 +67,7 @@ export async function findSameThread(
         eq(threads.body, body),
       ),
     )
-    .orderBy(desc(threads.writtenAt))
+    .orderBy(desc(threads.writtenAt), desc(threads.id))
     .limit(1);
   return row?.id;
 }

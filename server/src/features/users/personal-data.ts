@@ -1,5 +1,5 @@
 import { erasedName } from '@qihang/shared/my-data/vocabulary';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../db/types';
 import { definePersonalData } from '../../personal-data';
 
@@ -57,7 +57,8 @@ export const userPersonalData = definePersonalData({
     const roles = await read
       .select({ role, boards, startsAt, endsAt })
       .from(roleGrants)
-      .where(eq(roleGrants.userId, userId));
+      .where(eq(roleGrants.userId, userId))
+      .orderBy(asc(startsAt), asc(roleGrants.id));
     return { person, profile, roles };
   },
   async erase({ db: { tables } }, tx, userId) {

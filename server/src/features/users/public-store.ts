@@ -133,5 +133,5 @@ export const listStaff = (db: Database, now: Date) => {
     .from(roleGrants)
     .innerJoin(users, eq(users.id, roleGrants.userId))
     .where(and(ne(roleGrants.role, 'graduate'), holdsAt(db, now)))
-    .orderBy(asc(users.name), asc(roleGrants.role));
+    .orderBy(asc(users.name), asc(users.id), asc(roleGrants.id));
 };

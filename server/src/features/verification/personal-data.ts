@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { definePersonalData } from '../../personal-data';
 
 export const verificationPersonalData = definePersonalData({
@@ -24,11 +24,13 @@ export const verificationPersonalData = definePersonalData({
       roster: await read
         .select({ studentNo, name, college, major, className, graduationYear, boundAt, leftAt })
         .from(rosterEntries)
-        .where(eq(rosterEntries.userId, userId)),
+        .where(eq(rosterEntries.userId, userId))
+        .orderBy(asc(rosterEntries.id)),
       classCodes: await read
         .select({ className: classCodes.className, createdAt, expiresAt, revokedAt })
         .from(classCodes)
-        .where(eq(classCodes.createdById, userId)),
+        .where(eq(classCodes.createdById, userId))
+        .orderBy(asc(createdAt), asc(classCodes.id)),
     };
   },
   // The list is the school's and stays; the number is free, so that the person may come back with another account.

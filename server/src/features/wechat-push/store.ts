@@ -21,7 +21,11 @@ export const insertPush = ({ tables: { wechatPushes } }: Database, tx: Tx, row: 
 
 /** Pushes that still have to be dealt with, in the order they came. */
 export const listPending = ({ tables: { wechatPushes } }: Database, read: Reader): Promise<PushRow[]> =>
-  read.select().from(wechatPushes).where(isNull(wechatPushes.doneAt)).orderBy(asc(wechatPushes.receivedAt));
+  read
+    .select()
+    .from(wechatPushes)
+    .where(isNull(wechatPushes.doneAt))
+    .orderBy(asc(wechatPushes.receivedAt), asc(wechatPushes.id));
 
 export const setDone = ({ tables: { wechatPushes } }: Database, tx: Tx, id: string, at: Date) =>
   tx.update(wechatPushes).set({ doneAt: at, openid: null }).where(eq(wechatPushes.id, id));
