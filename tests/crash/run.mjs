@@ -10,7 +10,7 @@ const CRASH_KILLS = at < 0 ? '200' : process.argv[at + 1];
 
 function killed(TEST_ENGINE) {
   return new Promise((resolve) => {
-    const options = ['--config', 'jest.config.cjs', 'tests/crash/(killed|scheduled)'];
+    const options = ['--config', 'jest.config.cjs', 'tests/crash/(killed|scheduled|escalated)'];
     const child = spawn(join(tests, 'node_modules/.bin/jest'), options, {
       cwd: tests,
       stdio: 'inherit',

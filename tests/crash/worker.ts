@@ -108,6 +108,8 @@ async function main(): Promise<void> {
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT: 'off',
     LOAD_SHEDDING: 'off',
+    // Questions of new people come before readers at once.
+    QIHANG_REVIEW_FIRST: '0',
   });
   const context: Context = {
     config,
