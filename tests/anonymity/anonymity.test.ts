@@ -1,4 +1,7 @@
+import { sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { contracts } from '../support/contracts';
+import { engine } from '../support/database';
 import { type Answers, crawl, differences, full, logOf, writingRequests } from './crawl';
 import { openStage, type Stage, sequels, type Told, tell, type Voices } from './world';
 
@@ -13,11 +16,11 @@ const stories: Record<string, Voices> = {
   'a lead of the board': alone('lead-b'),
   'a teacher': alone('teacher-b'),
   'an admin': alone('admin-b'),
-  // Two pieces of one person must look like those of two.
-  'several people': { first: 'graduate-a', second: 'lead-b', third: 'graduate-b' },
+  // Two pieces of one person must look like those of two. No voice is that of the usual story.
+  'several people': { first: 'lead-b', second: 'graduate-b', third: 'teacher-b' },
 };
 const [usual = '', ...everybodyElse] = Object.keys(stories);
-const others = full ? everybodyElse : ['a lead of the board', 'several people'];
+const others = full ? everybodyElse : ['several people'];
 
 let stage: Stage;
 let requests: Awaited<ReturnType<typeof writingRequests>>;
@@ -28,40 +31,53 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-describe('what was asked and answered anonymously', () => {
-  let expected: Answers;
-  let log: string[];
-  beforeAll(async () => {
-    const story = await told(usual);
-    log = logOf(stage, story);
-    expected = await crawl(stage, story, { contracts, requests });
-    expect(expected.size).toBeGreaterThan(full ? 4000 : 2000);
-  });
+/** SQLite then gives the rows of a query that orders nothing the other way round. */
+async function turnRowsRound({ t }: Stage, on: boolean): Promise<void> {
+  if (engine !== 'sqlite') return;
+  const read = t.context.db.read as unknown as BetterSQLite3Database;
+  await read.run(sql.raw(`pragma reverse_unordered_selects = ${on ? 'on' : 'off'}`));
+}
 
-  it('is answered the same each time it is told by the same person: chance is taken out', async () => {
-    expect(differences(expected, await crawl(stage, await told(usual), { contracts, requests }))).toEqual([]);
+/** Everything that the usual story is answered. */
+let expected: Answers;
+let usualLog: string[];
+beforeAll(async () => {
+  const story = await told(usual);
+  usualLog = logOf(stage, story);
+  expected = await crawl(stage, story, { contracts, requests });
+  expect(expected.size).toBeGreaterThan(full ? 4000 : 2000);
+});
+
+describe('what was asked and answered anonymously', () => {
+  it('is answered the same each time it is told by the same person: chance is taken out, and no order is left to the database', async () => {
+    const story = await told(usual);
+    await turnRowsRound(stage, true);
+    const again = await crawl(stage, story, { contracts, requests, after: expected });
+    await turnRowsRound(stage, false);
+    expect(differences(expected, again)).toEqual([]);
   });
 
   it.each(others)('by %s is answered, listed, counted and refused like that of a graduate', async (name) => {
     const story = await told(name);
-    expect(logOf(stage, story)).toEqual(log);
-    expect(differences(expected, await crawl(stage, story, { contracts, requests }))).toEqual([]);
+    expect(logOf(stage, story)).toEqual(usualLog);
+    const answers = await crawl(stage, story, { contracts, requests, after: expected });
+    expect(differences(expected, answers)).toEqual([]);
   });
 });
 
 describe.each(Object.keys(sequels))('when %s', (sequel) => {
   const who = ['visitor', 'lead', 'teacher', 'admin'] as const;
-  const after = async (name: string): Promise<Answers> => {
+  const after = async (name: string, before?: Answers): Promise<Answers> => {
     const story = await told(name);
     await sequels[sequel]?.(stage, story);
-    return crawl(stage, story, { contracts, who });
+    return crawl(stage, story, { contracts, who, after: before });
   };
-  let expected: Answers;
+  let ofUsual: Answers;
   beforeAll(async () => {
-    expected = await after(usual);
+    ofUsual = await after(usual);
   });
 
   it.each(others)('the words of %s still look like those of a graduate', async (name) => {
-    expect(differences(expected, await after(name))).toEqual([]);
+    expect(differences(ofUsual, await after(name, ofUsual))).toEqual([]);
   });
 });

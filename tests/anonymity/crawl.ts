@@ -27,6 +27,8 @@ const asked: readonly Observer[] = full ? observers : ['visitor', 'graduate', 'l
 /** One request, under a name that is the same in every story. */
 interface Ask {
   name: string;
+  /** Whom the contract lets in. */
+  access: Route['access'];
   method: Route['method'];
   url: string;
   body?: unknown;
@@ -80,15 +82,16 @@ function reads(stage: Stage, { ids, cases }: Told, contracts: readonly [string, 
   const persons = authors.map((author) => [author, stage.people[author].id] as [string, string]);
   return contracts.flatMap(([feature, contract]) =>
     Object.entries<Route>(contract).flatMap(([name, route]): Ask[] => {
-      const { method, path } = route;
+      const { method, path, access } = route;
       if (method !== 'GET') return [];
       const query = queriesOf(route);
       const params = [...path.matchAll(/\{\w+\}/g)];
       if (params.length === 0)
-        return query.map((one) => ({ name: `${feature}.${name}${one}`, method, url: path + one }));
+        return query.map((one) => ({ name: `${feature}.${name}${one}`, access, method, url: path + one }));
       const [first = ''] = params[0] ?? [];
       return [...things, ...persons].map(([label, id]) => ({
         name: `${feature}.${name} of ${label}`,
+        access,
         method,
         url: path.replace(first, id).replace(/\{\w+\}/g, '1'),
       }));
@@ -154,7 +157,7 @@ async function writes(told: Told, requests: readonly Writing[]): Promise<Ask[]> 
   for (const [{ feature, name, route }, request] of requests)
     for (const [label, [type, id]] of Object.entries(pieces)) {
       const client = createClient({ route }, async ({ method, path, body }) => {
-        asks.push({ name: `${feature}.${name} on ${label}`, method, url: path, body });
+        asks.push({ name: `${feature}.${name} on ${label}`, access: route.access, method, url: path, body });
       });
       await client.route(aimedAt(request, route, type, id, told) as RouteRequest<Route>);
     }
@@ -193,6 +196,26 @@ function withoutChance(
 
 const chanceHeaders = ['date', 'etag', 'x-request-id', 'content-length'];
 
+/** A visitor is sent away from what needs a name before anything is looked up: all but a few of such requests are the same. */
+const sentAway = (observer: Observer, { access, name }: Ask) =>
+  observer === 'visitor' && access !== 'public' && !/^[^ ?]+$| T1$/.test(name);
+
+/** An id that the story drew. */
+const ofStory = /‹(?!request›)/;
+
+/**
+ * What has nothing to do with any story: features of which nobody was answered anything with an id of it, whatever they were
+ * asked. Another story asks each of their lists once, and for one thing of each sort.
+ */
+function unconcerned(answers: Answers): (ask: Ask) => boolean {
+  const featureOf = (name: string) => name.split('.')[0] ?? name;
+  // To ask for the log is in the log.
+  const concerned = new Set(['audit']);
+  for (const [name, text] of answers)
+    if (ofStory.test(text)) concerned.add(featureOf(name.slice(name.indexOf(': ') + 2)));
+  return ({ name }) => !concerned.has(featureOf(name)) && !/^[^ ?]+$| (T1|A3|case 0|lead-b)$/.test(name);
+}
+
 async function send(stage: Stage, observer: Observer, { method, url, body }: Ask) {
   const token = tokenOf(stage, observer);
   const answer = await stage.t.send(url, { method, body, ...(token ? { token } : {}) });
@@ -216,23 +239,31 @@ interface Crawl {
   who?: readonly Observer[];
   /** The state that acts are tried on. */
   from?: string;
+  /** What was answered to everything: what has nothing to do with any story is not asked again. */
+  after?: Answers | undefined;
 }
 
 /** Everything that these observers are answered after a story. */
 export async function crawl(
   stage: Stage,
   told: Told,
-  { contracts, requests = [], who = asked, from = 'told' }: Crawl,
+  { contracts, requests = [], who = asked, from = 'told', after }: Crawl,
 ): Promise<Answers> {
   const answers: Answers = new Map();
   const aliases = await aliasesOf(stage);
-  const [reading, writing] = [reads(stage, told, contracts), await writes(told, requests)];
+  const dull = after && !full ? unconcerned(after) : () => false;
+  const reading = reads(stage, told, contracts);
+  const writing = await writes(told, requests);
   for (const observer of who) {
     const plain = withoutChance(stage, told, aliases);
-    for (const ask of reading)
-      answers.set(`${observer}: ${ask.name}`, plain((await send(stage, observer, ask)).text));
+    for (const ask of reading) {
+      if (sentAway(observer, ask)) continue;
+      const name = `${observer}: ${ask.name}`;
+      const known = dull(ask) ? after?.get(name) : undefined;
+      answers.set(name, known ?? plain((await send(stage, observer, ask)).text));
+    }
     for (const ask of writing) {
-      if (onPurpose(observer, ask.name)) continue;
+      if (onPurpose(observer, ask.name) || sentAway(observer, ask)) continue;
       const { status, text } = await send(stage, observer, ask);
       answers.set(`${observer}: ${ask.name}`, plain(text));
       if (status < 400) await stage.t.restore(from);
@@ -260,7 +291,7 @@ function parting(a: string, b: string): string {
 
 /** What is answered differently although nothing but the author is different: each a way to tell who it is. */
 export const differences = (one: Answers, other: Answers): string[] =>
-  [...one].flatMap(([name, text]) => {
-    const also = other.get(name) ?? 'nothing';
+  [...new Set([...one.keys(), ...other.keys()])].flatMap((name) => {
+    const [text, also] = [one.get(name) ?? 'nothing', other.get(name) ?? 'nothing'];
     return text === also ? [] : [`${name}: ${parting(text, also)}`];
   });
