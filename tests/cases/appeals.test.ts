@@ -247,8 +247,13 @@ it('against a piece that was hidden says who hid it and why, to its author alone
   expect(mine.items[0]?.takenDown).toEqual(own.takenDown);
 });
 
-it('is recorded without a name', async () => {
-  await appeal(await returned('thread', 'lead'));
+it('is recorded without a name, and at the minute where the author is not named', async () => {
+  const ref = await submit(t, 'thread', 'zhaoyu', true);
+  const { id } = await caseOf(t, 'admin', ref);
+  await as('lead').cases.decide({ params: { id }, body: { action: 'return', reason: 'source' } });
+  t.clock.advance(17_345);
+  const now = t.clock.now().getTime();
+  await appeal(ref);
   const { db } = t.context;
   const rows = await db.read.select().from(db.tables.auditLog);
   const found = rows.filter(({ action }) => action === 'moderation.appeal');
@@ -256,6 +261,12 @@ it('is recorded without a name', async () => {
     [null, 'thread', null],
   ]);
   expect(JSON.stringify(found)).not.toContain(t.people.zhaoyu.id);
+  expect(now % 60_000).not.toBe(0);
+  expect(found[0]?.at.getTime()).toBe(now - (now % 60_000));
+  const { items } = await t.as('admin').audit.list({ query: { action: ['moderation.appeal'] } });
+  expect(items.map(({ at }) => at)).toEqual([found[0]?.at.toISOString()]);
+  const cases = await db.read.select().from(db.tables.cases);
+  expect(cases.find(({ kind }) => kind === 'appeal')?.openedAt).toEqual(found[0]?.at);
 });
 
 describe('a report', () => {

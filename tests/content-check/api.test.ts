@@ -107,6 +107,36 @@ describe('articles and WeChat', () => {
     expect(await verdict(id)).toMatchObject({ verdict: 'unavailable' });
   });
 
+  it.each([
+    ['that the content is risky, as its first version did', 87014, 'block'],
+    ['that the quota of the day is used up', 45009, 'unavailable'],
+    ['that the quota of the minute is used up', 44991, 'unavailable'],
+    ['that it is asked too often', 45011, 'unavailable'],
+    ['that its request is malformed', 47001, 'unavailable'],
+  ])('holds an article when WeChat answers %s (%i)', async (_, errcode, expected) => {
+    await emulator.control('fault', { kind: 'busy', errcode, path: '/wxa/msg_sec_check', times: 9 });
+    const { id } = await me().posts.create({ body: postDraft() });
+    expect(await stateOfPost(id)).toBe('in-review');
+    expect(await seenByVisitors(id)).toBe(false);
+    expect(await verdict(id)).toMatchObject({ verdict: expected });
+  });
+
+  it('waits five seconds for all pieces of a text together, and holds it then', async () => {
+    // Each request may take much longer than that by itself.
+    const patient = await startTestApp({
+      WECHAT_API_BASE: emulator.url,
+      WECHAT_APPID: emulatedApp.appid,
+      WECHAT_SECRET: emulatedApp.secret,
+    });
+    const path = '/wxa/msg_sec_check';
+    await emulator.control('fault', { kind: 'hang', path, times: 99, hangMs: 600_000 });
+    const asking = { text: '好'.repeat(6_000), openid, sourceBoard: false, trusted: true };
+    const said = await askWechat(patient.context, asking);
+    emulator.reset();
+    await patient.close();
+    expect(said).toEqual({ verdict: 'unavailable', words: ['微信的检查没有等到结果'], traceIds: [] });
+  });
+
   it.each(faultKinds)('holds an article when no token comes (%s)', async (kind) => {
     const fresh = await startTestApp(
       { WECHAT_API_BASE: emulator.url, WECHAT_APPID: emulatedApp.appid, WECHAT_SECRET: emulatedApp.secret },

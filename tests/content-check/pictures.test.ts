@@ -103,6 +103,42 @@ it('hides a picture that turns out risky, and keeps the first verdict of a check
   expect(await isSeen(url)).toBe(false);
 });
 
+describe('a picture that turns out risky after its article', () => {
+  const caseAbout = async (id: string, state: 'pending' | 'reported') =>
+    (await t.as('wanglaoshi').cases.queue({ query: { state } })).items.filter(
+      ({ target }) => target.id === id,
+    );
+
+  it('came before readers opens one urgent case for it, which says why', async () => {
+    const { id: uploadId, url } = await upload();
+    const { id } = await me().posts.create({ body: withPicture(url) });
+    await t.runTasks();
+    await t.as('wanglaoshi').moderation.approve({ body: { target: { type: 'post', id }, version: 1 } });
+    expect(await isSeen(url)).toBe(true);
+    const traceId = (await checkOf(uploadId))?.traceId ?? '';
+    await push(traceId, verdict('risky'));
+    await push(traceId, verdict('risky'));
+    expect(await isSeen(url)).toBe(false);
+    const found = await caseAbout(id, 'reported');
+    expect(found).toMatchObject([
+      { kind: 'report', urgent: true, verdict: { verdict: 'block', words: ['微信：图片违规'] } },
+    ]);
+    expect(await lifeOf(id)).toBe('published');
+  });
+
+  it('was sent to review is said in the case that waits', async () => {
+    const { id: uploadId, url } = await upload();
+    const { id } = await me().posts.create({ body: withPicture(url) });
+    await t.runTasks();
+    await push((await checkOf(uploadId))?.traceId ?? '', verdict('risky'));
+    const [waiting, ...others] = await caseAbout(id, 'pending');
+    expect(others).toEqual([]);
+    expect(waiting?.verdict?.verdict).toBe('block');
+    expect(waiting?.verdict?.words).toContain('微信：图片违规');
+    expect(await caseAbout(id, 'reported')).toEqual([]);
+  });
+});
+
 it.each([
   ['a failed download', { errcode: -1008, errmsg: '下载错误,请检查媒体链接是否有效' }],
   ['a verdict of another kind', { result: { suggest: 'maybe', label: 1 } }],

@@ -41,12 +41,14 @@ function uniqueKeys(table: unknown): Column[][] {
   const config = is(table, sqlite.SQLiteTable)
     ? sqlite.getTableConfig(table)
     : pg.getTableConfig(table as pg.PgTable);
+  // PostgreSQL's indexes have columns of their own kind.
+  const named = new Map(config.columns.map((column) => [column.name, column as Column]));
   const single = config.columns.filter(({ primary, isUnique }) => primary || isUnique).map((one) => [one]);
   const together = config.primaryKeys.map(({ columns }) => columns);
   const indexed = config.indexes
     .filter((index) => index.config.unique && !index.config.where)
-    .map((index) => index.config.columns.filter((one) => is(one, Column)));
-  return [...single, ...together, ...indexed] as Column[][];
+    .map((index) => index.config.columns.map((one) => named.get((one as Column).name)));
+  return [...single, ...together, ...indexed.filter((key) => !key.includes(undefined))] as Column[][];
 }
 
 /** Whether no two rows of the query tie under `order`. */

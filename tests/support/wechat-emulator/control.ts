@@ -60,6 +60,7 @@ export const controls: Record<string, Handler> = {
       kind: z.enum(faultKinds),
       path: z.string().startsWith('/').optional(),
       times: z.number().int().min(1).default(1),
+      errcode: z.number().int().default(-1),
       hangMs: z.number().int().min(0).default(5_000),
     }),
     (world, { path, ...fault }) => {

@@ -68,7 +68,9 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const call = { method: request.method ?? 'GET', query: searchParams, body };
   const address = request.socket.remoteAddress?.replace('::ffff:', '') ?? '';
   const reply =
-    fault?.kind === 'busy' ? jsonReply(new Refusal(-1).body()) : answer(world, pathname, call, address);
+    fault?.kind === 'busy'
+      ? jsonReply(new Refusal(fault.errcode).body())
+      : answer(world, pathname, call, address);
   await sendReply(response, reply, fault, (milliseconds) => world.passed(milliseconds));
 }
 

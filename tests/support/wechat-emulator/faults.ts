@@ -1,7 +1,7 @@
 export const faultKinds = ['busy', 'hang', 'reset', 'truncated', 'html502'] as const;
 
 /**
- * What goes wrong on a call. `busy` (-1) refuses before anything is done; with the others the call is carried out and only
+ * What goes wrong on a call. `busy` refuses with -1, or as it is told, before anything is done; with the others the call is carried out and only
  * its answer is lost, which is the case a client must be made for.
  */
 export interface Fault {
@@ -10,6 +10,8 @@ export interface Fault {
   path?: string;
   /** How many calls it strikes. */
   times: number;
+  /** What `busy` refuses with: a quota that is used up, a check of the first version. */
+  errcode: number;
   /** How long `hang` lasts. */
   hangMs: number;
 }
