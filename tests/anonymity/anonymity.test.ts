@@ -1,3 +1,4 @@
+// Takes about 45 seconds.
 import { sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { contracts } from '../support/contracts';

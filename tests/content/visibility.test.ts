@@ -1,3 +1,4 @@
+// Takes about 60 seconds.
 import { queueStates } from '@qihang/shared/cases/vocabulary';
 import {
   type ContentState,

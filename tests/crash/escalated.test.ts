@@ -1,3 +1,4 @@
+// Takes about 15 seconds.
 // An overdue question goes to the next one once for each step, while the processes that pass questions on are killed with SIGKILL.
 // Five kills in the usual run; `pnpm test:crash` does as many as it is told on each engine.
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// Takes about 45 seconds.
 // Processes of the service, killed with SIGKILL while they answer clients, run tasks and send messages: at random times and at the
 // points where it hurts most. Twelve kills in the usual run; `pnpm test:crash` does 200 on each engine and prints what it saw.
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// Takes about 20 seconds.
 // What is scheduled comes before readers once and at its time, while the processes that publish it are killed with SIGKILL. Five
 // kills in the usual run; `pnpm test:crash` does as many as it is told on each engine.
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// Takes about 75 seconds.
 import type { Browser } from 'playwright-core';
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';

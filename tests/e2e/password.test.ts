@@ -1,3 +1,4 @@
+// Takes about 50 seconds.
 import type { Browser, Page } from 'playwright-core';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { eventually } from '../support/waiting';

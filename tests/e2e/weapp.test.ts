@@ -1,3 +1,4 @@
+// Takes about 100 seconds.
 import { closingAfterEach } from '../support/closing';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { journeys } from './journeys';

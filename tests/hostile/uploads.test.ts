@@ -1,3 +1,4 @@
+// Takes about 40 seconds.
 // The corpus of uploads, sent to the service as a program. `pnpm test:hostile --uploads` prints what each one cost.
 import { attacks } from '../uploads/attacks';
 import { memoryOf } from './memory';

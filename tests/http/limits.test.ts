@@ -1,3 +1,4 @@
+// Takes about 30 seconds.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Takes about 30 seconds.
 import { check } from '@qihang/shared/contract/messages';
 import { startTestApp, type TestApp } from '../support/app';
 import { contracts } from '../support/contracts';

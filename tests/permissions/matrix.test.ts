@@ -1,3 +1,4 @@
+// Takes about 90 seconds.
 import { startTestApp, type TestApp } from '../support/app';
 import { contracts } from '../support/contracts';
 import { collectRows, judge, unmatched } from './framework/collect';

@@ -1,4 +1,4 @@
-// Each refusal of a start, by the service and by its command line as real processes.
+// Takes about 40 seconds. Each refusal of a start, by the service and by its command line as real processes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

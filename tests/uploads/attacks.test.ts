@@ -1,4 +1,4 @@
-// Every file of the corpus is refused in words a person understands, or made harmless.
+// Takes about 30 seconds. Every file of the corpus is refused in words a person understands, or made harmless.
 import sharp from 'sharp';
 import { startTestApp, type TestApp } from '../support/app';
 import { cleaned, refused } from './attacks';

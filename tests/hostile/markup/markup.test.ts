@@ -1,3 +1,4 @@
+// Takes about 70 seconds.
 // Nothing that people write runs in the browsers of those who read it, with the content security policy and without one.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { hearMessage, launchBrowser } from '../../e2e/phones/browser';
