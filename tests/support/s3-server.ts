@@ -55,20 +55,28 @@ function isSigned({ method, url = '', headers }: IncomingMessage): boolean {
   return hmac(key, text).toString('hex') === signature;
 }
 
-const gateTo = (port: number) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
-  if (!isSigned(incoming)) {
-    incoming.resume();
-    outgoing.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
-    return;
-  }
-  const { method, url: path, headers } = incoming;
-  const passed = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-    answer.pipe(outgoing);
-  });
-  passed.once('error', () => outgoing.destroy());
-  incoming.pipe(passed);
-};
+/** Checks signatures, and lets one file be written by one at a time: S3 keeps one or the other whole, s3rver mixes their parts. */
+function gateTo(port: number) {
+  const writing = new Map<string, Promise<void>>();
+  return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!isSigned(incoming)) {
+      incoming.resume();
+      outgoing.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
+      return;
+    }
+    const { method, url: path = '', headers } = incoming;
+    const before = writing.get(path);
+    if (method === 'PUT')
+      writing.set(path, new Promise<void>((resolve) => void outgoing.once('close', resolve)));
+    await before;
+    const passed = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    passed.once('error', () => outgoing.destroy());
+    incoming.pipe(passed);
+  };
+}
 
 /** Starts it with one bucket, `qihang`. */
 export async function startS3Server() {
