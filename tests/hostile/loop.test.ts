@@ -35,6 +35,27 @@ const jobs = (count: number) => [
   ]),
 ];
 
+/** The same as rows of the page, each with `length` characters of text. */
+const importRows = (length: number) => ({
+  rows: Array.from({ length: 500 }, (_, i) => ({
+    line: i + 2,
+    texts: {
+      title: `试验技师${length}-${i}`,
+      company: `江州第${i % 700}机械有限公司`,
+      cities: '杭州',
+      degree: '本科',
+      majors: '车辆工程',
+      salary: '8000-12000元/月',
+      headcount: '3',
+      deadline: '2027-05-31',
+      email: `hr${i}@example.com`,
+      source: '学院就业群',
+      body: `负责整车道路试验，整理第 ${i} 项试验的数据和报告。`.repeat(250).slice(0, length),
+    },
+  })),
+  overrideReason: '已逐条核对',
+});
+
 const workbook = (rows: (string | number)[][]) =>
   workbookOf({ sheets: [{ name: '表', xml: sheetXml(rows) }] });
 const csv = (rows: (string | number)[][]) => Buffer.from(rows.map((row) => `${row.join()}\n`).join(''));
@@ -109,6 +130,7 @@ it.each<[string, string, () => object, number]>([
     () => ({ name: 'a.xlsx', bytes: workbook(jobs(500)) }),
     200,
   ],
+  ['500 jobs, judged and brought in', '/jobs/import', () => importRows(500), 200],
   ['the longest announcement', '/jobs/parse', () => ({ text: announcement(100_000) }), 200],
   [
     'an announcement without an end of a line',
