@@ -120,6 +120,13 @@ describe('the page', () => {
     expect(phone.opened).toEqual([address]);
   });
 
+  it('leads from a message about an appeal to the list of appeals', async () => {
+    items = [message({ link: { page: 'queue', id: null, state: 'appealed' } })];
+    show();
+    fireEvent.click(await screen.findByLabelText(/^未读，你的问题有 3 个新回答/));
+    expect(phone.opened).toEqual(['/features/review/pages/queue/index?state=appealed']);
+  });
+
   it('marks all as read, and takes that back', async () => {
     show();
     fireEvent.click(await screen.findByLabelText('全部已读'));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { queueStates } from '../cases/vocabulary';
 import { id, instant } from '../contract/fields';
 import { pageOf, pageQuery } from '../contract/page';
 import { defineContract } from '../contract/route';
@@ -24,6 +25,8 @@ const notification = z.object({
       page: z.enum(notificationPages),
       id: z.nullable(z.string()),
       threadId: z.optional(z.string()),
+      /** Of the queue: the list to open, where that is not 待审. */
+      state: z.optional(z.enum(queueStates)),
     }),
   ),
   at: instant,

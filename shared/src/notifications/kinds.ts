@@ -1,3 +1,4 @@
+import type { QueueState } from '../cases/vocabulary';
 import type { NotificationGroup, NotificationPage } from './vocabulary';
 
 /** What the words of a kind may say. None of it names an anonymous person. */
@@ -20,6 +21,8 @@ interface Kind {
   act?: string;
   /** What it opens, where that is not the piece. */
   opens?: NotificationPage;
+  /** The list of the queue, where that is not 待审. */
+  state?: QueueState;
 }
 
 /** `2026-11-27` as people say it. */
@@ -90,12 +93,21 @@ export const notificationKinds = {
     title: '申诉有了结果：维持原来的处理',
     body: ({ piece }) => `${piece}：另一位同事也看过了。改好可以再送审`,
   },
-  'case.urgent': { group: 'review', title: '有内容急着要看', body: ofPiece, act: '去审核', opens: 'queue' },
+  // Urgent without signs of despair, which have a kind of their own, are reports alone.
+  'case.urgent': {
+    group: 'review',
+    title: '有内容急着要看',
+    body: ofPiece,
+    act: '去审核',
+    opens: 'queue',
+    state: 'reported',
+  },
   'case.appealed': {
     group: 'review',
     title: ({ count }) => (count > 1 ? `有 ${count} 条申诉等你看` : '有一条申诉等你看'),
     act: '去看申诉',
     opens: 'queue',
+    state: 'appealed',
   },
   'care.raised': {
     group: 'review',
@@ -169,6 +181,10 @@ export const actOf = (kind: NotificationKind): string | null => {
 export const opensOf = (kind: NotificationKind): NotificationPage | null => {
   const { opens }: Kind = notificationKinds[kind];
   return opens ?? null;
+};
+export const queueStateOf = (kind: NotificationKind): QueueState | null => {
+  const { state }: Kind = notificationKinds[kind];
+  return state ?? null;
 };
 
 /** The kinds of one group. */

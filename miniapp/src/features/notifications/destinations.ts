@@ -18,9 +18,11 @@ type Link = Notification['link'];
 /** Opens what a message is about; undefined where it leads nowhere. */
 export function wayTo(link: Link): (() => void) | undefined {
   if (!link) return undefined;
-  const { page, id, threadId } = link;
+  const { page, id, threadId, state } = link;
   if (page === 'answer')
     return threadId && id ? () => open('thread', { id: threadId, answer: id }) : undefined;
   const to = pages[page];
-  return to && (() => open(to, id === null ? {} : { id }));
+  return (
+    to && (() => open(to, { ...(id === null ? {} : { id }), ...(state === undefined ? {} : { state }) }))
+  );
 }

@@ -1,6 +1,6 @@
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import type { Notification } from '@qihang/shared/notifications/contract';
-import { actOf, groupOf, opensOf, tell } from '@qihang/shared/notifications/kinds';
+import { actOf, groupOf, opensOf, queueStateOf, tell } from '@qihang/shared/notifications/kinds';
 import type { Piece } from '../../content/piece';
 import type { NotificationRow } from './store';
 
@@ -30,7 +30,8 @@ function linkOf(
   threadId: string | undefined,
 ): Notification['link'] {
   const page = opensOf(kind);
-  if (page) return { page, id: null };
+  const state = queueStateOf(kind);
+  if (page) return { page, id: null, ...(state === null ? {} : { state }) };
   if (!piece || refType === null || refId === null) return null;
   return { page: refType, id: refId, ...(threadId === undefined ? {} : { threadId }) };
 }
