@@ -108,6 +108,8 @@ it('leaves nothing of a demo that nobody else used', async () => {
     'consents',
     'roleGrants',
     'installation',
+    'dutyRotas',
+    'dutyShifts',
   ] as const)
     expect([table, await count(table)]).toEqual([table, 0]);
   expect(existsSync(join(folder, 'media/demo'))).toBe(false);

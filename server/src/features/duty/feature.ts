@@ -1,8 +1,10 @@
 import { defineFeature } from '../../feature';
+import { seedRota } from './demo';
 import { dutyPersonalData } from './personal-data';
 import { dutyRetention } from './retention';
 import { mountDuty } from './routes';
 import { dutyTables } from './tables';
+import { unseedRota } from './unseed-store';
 
 export const duty = defineFeature({
   name: 'duty',
@@ -10,4 +12,6 @@ export const duty = defineFeature({
   mount: mountDuty,
   personalData: dutyPersonalData,
   retention: dutyRetention,
+  seed: seedRota,
+  unseed: unseedRota,
 });

@@ -1,0 +1,34 @@
+import { dayAt } from '@qihang/shared/time/shanghai';
+import type { Tx } from '../../db/types';
+import { type Seeding, sinceOf } from '../../demo/seeding';
+import { saveRota } from './store';
+
+/** Who has which weekday, from Monday on, and who steps in; each person has the same share. */
+const week = [
+  { person: 'chenyiming', deputy: 'zhouxiaowen' },
+  { person: 'limu', deputy: 'chenyiming' },
+  { person: 'zhouxiaowen', deputy: 'limu' },
+  { person: 'xuzhixia', deputy: 'zhouxiaowen' },
+  { person: 'songhuaijin', deputy: 'xuzhixia' },
+  { person: 'guyuan', deputy: 'songhuaijin' },
+  { person: 'tangyifan', deputy: 'guyuan' },
+] as const;
+
+/** Writes a rota of the question board in which every day has a person. */
+export async function seedRota(seeding: Seeding, tx: Tx): Promise<void> {
+  const { context, idOf } = seeding;
+  const { db, ids } = context;
+  const since = sinceOf(seeding);
+  await saveRota(
+    db,
+    tx,
+    { id: ids.next(since), board: 'threads', startsOn: dayAt(since.getTime()), savedAt: since },
+    week.map(({ person, deputy }, at) => ({
+      id: ids.next(since),
+      category: null,
+      weekday: at + 1,
+      personId: idOf(person),
+      deputyId: idOf(deputy),
+    })),
+  );
+}
