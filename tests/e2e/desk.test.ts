@@ -1,66 +1,24 @@
 // Takes about 75 seconds.
-import type { Browser } from 'playwright-core';
-import { closingAfterEach } from '../support/closing';
-import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { postDraft } from '../support/drafts';
 import { deviceOf } from './device';
-import { launchBrowser, openBrowserPhone } from './phones/browser';
-import type { Phone } from './phones/phone';
-import { openWeappPhone } from './phones/weapp';
+import { signIn, signOut } from './journey';
+import { leave, phoneNames, setStage } from './stage';
 
-let browser: Browser;
-let server: DemoServer;
-const keep = closingAfterEach();
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = keep(await startDemoServer());
-});
-
-const phones: [name: string, open: () => Promise<Phone>][] = [
-  ['H5 at 390', () => openBrowserPhone(browser, server.url)],
-  ['H5 at 1280', () => openBrowserPhone(browser, server.url, 1280)],
-  ['the compiled mini-program', () => openWeappPhone(server.url)],
-];
-
-async function signIn(phone: Phone, name: string): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.tap(name);
-  await phone.see('求职资料');
-}
-
-async function signOut(phone: Phone): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('设置');
-  await phone.tap('退出登录');
-  await phone.agree('退出');
-  await phone.see('还没有登录');
-}
-
-/** Goes back page by page, each known by words of its own, to 我的. */
-async function leave(phone: Phone, ...pages: string[]): Promise<void> {
-  for (const words of [...pages, '求职资料']) {
-    await phone.back();
-    await phone.see(words);
-  }
-}
+const stage = setStage();
 
 const title = '国企笔试备考时间表';
 const mended = '国企笔试备考时间表（已补来源）';
 const note = '第 3 段写一句题目是谁出的';
 
-describe.each(phones)('a piece on a board that reviews, on %s', (_, openPhone) => {
+describe.each(phoneNames)('a piece on a board that reviews, on %s', (name) => {
   it('goes from the desk to a second person and back, and in the end to readers', async () => {
-    const admin = await deviceOf(server, 'admin');
+    const admin = await deviceOf(stage.server, 'admin');
     await admin('boards').update({ params: { slug: 'guidance' }, body: { review: 'second-person' } });
-    const lead = await deviceOf(server, 'lead');
+    const lead = await deviceOf(stage.server, 'lead');
     const { markdown } = postDraft();
     await lead('posts').startDraft({ body: { board: 'guidance', title, markdown } });
 
-    const phone = keep(await openPhone());
+    const phone = await stage.open(name);
     await signIn(phone, '陈一鸣');
     await phone.tap('打开工作台');
     await phone.see('没发完 1');
@@ -120,13 +78,13 @@ describe.each(phones)('a piece on a board that reviews, on %s', (_, openPhone) =
   });
 });
 
-describe.each(phones)('a plan, on %s', (_, openPhone) => {
+describe.each(phoneNames)('a plan, on %s', (name) => {
   it('is made and changed on the desk, and said in words', async () => {
-    const lead = await deviceOf(server, 'lead');
+    const lead = await deviceOf(stage.server, 'lead');
     const { markdown } = postDraft();
     await lead('posts').startDraft({ body: { board: 'guidance', title, markdown } });
 
-    const phone = keep(await openPhone());
+    const phone = await stage.open(name);
     await signIn(phone, '陈一鸣');
     await phone.tap('打开工作台');
     await phone.tap(`管理 ${title}`);

@@ -1,68 +1,31 @@
-import type { Browser } from 'playwright-core';
-import { closingAfterEach } from '../support/closing';
-import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { deviceOf } from './device';
-import { launchBrowser, openBrowserPhone } from './phones/browser';
-import type { Phone } from './phones/phone';
-import { openWeappPhone } from './phones/weapp';
+import { signIn, signOut } from './journey';
+import { leave, phoneNames, setStage } from './stage';
 
-let browser: Browser;
-let server: DemoServer;
-const keep = closingAfterEach();
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = keep(await startDemoServer());
-});
-
-const phones: [name: string, open: () => Promise<Phone>][] = [
-  ['H5 at 390', () => openBrowserPhone(browser, server.url)],
-  ['H5 at 1280', () => openBrowserPhone(browser, server.url, 1280)],
-  ['the compiled mini-program', () => openWeappPhone(server.url)],
-];
-
-async function signIn(phone: Phone, name: string): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.tap(name);
-  await phone.see('求职资料');
-  await phone.tap('打开工作台');
-}
-
-async function signOut(phone: Phone, ...pages: string[]): Promise<void> {
-  for (const words of [...pages, '求职资料']) {
-    await phone.back();
-    await phone.see(words);
-  }
-  await phone.tap('设置');
-  await phone.tap('退出登录');
-  await phone.agree('退出');
-  await phone.see('还没有登录');
-}
+const stage = setStage();
 
 const title = '我怎么拿到江州地铁的 Offer';
 const quote = '二面去了江州地铁车辆段';
 const markdown = `一面是结构化，三道题，每道三分钟。\n\n${quote}，看了检修流程，问得很细。`;
 const reason = '写的是我自己的经历，没有任何推广';
 
-describe.each(phones)('an article that was returned, on %s', (_, openPhone) => {
+describe.each(phoneNames)('an article that was returned, on %s', (name) => {
   it('shows its author the words that are meant, is appealed against once, and restored by another', async () => {
-    const admin = await deviceOf(server, 'admin');
+    const admin = await deviceOf(stage.server, 'admin');
     await admin('boards').update({ params: { slug: 'guidance' }, body: { review: 'second-person' } });
-    const lead = await deviceOf(server, 'lead');
+    const lead = await deviceOf(stage.server, 'lead');
     const draft = await lead('posts').startDraft({ body: { board: 'guidance', title, markdown } });
     await lead('posts').submit({ params: { id: draft.id } });
-    const second = await deviceOf(server, 'lead2');
+    const second = await deviceOf(stage.server, 'lead2');
     const [waiting] = (await second('cases').queue({ query: {} })).items;
     await second('cases').decide({
       params: { id: waiting?.id ?? '' },
       body: { action: 'return', reasons: ['ad'], marks: [{ path: 'markdown', quote, why: '像广告' }] },
     });
 
-    const phone = keep(await openPhone());
+    const phone = await stage.open(name);
     await signIn(phone, '陈一鸣');
+    await phone.tap('打开工作台');
     await phone.tap(`管理 ${title}`);
     await phone.tap('看看读者看到的样子');
     await phone.see('退回了，读者现在看不到');
@@ -75,10 +38,12 @@ describe.each(phones)('an article that was returned, on %s', (_, openPhone) => {
     await phone.see('等没审过它的人看');
     await phone.seeNot('觉得退错了可以申诉一次');
 
-    await signOut(phone, '我的服务记录');
+    await leave(phone, '我的服务记录');
+    await signOut(phone);
     await signIn(phone, '王立群');
-    await phone.tapPart('待审');
-    await phone.tap('申诉 1');
+    await phone.tap('消息');
+    // The message leads to the list of appeals.
+    await phone.tapPart('有一条申诉等你看');
     await phone.tapPart(title);
     await phone.see(reason);
     await phone.tap('撤销退回，发布');
@@ -87,7 +52,8 @@ describe.each(phones)('an article that was returned, on %s', (_, openPhone) => {
     await phone.hear(`已撤销原决定“${title}”`);
     await phone.see('没有要处理的申诉');
 
-    await signOut(phone, '我的服务记录');
+    await leave(phone, '只留最近');
+    await signOut(phone);
     await phone.tab('首页');
     await phone.tap('就业指导');
     await phone.see(title);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@qihang/server/app';
+import { createRunner } from '@qihang/server/background/runner';
 import { registry } from '@qihang/server/composition/registry';
 import { makeTables } from '@qihang/server/composition/tables';
 import { readConfig } from '@qihang/server/config';
@@ -39,6 +40,7 @@ export async function startDemoServer(env: Record<string, string> = {}) {
   app.server.prependListener('request', (_, response) => {
     response.setHeader('Date', clock.now().toUTCString());
   });
+  const runner = createRunner(context, app.log);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -46,6 +48,8 @@ export async function startDemoServer(env: Record<string, string> = {}) {
     url: `http://127.0.0.1:${port}`,
     context,
     clock,
+    /** Runs the tasks and delivers the messages that are due by the clock. */
+    runTasks: () => runner.runDue(),
     async close() {
       await app.close();
       await db.close();
