@@ -3,15 +3,15 @@ import type { Tx } from '../../db/types';
 import { type Seeding, sinceOf } from '../../demo/seeding';
 import { saveRota } from './store';
 
-/** Who has which weekday, from Monday on, and who steps in; each person has the same share. */
+/** Who has which weekday, from Monday on, and who steps in: nobody who had the day before, whose questions are then passed on. */
 const week = [
   { person: 'chenyiming', deputy: 'zhouxiaowen' },
-  { person: 'limu', deputy: 'chenyiming' },
-  { person: 'zhouxiaowen', deputy: 'limu' },
-  { person: 'xuzhixia', deputy: 'zhouxiaowen' },
-  { person: 'songhuaijin', deputy: 'xuzhixia' },
-  { person: 'guyuan', deputy: 'songhuaijin' },
-  { person: 'tangyifan', deputy: 'guyuan' },
+  { person: 'limu', deputy: 'zhouxiaowen' },
+  { person: 'zhouxiaowen', deputy: 'chenyiming' },
+  { person: 'xuzhixia', deputy: 'chenyiming' },
+  { person: 'songhuaijin', deputy: 'zhouxiaowen' },
+  { person: 'guyuan', deputy: 'chenyiming' },
+  { person: 'tangyifan', deputy: 'zhouxiaowen' },
 ] as const;
 
 /** Writes a rota of the question board in which every day has a person. */
