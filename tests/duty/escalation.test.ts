@@ -47,6 +47,14 @@ describe('an overdue question', () => {
     ]);
   });
 
+  it('stays overdue to its readers while the next one still has time', async () => {
+    const { id } = await ask();
+    await goTo('2026-11-21T10:23');
+    expect(await detail(id)).toMatchObject({ overdue: false });
+    await goTo('2026-11-21T10:25');
+    expect(await detail(id)).toMatchObject({ onDuty: '陈一鸣', overdue: true });
+  });
+
   it('shows the chain and its times, the same to the asker and to leads', async () => {
     await ask('linxiao', { anonymous: true });
     await goTo('2026-11-21T12:48');

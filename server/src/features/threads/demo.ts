@@ -115,7 +115,7 @@ async function seedThread(
   if (unsolvedHoursAgo !== undefined) {
     const unsolvedAt = hoursBefore(now, unsolvedHoursAgo);
     const dueAt = new Date(saidAt(unsolvedAt, anonymous).getTime() + dayMs);
-    await updateThread(db, tx, threadId, { unsolvedAt, dueAt });
+    await updateThread(db, tx, threadId, { unsolvedAt, dueAt, promisedAt: dueAt });
   }
   if (closed) {
     const closedAt = hoursBefore(now, closed.hoursAgo);

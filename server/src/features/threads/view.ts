@@ -116,7 +116,8 @@ export function viewThreadSummary(
     alias: thread.alias,
     askedAt: askersTime(thread, thread.askedAt),
     dueAt: waiting ? askersTime(thread, thread.dueAt) : null,
-    overdue: waiting && saidAt(thread.dueAt, thread.alias !== null) <= now,
+    // Measured by what was promised: one that was passed on stays overdue while the next one still has time.
+    overdue: waiting && saidAt(thread.promisedAt ?? thread.dueAt, thread.alias !== null) <= now,
     onDuty: row.onDuty,
     answerCount: thread.answerCount,
     topAnswer: top && {
