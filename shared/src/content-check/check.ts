@@ -1,13 +1,8 @@
 import { acts } from './acts';
-import { careConcepts } from './care-concepts';
-import { concepts } from './concepts';
-import { Mentions } from './mentions';
-import { normalise } from './normalise';
-import { peopleConcepts } from './people-concepts';
+import { type ReadPart, readPart } from './features';
+import { readPiece } from './reader';
 import { type CheckedKind, type CheckRule, type CheckVerdict, checkRules } from './vocabulary';
 import { placeOf } from './weigh';
-
-const all = { ...concepts, ...peopleConcepts, ...careConcepts };
 
 /** A text of a piece; `path` names its field: `title`, `body`, `blocks.3`. */
 export interface CheckedPart {
@@ -36,25 +31,30 @@ export interface TextCheck {
 
 const severity: Record<CheckVerdict, number> = { pass: 0, review: 1, block: 2 };
 
-/** Judges the words of a piece by the local rules; pure, and cheap enough to run while a person types. */
+/** Judges the words of a piece by the local rules, and by the reader, which weighs what they found with how the whole sounds. */
 export function checkText(parts: readonly CheckedPart[], { kind }: { kind: CheckedKind }): TextCheck {
+  const read = parts.map(({ text }) => readPart(text));
+  const finding = (rule: CheckRule, part: number, from: number, to: number): CheckFinding => {
+    const { path, text } = parts[part] as CheckedPart;
+    const { at } = (read[part] as ReadPart).normalised;
+    const start = at[from] ?? 0;
+    const end = at[to] ?? text.length;
+    return { rule, path, start, end, quote: text.slice(start, end), words: checkRules[rule].words };
+  };
   const findings: CheckFinding[] = [];
-  for (const { path, text } of parts) {
-    const { text: read, at } = normalise(text);
-    const mentions = new Mentions(read, all);
+  read.forEach(({ mentions }, part) => {
     for (const act of acts) {
-      const { rule } = act;
-      if (findings.some((one) => one.rule === rule && one.path === path)) continue;
       const place = placeOf(act, mentions, kind);
-      if (!place) continue;
-      const start = at[place.start] ?? 0;
-      const end = at[place.end] ?? text.length;
-      findings.push({ rule, path, start, end, quote: text.slice(start, end), words: checkRules[rule].words });
+      const { path } = parts[part] as CheckedPart;
+      if (!place || findings.some((one) => one.rule === act.rule && one.path === path)) continue;
+      findings.push(finding(act.rule, part, place.start, place.end));
     }
+  });
+  const { verdict, telling } = readPiece(read, kind, new Set(findings.map(({ rule }) => rule)));
+  const kept = findings.filter(({ rule }) => severity[checkRules[rule].verdict] <= severity[verdict]);
+  if (telling && !kept.some(({ rule }) => rule === telling.rule)) {
+    const { part, start, end } = telling.place;
+    kept.push(finding(telling.rule, part, start, end));
   }
-  const verdict = findings.reduce<CheckVerdict>((worst, { rule }) => {
-    const own = checkRules[rule].verdict;
-    return severity[own] > severity[worst] ? own : worst;
-  }, 'pass');
-  return { verdict, care: findings.some(({ rule }) => rule === 'care'), findings };
+  return { verdict, care: kept.some(({ rule }) => rule === 'care'), findings: kept };
 }
