@@ -15,7 +15,7 @@ const ask = async (who: PersonKey, anonymous = false) =>
 const answer = async (who: PersonKey, thread: string) => {
   const { answers } = await t
     .as(who)
-    .threads.answer({ params: { id: thread }, body: { body: '加我微信细聊' } });
+    .threads.answer({ params: { id: thread }, body: { body: '那家公司今年不招人了' } });
   return answers.at(-1)?.id ?? '';
 };
 

@@ -39,7 +39,7 @@ const answer = async (): Promise<Target> => {
   const { id } = await thread();
   const { answers } = await t
     .as('chenyiming')
-    .threads.answer({ params: { id }, body: { body: '加我微信细聊' } });
+    .threads.answer({ params: { id }, body: { body: '那家公司今年不招人了' } });
   return { type: 'answer', id: answers[0]?.id ?? '' };
 };
 /** Of each kind one, with a person who wrote it. */
@@ -338,7 +338,7 @@ describe('the outcome', () => {
     const target = await answer();
     await report('linxiao', target, 'ad');
     const [one] = await mine('linxiao');
-    expect(one?.title).toBe('加我微信细聊');
+    expect(one?.title).toBe('那家公司今年不招人了');
     expect(one?.threadId).toMatch(/^\w{16}$/);
   });
 
