@@ -90,7 +90,9 @@ async function approve(phone: Phone): Promise<void> {
 
 async function answerLate(phone: Phone, wide: boolean): Promise<void> {
   await phone.tap('消息');
-  await phone.tapPart('一个问题超时了，转给你回答');
+  // Other questions of the demo were passed on as well.
+  await phone.see('一个问题超时了，转给你回答');
+  await phone.tapPart(question);
   await phone.see(body);
   if (wide) await phone.type('写回答，帮到有同样疑问的人', answer);
   else {

