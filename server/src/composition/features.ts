@@ -6,6 +6,7 @@ import { care } from '../features/care/feature';
 import { cases } from '../features/cases/feature';
 import { consents } from '../features/consents/feature';
 import { contentCheck } from '../features/content-check/feature';
+import { deliveries } from '../features/deliveries/feature';
 import { desk } from '../features/desk/feature';
 import { digests } from '../features/digests/feature';
 import { duty } from '../features/duty/feature';
@@ -27,6 +28,7 @@ import { saves } from '../features/saves/feature';
 import { search } from '../features/search/feature';
 import { session } from '../features/session/feature';
 import { site } from '../features/site/feature';
+import { subscriptions } from '../features/subscriptions/feature';
 import { threads } from '../features/threads/feature';
 import { uploads } from '../features/uploads/feature';
 import { users } from '../features/users/feature';
@@ -70,6 +72,8 @@ export const features: readonly Feature[] = [
   search,
   idempotency,
   rateLimits,
+  subscriptions,
+  deliveries,
   wechatPush,
   background,
   startup,

@@ -73,6 +73,11 @@ export const errors = {
     title: '上一次提交已经收到，内容和这次不同；请先刷新看看，需要的话再提交一次',
   },
   'idempotency.answer-lost': { status: 409, title: '上一次提交已经成功，请刷新查看，不用再提交' },
+  'delivery.wrong-state': { status: 409, title: '这条消息现在不用重发，请刷新后再看' },
+  'delivery.may-have-arrived': {
+    status: 409,
+    title: '这条可能已经送到，重发也许会收到两次；确认要发，请再点一次',
+  },
   'upload.too-large': { status: 413, title: '文件太大，最多 10 MB' },
   'upload.too-many-pixels': { status: 413, title: '图片的像素太多，请缩小后再传' },
   'upload.too-many-unused': {

@@ -1,4 +1,6 @@
 import type { QueueState } from '../cases/vocabulary';
+import type { Purpose } from '../subscriptions/vocabulary';
+import type { NotificationSwitch } from './settings';
 import type { NotificationGroup, NotificationPage } from './vocabulary';
 
 /** What the words of a kind may say. None of it names an anonymous person. */
@@ -9,7 +11,7 @@ interface Told {
   piece: string;
   /** The reason that the piece carries while it is in the state that was told; '' without one. */
   reason: string;
-  /** What else the event said: days and codes. */
+  /** What else the event said: days and codes. A `deadline` (wall clock in Shanghai) is the time that messages tell. */
   data: Readonly<Record<string, string>>;
 }
 
@@ -23,6 +25,14 @@ interface Kind {
   opens?: NotificationPage;
   /** The list of the queue, where that is not 待审. */
   state?: QueueState;
+  /** What it is told for outside of the inbox, which takes a credit of this purpose; left out, it is told in the inbox alone. */
+  purpose?: Purpose;
+  /** The switch that keeps it from being told at all; left out, it cannot be muted. */
+  setting?: NotificationSwitch;
+  /** Outside of the inbox it is told at most once a day of the same thing (`foldKey`). */
+  daily?: true;
+  /** At most five Chinese characters, for templates that ask for a state; left out, that of the purpose. */
+  status?: string;
 }
 
 /** `2026-11-27` as people say it. */
@@ -45,53 +55,86 @@ export const notificationKinds = {
     group: 'threads',
     title: ({ count }) => (count > 1 ? `你的问题有 ${count} 个新回答` : '你的问题有新回答'),
     body: ofPiece,
+    purpose: 'answer',
+    setting: 'answers',
   },
   'thread.followed-answered': {
     group: 'threads',
     title: ({ count }) => (count > 1 ? `你关注的问题有 ${count} 个新回答` : '你关注的问题有新回答'),
     body: ofPiece,
+    purpose: 'answer',
+    setting: 'followed',
+    daily: true,
   },
   'thread.accepted': { group: 'threads', title: '你的回答被采纳了', body: ofPiece },
-  'thread.on-duty': { group: 'threads', title: '有一个问题等你回答', body: ofPiece, act: '去回答' },
+  'thread.on-duty': {
+    group: 'threads',
+    title: '有一个问题等你回答',
+    body: ofPiece,
+    act: '去回答',
+    purpose: 'answer',
+    status: '待回答',
+  },
   'thread.unsolved': {
     group: 'threads',
     title: '问的人说没解决，等你再回答',
     body: ofPiece,
     act: '去回答',
+    purpose: 'answer',
+    status: '没解决',
   },
-  'thread.escalated': { group: 'threads', title: '一个问题超时了，转给你回答', body: ofPiece, act: '去回答' },
+  'thread.escalated': {
+    group: 'threads',
+    title: '一个问题超时了，转给你回答',
+    body: ofPiece,
+    act: '去回答',
+    purpose: 'answer',
+    status: '待回答',
+  },
   'thread.moved-on': { group: 'threads', title: '你的问题超时没答，已转给下一位', body: ofPiece },
   'piece.passed': {
     group: 'review',
     title: ({ piece }) => `通过：${piece}`,
     body: () => '已经审核通过；定了时间的，到时公开',
+    purpose: 'decision',
+    status: '已通过',
   },
   'piece.returned': {
     group: 'review',
     title: ({ piece }) => `退回：${piece}`,
     body: withReason('打开看看要改哪里，改好可以再送审'),
     act: '去修改',
+    purpose: 'decision',
+    status: '已退回',
   },
   'piece.hidden': {
     group: 'review',
     title: ({ piece }) => `下架：${piece}`,
     body: withReason('打开看看原因；觉得不对，可以申诉'),
     act: '去看看',
+    purpose: 'decision',
+    status: '已下架',
   },
   'piece.restored': {
     group: 'review',
     title: ({ piece }) => `恢复：${piece}`,
     body: () => '读者又能看到了',
+    purpose: 'decision',
+    status: '已恢复',
   },
   'appeal.overturned': {
     group: 'review',
     title: '申诉通过',
     body: ({ piece }) => `${piece}：另一位同事看过，撤销了原来的处理`,
+    purpose: 'decision',
+    status: '申诉通过',
   },
   'appeal.upheld': {
     group: 'review',
     title: '申诉有了结果：维持原来的处理',
     body: ({ piece }) => `${piece}：另一位同事也看过了。改好可以再送审`,
+    purpose: 'decision',
+    status: '维持原判',
   },
   // Urgent without signs of despair, which have a kind of their own, are reports alone.
   'case.urgent': {
@@ -101,6 +144,8 @@ export const notificationKinds = {
     act: '去审核',
     opens: 'queue',
     state: 'reported',
+    purpose: 'decision',
+    status: '待审核',
   },
   'case.appealed': {
     group: 'review',
@@ -108,6 +153,8 @@ export const notificationKinds = {
     act: '去看申诉',
     opens: 'queue',
     state: 'appealed',
+    purpose: 'decision',
+    status: '待审核',
   },
   'care.raised': {
     group: 'review',
@@ -115,6 +162,8 @@ export const notificationKinds = {
     body: ofPiece,
     act: '去看看',
     opens: 'queue',
+    purpose: 'decision',
+    status: '请马上看',
   },
   'report.hide': { group: 'notices', title: '你的举报有结果：已下架', body: ofPiece, opens: 'my-reports' },
   'report.recheck': {
@@ -185,6 +234,15 @@ export const opensOf = (kind: NotificationKind): NotificationPage | null => {
 export const queueStateOf = (kind: NotificationKind): QueueState | null => {
   const { state }: Kind = notificationKinds[kind];
   return state ?? null;
+};
+
+export const purposeOf = (kind: NotificationKind): Purpose | null => {
+  const { purpose }: Kind = notificationKinds[kind];
+  return purpose ?? null;
+};
+export const settingOf = (kind: NotificationKind): NotificationSwitch | null => {
+  const { setting }: Kind = notificationKinds[kind];
+  return setting ?? null;
 };
 
 /** The kinds of one group. */

@@ -4,6 +4,25 @@ import type { Context } from '../../context';
 import type { Database, Tx } from '../../db/types';
 import { deleteUnreadOf, insertNotifications } from './store';
 
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that tells people of something: what was put into inboxes just now, but for what its person muted. */
+    notified: {
+      notices: readonly {
+        id: string;
+        userId: string;
+        kind: NotificationKind;
+        /** Of the same thing; unique for what is never folded. */
+        foldKey: string;
+        /** It is shown from this instant on. */
+        at: Date;
+        /** Later than this, it is told in the inbox alone; left out, two days after it was shown. */
+        until?: Date;
+      }[];
+    };
+  }
+}
+
 export interface News {
   /** Each of them once; leave out the person whose act it was. */
   userIds: readonly string[];

@@ -1,10 +1,11 @@
 import { contentTypes } from '@qihang/shared/content/vocabulary';
 import { notificationKindNames } from '@qihang/shared/notifications/kinds';
+import type { NotificationSwitch } from '@qihang/shared/notifications/settings';
 import type { Kit } from '../../db/kit/pg';
 import type { UserTables } from '../users/tables';
 
 export function notificationTables(
-  { table, index, str, int, instant, json, oneOf }: Kit,
+  { table, index, str, int, bool, instant, json, oneOf }: Kit,
   { users }: Pick<UserTables, 'users'>,
 ) {
   /**
@@ -41,7 +42,21 @@ export function notificationTables(
       index('notifications_old').on(t.at),
     ],
   );
-  return { notifications };
+
+  /** What a person chose of quiet hours and switches; the usual ones without a row. */
+  const notificationSettings = table('notification_settings', {
+    userId: str()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    quiet: bool().notNull(),
+    /** `HH:mm` in Shanghai. */
+    quietFrom: str().notNull(),
+    quietTo: str().notNull(),
+    muted: json<NotificationSwitch[]>().notNull(),
+    updatedAt: instant().notNull(),
+  });
+
+  return { notifications, notificationSettings };
 }
 
 type NotificationTables = ReturnType<typeof notificationTables>;
