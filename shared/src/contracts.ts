@@ -4,6 +4,7 @@ import { careContract } from './care/contract';
 import { casesContract } from './cases/contract';
 import { consentsContract } from './consents/contract';
 import type { Contract } from './contract/route';
+import { deliveriesContract } from './deliveries/contract';
 import { deskContract } from './desk/contract';
 import { digestsContract } from './digests/contract';
 import { answerClockContract } from './duty/clock';
@@ -15,6 +16,7 @@ import { moderationContract } from './moderation/contract';
 import { mustReadContract } from './must-read/contract';
 import { myDataContract } from './my-data/contract';
 import { notificationsContract } from './notifications/contract';
+import { notificationSettingsContract } from './notifications/settings';
 import { peopleContract } from './people/contract';
 import { portrayalsContract } from './portrayals/contract';
 import { postFeedbackContract } from './post-feedback/contract';
@@ -27,6 +29,7 @@ import { searchContract } from './search/contract';
 import { sessionContract } from './session/contract';
 import { sharesContract } from './shares/contract';
 import { siteContract } from './site/contract';
+import { messageTemplatesContract, subscriptionsContract } from './subscriptions/contract';
 import { threadsContract } from './threads/contract';
 import { threadMeasuresContract } from './threads/measures';
 import { uploadsContract } from './uploads/contract';
@@ -42,6 +45,7 @@ export const contracts = {
   care: careContract,
   consents: consentsContract,
   classCodes: classCodesContract,
+  deliveries: deliveriesContract,
   digests: digestsContract,
   desk: deskContract,
   duty: dutyContract,
@@ -49,9 +53,11 @@ export const contracts = {
   jobImport: jobImportContract,
   jobRevisions: jobRevisionsContract,
   jobWriting: jobWritingContract,
+  messageTemplates: messageTemplatesContract,
   moderation: moderationContract,
   mustRead: mustReadContract,
   notifications: notificationsContract,
+  notificationSettings: notificationSettingsContract,
   people: peopleContract,
   'my-data': myDataContract,
   portrayals: portrayalsContract,
@@ -66,6 +72,7 @@ export const contracts = {
   session: sessionContract,
   shares: sharesContract,
   site: siteContract,
+  subscriptions: subscriptionsContract,
   threads: threadsContract,
   threadMeasures: threadMeasuresContract,
   uploads: uploadsContract,

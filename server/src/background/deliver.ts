@@ -38,6 +38,8 @@ async function attempt({ context, pace }: Worker, deliver: Deliver, payload: unk
 function changeAfter(outcome: Outcome, { id, attempts }: MessageRow, now: Date, retryMs: number) {
   if (outcome.outcome === 'sent')
     return { state: 'sent' as const, payload: null, lastError: null, settledAt: now };
+  if (outcome.outcome === 'later')
+    return { state: 'waiting' as const, lastError: null, settledAt: null, dueAt: outcome.at };
   const lastError = withoutValues(outcome.error);
   if (outcome.outcome === 'retry' && attempts < maxAttempts)
     return {

@@ -185,7 +185,7 @@ export function audienceOf(
 }
 
 /** Whether the piece exists for the actor; the board's own switch is the caller's to judge. */
-export const canSeePiece = (actor: Actor | null, piece: Standing): boolean =>
+export const canSeePiece = (actor: Pick<Actor, 'id' | 'grants'> | null, piece: Standing): boolean =>
   isVisibleTo(audienceOf(actor, piece), piece.life);
 
 export const isPublished = ({ life }: Pick<Standing, 'life'>): boolean => life === 'published';

@@ -20,6 +20,8 @@ export const auditActions = {
   'boards.create': { name: '新建栏目', did: '新建了' },
   'boards.update': { name: '修改栏目', did: '修改了' },
   'care.update': { name: '修改关怀联系方式', did: '修改了' },
+  'message-templates.update': { name: '修改微信模板', did: '修改了' },
+  'deliveries.retry': { name: '重发消息', did: '重发了' },
   'jobs.update': { name: '修改别人的岗位', did: '修改了' },
   'jobs.reconfirm': { name: '确认别人的岗位', did: '确认仍在招聘：' },
   'jobs.override': { name: '带提醒发布岗位', did: '自检有提醒，仍然发布了' },
@@ -58,6 +60,8 @@ export const auditTargets = {
   'class-code': '班级邀请码',
   calendar: '工作日历',
   care: '关怀联系方式',
+  'message-templates': '微信模板',
+  delivery: '发出的消息',
   audit: '操作记录',
 } as const satisfies Record<string, string>;
 

@@ -245,6 +245,25 @@ export const settingOf = (kind: NotificationKind): NotificationSwitch | null => 
   return setting ?? null;
 };
 
+/** Whether it is told at most once a day of the same thing, outside of the inbox. */
+export const isDaily = (kind: NotificationKind): boolean => {
+  const { daily }: Kind = notificationKinds[kind];
+  return daily ?? false;
+};
+
+const usualStatus: Record<Purpose, string> = {
+  deadline: '快截止',
+  answer: '有回答',
+  decision: '有结果',
+  digest: '有更新',
+};
+
+/** At most five Chinese characters for templates that ask for a state; null for what is told in the inbox alone. */
+export const statusOf = (kind: NotificationKind): string | null => {
+  const { purpose, status }: Kind = notificationKinds[kind];
+  return purpose === undefined ? null : (status ?? usualStatus[purpose]);
+};
+
 /** The kinds of one group. */
 export const kindsOf = (group: NotificationGroup): NotificationKind[] =>
   notificationKindNames.filter((kind) => groupOf(kind) === group);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { instant, lineText } from '../contract/fields';
 import { defineContract } from '../contract/route';
-import { keywordTypeOf } from './values';
-import { grantResults, messageSources, purposes, subscriptionLimits } from './vocabulary';
+import { keywordTypeOf } from './keywords';
+import { formatValue, sourcesOf } from './values';
+import { grantResults, type MessageSource, messageSources, purposes, subscriptionLimits } from './vocabulary';
 
 const purpose = z.enum(purposes);
 
@@ -42,6 +43,22 @@ const grants = z.strictObject({
   at: instant,
 });
 
+const sayable = ({
+  keyword,
+  source,
+  text,
+}: {
+  keyword: string;
+  source: MessageSource;
+  text?: string | undefined;
+}) => {
+  const type = keywordTypeOf(keyword);
+  if (type === null) return true;
+  return source === 'fixed'
+    ? text === undefined || formatValue(type, text) === text
+    : sourcesOf(type).includes(source);
+};
+
 const field = z
   .strictObject({
     /** As WeChat names it: `thing1`, `time2`. */
@@ -58,6 +75,7 @@ const field = z
       path: ['text'],
       message: '固定的文字要填写，其他的不用填',
     }),
+    z.refine(sayable, { path: ['source'], message: '这种关键词说不了这个，请换一种内容' }),
   );
 
 const template = {
@@ -69,12 +87,28 @@ const template = {
   version: z.int(),
 };
 
+const keywordsOnce = z.refine<{ fields: { keyword: string }[] }>(
+  ({ fields }) => new Set(fields.map(({ keyword }) => keyword)).size === fields.length,
+  { path: ['fields'], message: '同一个关键词只能有一行' },
+);
+const fieldsWhereSet = z.refine<{ templateId: string | null; fields: unknown[] }>(
+  ({ templateId, fields }) => templateId === null || fields.length > 0,
+  { path: ['fields'], message: '至少填一个关键词' },
+);
+
 const templates = z.object({ items: z.array(z.object({ ...template, updatedAt: z.nullable(instant) })) });
 export type MessageTemplates = z.output<typeof templates>;
 
 export const messageTemplatesChange = z.strictObject({
   /** Those that change; what is left out stays as it is. */
-  items: z.array(z.strictObject(template)).check(z.minLength(1), z.maxLength(purposes.length)),
+  items: z.array(z.strictObject(template).check(keywordsOnce, fieldsWhereSet)).check(
+    z.minLength(1),
+    z.maxLength(purposes.length),
+    z.refine(
+      (items) => new Set(items.map(({ purpose: of }) => of)).size === items.length,
+      '每种用途只能有一份',
+    ),
+  ),
 });
 
 export const subscriptionsContract = defineContract({
@@ -88,7 +122,8 @@ export const subscriptionsContract = defineContract({
   grant: {
     method: 'POST',
     path: '/subscriptions/grants',
-    summary: 'What a person answered to the question of WeChat; each answer counts once, also when a push reports it, too',
+    summary:
+      'What a person answered to the question of WeChat; each answer counts once, also when a push reports it, too',
     access: 'signed-in',
     body: grants,
     response: subscriptions,

@@ -1,7 +1,7 @@
 import { erasedName, type PostFate } from '@qihang/shared/my-data/vocabulary';
 import { emit } from '../../background/events';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/types';
+import type { Reader, Tx } from '../../db/types';
 import { refuseLastAdmin } from '../people/public';
 import { findName, renameUser } from '../users/public-store';
 import { eraseAtOf } from './rules';
@@ -51,3 +51,10 @@ export async function reopenAccount({ db }: Context, tx: Tx, userId: string): Pr
   await deleteClosure(db, tx, userId);
   return true;
 }
+
+/** Whether the account is being closed, or gone. */
+export const isClosing = async (
+  { db }: Pick<Context, 'db'>,
+  read: Reader,
+  userId: string,
+): Promise<boolean> => (await findClosure(db, read, userId)) !== undefined;

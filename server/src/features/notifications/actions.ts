@@ -5,14 +5,10 @@ import {
   notificationGroups,
   notificationLimits,
 } from '@qihang/shared/notifications/vocabulary';
-import type { Actor } from '../../actor/rules';
-import type { Piece } from '../../content/piece';
-import { canSeePiece } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import type { Reader, Tx } from '../../db/types';
 import type { Call } from '../../http/mount';
-import { listEnabledBoards } from '../boards/public-store';
 import {
   countFolded,
   countUnread,
@@ -27,33 +23,9 @@ import {
 } from './store';
 import { threadsOf } from './thread-store';
 import { viewNotification } from './view';
+import { keyOf, visiblePieces } from './visible';
 
 type C = typeof notificationsContract;
-
-const keyOf = ({ refType, refId }: NotificationRow) => `${refType}:${refId}`;
-
-/** The pieces of these rows that the person may see now, by type and id. */
-async function visiblePieces(
-  { db, registry }: Context,
-  rows: readonly NotificationRow[],
-  actor: Actor,
-): Promise<Map<string, Piece>> {
-  const boards = new Set((await listEnabledBoards(db, db.read)).map(({ slug }) => slug));
-  const pieces = new Map<string, Piece>();
-  for (const row of new Map(rows.map((one) => [keyOf(one), one])).values()) {
-    if (row.refType === null || row.refId === null) continue;
-    const piece = await registry.kinds[row.refType].find(db, db.read, row.refId);
-    const holder = piece?.within;
-    if (
-      piece &&
-      boards.has(piece.board) &&
-      canSeePiece(actor, piece) &&
-      (!holder || canSeePiece(actor, holder))
-    )
-      pieces.set(keyOf(row), piece);
-  }
-  return pieces;
-}
 
 /** Unread ones by group, and of all groups. */
 async function unreadOf({ db }: Context, read: Reader, userId: string, now: Date) {

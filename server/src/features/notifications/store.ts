@@ -20,6 +20,7 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { chunksOf } from '../../db/chunks';
 import type { Place } from '../../db/keyset';
 import type { Database, Reader, Tx } from '../../db/types';
+import type { ChosenSettings } from './public-store';
 
 export type NotificationRow = Database['tables']['notifications']['$inferSelect'];
 
@@ -194,4 +195,32 @@ export async function setUnread(
     )
     .returning({ id: notifications.id });
   return rows.map(({ id }) => id);
+}
+
+/** Those of these that are the person's, the oldest first. */
+export function listByIds(
+  { tables: { notifications } }: Database,
+  read: Reader,
+  userId: string,
+  ids: readonly string[],
+): Promise<NotificationRow[]> {
+  return read
+    .select()
+    .from(notifications)
+    .where(and(eq(notifications.userId, userId), inArray(notifications.id, [...ids])))
+    .orderBy(asc(notifications.at), asc(notifications.id));
+}
+
+export async function saveSettings(
+  { tables: { notificationSettings } }: Database,
+  tx: Tx,
+  userId: string,
+  { muted, ...hours }: ChosenSettings,
+  updatedAt: Date,
+): Promise<void> {
+  const row = { ...hours, muted: [...muted], updatedAt };
+  await tx
+    .insert(notificationSettings)
+    .values({ userId, ...row })
+    .onConflictDoUpdate({ target: notificationSettings.userId, set: row });
 }

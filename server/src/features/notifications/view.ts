@@ -36,6 +36,10 @@ function linkOf(
   return { page: refType, id: refId, ...(threadId === undefined ? {} : { threadId }) };
 }
 
+/** The piece by its opening words, or by what it is where the person may not see it; '' for no piece. */
+export const aboutWords = ({ refType }: NotificationRow, piece: Piece | undefined): string =>
+  piece ? excerpt(piece.title) : refType ? pieceNames[refType] : '';
+
 /**
  * A row in words.
  * @param piece undefined where its person may not see it, or it is gone
@@ -47,13 +51,12 @@ export function viewNotification(
   threadId: string | undefined,
   count: number,
 ): Notification {
-  const { id, kind, refType, data, at, readAt } = row;
-  const named = piece ? excerpt(piece.title) : refType ? pieceNames[refType] : '';
+  const { id, kind, data, at, readAt } = row;
   return {
     id,
     kind,
     group: groupOf(kind),
-    ...tell(kind, { count, piece: named, reason: reasonOf(row, piece), data }),
+    ...tell(kind, { count, piece: aboutWords(row, piece), reason: reasonOf(row, piece), data }),
     act: actOf(kind),
     link: linkOf(row, piece, threadId),
     at: at.toISOString(),

@@ -1,6 +1,8 @@
 import type { Role } from '@qihang/shared/session/vocabulary';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import type { Grant } from '../../actor/rules';
 import type { Database, Reader, Tx } from '../../db/types';
+import { endOfTerm } from './rules';
 import { holdsAt, present } from './store';
 
 /** Roles that hold at `now`, by user id. */
@@ -18,6 +20,21 @@ export async function currentRoles(
   const byUser = new Map<string, Role[]>();
   for (const { userId, role } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), role]);
   return byUser;
+}
+
+/** What a person holds at `now`, as rules see it. */
+export async function grantsOf(db: Database, read: Reader, userId: string, now: Date): Promise<Grant[]> {
+  const { roleGrants, users } = db.tables;
+  const { role, boards, startsAt, endsAt } = roleGrants;
+  const rows = await read
+    .select({ role, boards, startsAt, endsAt, graduationYear: users.graduationYear })
+    .from(roleGrants)
+    .innerJoin(users, eq(users.id, roleGrants.userId))
+    .where(and(eq(roleGrants.userId, userId), holdsAt(db, now)));
+  return rows
+    .map(({ graduationYear, ...row }) => ({ ...row, endsAt: endOfTerm(row, graduationYear, now) }))
+    .filter((row) => row.endsAt === null || row.endsAt > now)
+    .map((row) => ({ role: row.role, boards: row.boards, endsAt: row.endsAt }));
 }
 
 /** A person's terms of office that have begun, the latest first; some may be over. */

@@ -1,3 +1,4 @@
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
@@ -5,6 +6,13 @@ import { closeAccount } from '../my-data/public';
 import { deleteWechatIdentity, endSessionsOf, findWechatUserId } from '../session/public-store';
 import { leavingCause } from './rules';
 import { listPending, type PushRow, setDone } from './store';
+
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that takes a person's account apart from WeChat's. */
+    'wechat.unbound': { userId: string; at: Date };
+  }
+}
 
 /** Closes the account that the event is about; what was published stays, since nobody was asked. */
 async function carryOut(context: Context, tx: Tx, push: PushRow, now: Date): Promise<void> {
@@ -18,6 +26,7 @@ async function carryOut(context: Context, tx: Tx, push: PushRow, now: Date): Pro
     // The last admin stays, or nobody could hand the school's board on; WeChat's part of it goes all the same.
     if (!(error instanceof AppError) || error.code !== 'role.last-admin') throw error;
     await deleteWechatIdentity(db, tx, push.openid);
+    await emit(context, tx, 'wechat.unbound', { userId, at: now });
     await endSessionsOf(db, tx, userId);
   }
 }

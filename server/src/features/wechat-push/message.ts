@@ -1,3 +1,5 @@
+import { parseJson } from '../../ports/wechat/reply';
+
 /**
  * The fields of a message that are single words or numbers, all as text. Of what is nested, those of `result` are taken, as
  * `result.suggest`.
@@ -44,5 +46,31 @@ export function readMessage(text: string): Message | null {
     return text.trimStart().startsWith('<') ? fromXml(text) : fromJson(text);
   } catch {
     return null;
+  }
+}
+
+const textFields = (value: unknown): Message =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([name, one]) =>
+          typeof one === 'string' || typeof one === 'number' ? [[name, String(one)]] : [],
+        ),
+      )
+    : {};
+
+/**
+ * The items of a message about subscriptions: an object for one, a list for several in JSON; in XML each in a `List` of its own.
+ * None for a message without.
+ */
+export function itemsOf(text: string): Message[] {
+  try {
+    if (text.trimStart().startsWith('<'))
+      return [...text.matchAll(/<List>([\s\S]*?)<\/List>/g)].map(([, item = '']) =>
+        Object.fromEntries(fieldsOf(item)),
+      );
+    const { List = [] } = parseJson(text) as { List?: unknown };
+    return (Array.isArray(List) ? List : [List]).map(textFields);
+  } catch {
+    return [];
   }
 }

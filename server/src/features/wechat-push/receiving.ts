@@ -1,11 +1,37 @@
 import { createHash } from 'node:crypto';
+import { emit } from '../../background/events';
 import type { Context } from '../../context';
+import type { Tx } from '../../db/types';
 import { AppError } from '../../errors';
 import { takeMediaVerdict } from '../content-check/public';
-import { type Message, readMessage } from './message';
-import { isTimely, leavingCause, mediaVerdictOf } from './rules';
+import { findWechatUserId } from '../session/public-store';
+import { itemsOf, type Message, readMessage } from './message';
+import {
+  eventTime,
+  isTimely,
+  leavingCause,
+  mediaVerdictOf,
+  type SubscriptionEvent,
+  subscriptionEventOf,
+} from './rules';
 import { decrypted, isSigned } from './signature';
 import { insertPush, isNonceUsed } from './store';
+
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that takes in a push about messages to a person; once, however often it is pushed. */
+    'wechat.subscription': {
+      pushId: string;
+      userId: string;
+      event: SubscriptionEvent;
+      /** WeChat's own fields: `TemplateId`, `SubscribeStatusString`, `MsgID`, `ErrorCode`. */
+      items: readonly Message[];
+      /** By WeChat's clock. */
+      at: Date;
+      now: Date;
+    };
+  }
+}
 
 /** The query of a push: `msg_signature` comes in the safe mode, `echostr` when an operator saves the address. */
 export type PushQuery = Partial<
@@ -56,6 +82,29 @@ const idOf = (text: string): string => createHash('sha256').update(text).digest(
 /** Whom an event is about: the events about authorisation name that person apart from the sender. */
 const openidOf = ({ OpenID, FromUserName }: Message): string | null => OpenID ?? FromUserName ?? null;
 
+/** What people agreed to, withdrew or were sent; of people who are unknown here nothing is kept. */
+async function tellOfSubscription(
+  context: Context,
+  tx: Tx,
+  push: { id: string; event: string; message: Message; text: string },
+  now: Date,
+): Promise<void> {
+  const event = subscriptionEventOf(push.event);
+  const openid = openidOf(push.message);
+  if (event === null || openid === null) return;
+  const userId = await findWechatUserId(context.db, tx, openid);
+  if (userId === undefined) return;
+  const at = eventTime(push.message, now);
+  await emit(context, tx, 'wechat.subscription', {
+    pushId: push.id,
+    userId,
+    event,
+    items: itemsOf(push.text),
+    at,
+    now,
+  });
+}
+
 /**
  * Takes a push in: recorded with the commit, dealt with later. True when there is something to deal with.
  * @throws AppError for whatever WeChat did not send, or sent to another mini-program, long ago, or in this very request before
@@ -78,8 +127,9 @@ export async function receive(context: Context, query: PushQuery, body: string):
   await db.write(async (tx) => {
     if (await isNonceUsed(db, tx, nonce)) throw new AppError('action.forbidden');
     if (verdict) await takeMediaVerdict(context, tx, { ...verdict, at: now });
-    await insertPush(db, tx, {
-      id: idOf(text),
+    const id = idOf(text);
+    const isNew = await insertPush(db, tx, {
+      id,
       nonce,
       event: event.slice(0, 60),
       openid: leaving ? openidOf(message) : null,
@@ -87,6 +137,7 @@ export async function receive(context: Context, query: PushQuery, body: string):
       // What nobody here acts on is done with.
       doneAt: leaving ? null : now,
     });
+    if (isNew) await tellOfSubscription(context, tx, { id, event, message, text }, now);
   });
   return leaving;
 }

@@ -25,3 +25,22 @@ export function mediaVerdictOf(message: Readonly<Record<string, string>>) {
   const known = suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'failed';
   return { traceId, state: errcode === '0' ? known : 'failed' } as const;
 }
+
+/** The events about messages that people agree to get. */
+const subscriptionEvents = {
+  subscribe_msg_popup_event: 'popup',
+  subscribe_msg_change_event: 'change',
+  subscribe_msg_sent_event: 'sent',
+} as const;
+export type SubscriptionEvent = (typeof subscriptionEvents)[keyof typeof subscriptionEvents];
+
+export const subscriptionEventOf = (event: string): SubscriptionEvent | null =>
+  Object.hasOwn(subscriptionEvents, event)
+    ? subscriptionEvents[event as keyof typeof subscriptionEvents]
+    : null;
+
+/** When it happened by WeChat's clock, in whole seconds; never later than now. */
+export function eventTime({ CreateTime = '' }: Readonly<Record<string, string>>, now: Date): Date {
+  const at = /^\d{10}$/.test(CreateTime) ? Number(CreateTime) * 1000 : now.getTime();
+  return new Date(Math.min(at, now.getTime()));
+}

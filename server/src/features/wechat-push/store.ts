@@ -15,9 +15,15 @@ export async function isNonceUsed(
   return rows.length > 0;
 }
 
-/** Does nothing for a message that has come before. */
-export const insertPush = ({ tables: { wechatPushes } }: Database, tx: Tx, row: PushRow) =>
-  tx.insert(wechatPushes).values(row).onConflictDoNothing();
+/** False, and nothing done, for a message that has come before. */
+export async function insertPush(
+  { tables: { wechatPushes } }: Database,
+  tx: Tx,
+  row: PushRow,
+): Promise<boolean> {
+  const made = await tx.insert(wechatPushes).values(row).onConflictDoNothing().returning();
+  return made.length > 0;
+}
 
 /** Pushes that still have to be dealt with, in the order they came. */
 export const listPending = ({ tables: { wechatPushes } }: Database, read: Reader): Promise<PushRow[]> =>

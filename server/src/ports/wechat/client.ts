@@ -5,7 +5,7 @@ import { errcodes, WechatError } from './error';
 import { defaultPatience, exchange, type Patience, type Repeat, withRepeat } from './exchange';
 import * as replies from './replies';
 import { type RawReply, readJpeg, readJson } from './reply';
-import type { Wechat } from './wechat';
+import { sendCall, type Wechat } from './wechat';
 
 export interface WechatSettings {
   /** Origin: `https://api.weixin.qq.com`, or the emulator's. */
@@ -97,8 +97,7 @@ export function wechatClient(
     async sendMessage({ openid, templateId, data, page }) {
       const values = Object.fromEntries(Object.entries(data).map(([keyword, value]) => [keyword, { value }]));
       const body = { touser: openid, template_id: templateId, page, data: values, lang: 'zh_CN' };
-      const path = '/cgi-bin/message/subscribe/send';
-      const { msgid } = await authorized(path, body, 'never', json(replies.sent));
+      const { msgid } = await authorized(sendCall, body, 'never', json(replies.sent));
       return { msgid };
     },
 

@@ -24,11 +24,16 @@ export class WechatError extends Error {
 export class WechatUnreachable extends Error {
   constructor(
     readonly call: string,
-    reason: string,
+    readonly reason: string,
     options?: ErrorOptions,
   ) {
     super(`WeChat ${call} gave no usable answer: ${reason}`, options);
     this.name = 'WechatUnreachable';
+  }
+
+  /** There was no connection over which it could have been asked. */
+  get neverAsked(): boolean {
+    return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(this.reason);
   }
 }
 
@@ -47,4 +52,10 @@ export const errcodes = {
   risky: 87014,
   /** Too many calls for this account, or in this minute. */
   tooOften: 45011,
+  /** The same for a day. */
+  quotaOver: 45009,
+  /** Another message to the same person is on its way. */
+  sendingAlready: 43108,
+  /** The person has no consent left, or refuses the messages. */
+  noConsent: 43101,
 } as const;

@@ -46,6 +46,9 @@ export interface MediaCheck {
   kind: 'audio' | 'image';
 }
 
+/** The path of `sendMessage`, by which its errors name the call. */
+export const sendCall = '/cgi-bin/message/subscribe/send';
+
 export interface SubscribeMessage {
   openid: string;
   templateId: string;

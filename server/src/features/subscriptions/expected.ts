@@ -1,0 +1,42 @@
+import type { Subscriptions } from '@qihang/shared/subscriptions/contract';
+import type { Purpose } from '@qihang/shared/subscriptions/vocabulary';
+import type { Context } from '../../context';
+import { countAsked, countInReview, listClosing } from './expected-store';
+import { remindersOf } from './rules';
+
+type Expected = Pick<Subscriptions['templates'][number], 'next' | 'waiting'>;
+
+const counted = (waiting: number): Expected => ({ next: null, waiting });
+
+/** The jobs that a person keeps and has yet to apply for: how many, and which is reminded of next. */
+async function deadlines({ db }: Context, userId: string, now: Date): Promise<Expected> {
+  const closing = await listClosing(db, db.read, userId, now);
+  const [next] = closing
+    .flatMap(({ title, closesAt }) => remindersOf(closesAt.getTime()).map((at) => ({ at, title })))
+    .filter(({ at }) => at > now.getTime())
+    .sort((a, b) => a.at - b.at);
+  return {
+    waiting: closing.length,
+    next: next ? { at: new Date(next.at).toISOString(), title: next.title } : null,
+  };
+}
+
+/** What of a person's waits for a message of this purpose. */
+export async function expectedOf(
+  context: Context,
+  purpose: Purpose,
+  userId: string,
+  now: Date,
+): Promise<Expected> {
+  const { db } = context;
+  switch (purpose) {
+    case 'deadline':
+      return deadlines(context, userId, now);
+    case 'answer':
+      return counted(await countAsked(db, db.read, userId));
+    case 'decision':
+      return counted(await countInReview(db, db.read, userId));
+    case 'digest':
+      return counted(0);
+  }
+}
