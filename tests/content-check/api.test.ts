@@ -114,7 +114,7 @@ describe('articles and WeChat', () => {
     ['that it is asked too often', 45011, 'unavailable'],
     ['that its request is malformed', 47001, 'unavailable'],
   ])('holds an article when WeChat answers %s (%i)', async (_, errcode, expected) => {
-    await emulator.control('fault', { kind: 'busy', errcode, path: '/wxa/msg_sec_check', times: 9 });
+    await emulator.control('fault', { kind: 'refuse', errcode, path: '/wxa/msg_sec_check', times: 9 });
     const { id } = await me().posts.create({ body: postDraft() });
     expect(await stateOfPost(id)).toBe('in-review');
     expect(await seenByVisitors(id)).toBe(false);

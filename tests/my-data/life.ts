@@ -26,6 +26,7 @@ export async function liveALife(t: TestApp) {
   });
   await me.saves.save({ params: { id: foreign.id }, body: { progress: 'applied', note: mark } });
   await me.saves.openFeed({});
+  await me.notificationSettings.change({ body: { switches: { matches: false } } });
   await me.jobs.reportClosed({ params: { id: foreign.id } });
   const form = await me.uploads.create({
     file: { name: `${mark}.pdf`, content: pdfOf() },
@@ -168,6 +169,30 @@ export async function liveALife(t: TestApp) {
       liftNote: null,
     } as const;
     await tx.insert(mutes).values({ id: 'mute-by-me', ...byMe });
+    const { messageCredits, creditEntries, deliveries } = db.tables;
+    await tx.insert(messageCredits).values({ userId, templateId: 'template-of-answers', balance: 1 });
+    await tx.insert(creditEntries).values({
+      id: 'my-consent',
+      userId,
+      templateId: 'template-of-answers',
+      change: 1,
+      cause: 'granted',
+      source: 'popup',
+      ref: 'push',
+      at: now,
+    });
+    await tx.insert(deliveries).values({
+      id: 'message-to-me',
+      notificationId: 'told',
+      userId,
+      kind: 'thread.answered',
+      purpose: 'answer',
+      channel: 'wechat',
+      topic: 'told',
+      at: now,
+      dueAt: now,
+      expiresAt: now,
+    });
     await tx.insert(db.tables.careSettings).values({
       id: 'care',
       lines: [],

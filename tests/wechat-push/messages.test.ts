@@ -1,5 +1,10 @@
-import { readMessage } from '@qihang/server/features/wechat-push/message';
-import { isTimely, leavingCause } from '@qihang/server/features/wechat-push/rules';
+import { itemsOf, readMessage } from '@qihang/server/features/wechat-push/message';
+import {
+  eventTime,
+  isTimely,
+  leavingCause,
+  subscriptionEventOf,
+} from '@qihang/server/features/wechat-push/rules';
 import { decrypted, isSigned, signatureOf } from '@qihang/server/features/wechat-push/signature';
 
 describe('signatures', () => {
@@ -83,4 +88,47 @@ it.each([
   ['constructor', null],
 ])('%s closes an account as %s', (event, cause) => {
   expect(leavingCause(event)).toBe(cause);
+});
+
+describe('the items of a message about subscriptions', () => {
+  const one = { TemplateId: 'VRR0UEO9VJOLs0MHlU0OilqX6MVFDwH3_3gz3Oc0NIc', SubscribeStatusString: 'accept' };
+  const two = { TemplateId: '9nLIlbOQZC5Y89AZteFEux3WCXRRRG5Wfzkpssu4bLI', SubscribeStatusString: 'reject' };
+
+  it('are an object for one and a list for several in JSON', () => {
+    expect(itemsOf(JSON.stringify({ Event: 'subscribe_msg_popup_event', List: one }))).toEqual([one]);
+    expect(itemsOf(JSON.stringify({ List: [one, two] }))).toEqual([one, two]);
+  });
+
+  it('keep every digit of a msgid, also where it is a number', () => {
+    const json = `{"List":{"TemplateId":"t","MsgID":1988810812324364291,"ErrorCode":0,"ErrorStatus":"success"}}`;
+    expect(itemsOf(json)).toEqual([
+      { TemplateId: 't', MsgID: '1988810812324364291', ErrorCode: '0', ErrorStatus: 'success' },
+    ]);
+  });
+
+  it('stand in a list each in XML, below the name of the event or not', () => {
+    const item = ({ TemplateId, SubscribeStatusString }: typeof one) =>
+      `<List><TemplateId><![CDATA[${TemplateId}]]></TemplateId>
+<SubscribeStatusString><![CDATA[${SubscribeStatusString}]]></SubscribeStatusString><PopupScene>0</PopupScene></List>`;
+    const lists = item(one) + item(two);
+    const items = [one, two].map((fields) => ({ ...fields, PopupScene: '0' }));
+    expect(itemsOf(`<xml><SubscribeMsgPopupEvent>${lists}</SubscribeMsgPopupEvent></xml>`)).toEqual(items);
+    expect(itemsOf(`<xml>${lists}</xml>`)).toEqual(items);
+  });
+
+  it.each(['', '{}', '{"List":null}', '{"List":"x"}', 'null', '<xml></xml>', '{"a":'])(
+    'are nothing in %p',
+    (text) => {
+      expect(itemsOf(text).filter((item) => Object.keys(item).length > 0)).toEqual([]);
+    },
+  );
+
+  it('come with these events, at a time of whole seconds that is not ahead of ours', () => {
+    const now = new Date('2026-11-20T02:24:00.500Z');
+    expect(subscriptionEventOf('subscribe_msg_sent_event')).toBe('sent');
+    expect(['', 'toString', 'wxa_media_check'].map(subscriptionEventOf)).toEqual([null, null, null]);
+    expect(eventTime({ CreateTime: '1795141439' }, now)).toEqual(new Date('2026-11-20T02:23:59Z'));
+    expect(eventTime({ CreateTime: '1795141999' }, now)).toEqual(now);
+    expect(eventTime({}, now)).toEqual(now);
+  });
 });

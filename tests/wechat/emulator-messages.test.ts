@@ -1,3 +1,4 @@
+import { eventually } from '../support/waiting';
 import { startWechatEmulator, type WechatEmulator } from '../support/wechat-emulator/emulator';
 import { callsOf } from './calls';
 
@@ -38,6 +39,27 @@ describe('subscribe/send', () => {
     expect(JSON.parse(await send())).toMatchObject({ errcode: 0 });
     await wechat.control('unsubscribe', { openid: 'o-lin', template: 'T1' });
     expect(JSON.parse(await send())).toMatchObject({ errcode: 43101 });
+  });
+
+  it('refuses a second message to a person to whom one is on its way', async () => {
+    await wechat.control('subscribe', { openid: 'o-lin', template: 'T1', answer: 'accept' });
+    await wechat.control('fault', { kind: 'hang', path: '/cgi-bin/message/subscribe/send' });
+    const first = send();
+    await eventually(async () => {
+      const { sentMessages } = await wechat.control<{ sentMessages: object[] }>('state');
+      expect(sentMessages).toHaveLength(1);
+    });
+    expect(JSON.parse(await send())).toMatchObject({ errcode: 43108 });
+    await wechat.control('clock', { advanceMs: 5_000 });
+    expect(JSON.parse(await first)).toMatchObject({ errcode: 0 });
+    expect(JSON.parse(await send())).toMatchObject({ errcode: 0 });
+  });
+
+  it('refuses with any number that a test plants, before anything is done', async () => {
+    const path = '/cgi-bin/message/subscribe/send';
+    await wechat.control('fault', { kind: 'refuse', errcode: 45168, path });
+    expect(JSON.parse(await send())).toMatchObject({ errcode: 45168 });
+    expect(JSON.parse(await send())).toMatchObject({ errcode: 0 });
   });
 
   it.each([

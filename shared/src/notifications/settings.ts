@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { queryText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 
 /** What a person can turn off: kinds with such a `setting` are then not told at all. */
@@ -25,7 +26,7 @@ export const notificationSwitchHints = {
 export const usualQuietHours = { quiet: true, quietFrom: '22:00', quietTo: '08:00' } as const;
 
 /** `HH:mm` on a wall clock in Shanghai. */
-const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请写成 22:00 这样的时间'));
+const timeOfDay = queryText(5, 5).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请写成 22:00 这样的时间'));
 
 const switches = {
   deadlines: z.boolean(),

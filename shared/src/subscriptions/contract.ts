@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, lineText } from '../contract/fields';
+import { instant, lineText, queryText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { keywordTypeOf } from './keywords';
 import { formatValue, sourcesOf } from './values';
@@ -7,7 +7,7 @@ import { grantResults, type MessageSource, messageSources, purposes, subscriptio
 
 const purpose = z.enum(purposes);
 
-const templateId = z.string().check(z.regex(/^[\w-]{10,64}$/, '模板编号的格式不对，请从微信公众平台复制'));
+const templateId = queryText(10, 64).check(z.regex(/^[\w-]+$/, '模板编号的格式不对，请从微信公众平台复制'));
 
 const subscriptions = z.object({
   /** One a purpose that is set up, in the order of priority; purposes may share an id, and then its credits. */
@@ -38,7 +38,7 @@ const grants = z.strictObject({
     .record(templateId, z.enum(grantResults))
     .check(z.refine((results) => Object.keys(results).length <= 10, '一次最多 10 个模板')),
   /** Drawn by the phone for this tap: sent again, it counts once. */
-  key: z.string().check(z.regex(/^[\w-]{8,40}$/, '编号的格式不对')),
+  key: queryText(8, 40).check(z.regex(/^[\w-]+$/, '编号的格式不对')),
   /** When the person answered, by the clock of the phone. */
   at: instant,
 });
@@ -62,8 +62,7 @@ const sayable = ({
 const field = z
   .strictObject({
     /** As WeChat names it: `thing1`, `time2`. */
-    keyword: z.string().check(
-      z.trim(),
+    keyword: queryText(2, 30).check(
       z.refine((text) => keywordTypeOf(text) !== null, '没有这种关键词，请写成 thing1 这样'),
     ),
     source: z.enum(messageSources),

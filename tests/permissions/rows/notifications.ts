@@ -1,5 +1,6 @@
 import { notify } from '@qihang/server/features/notifications/public';
 import { notificationsContract } from '@qihang/shared/notifications/contract';
+import { notificationSettingsContract } from '@qihang/shared/notifications/settings';
 import { plain, rowsOf } from '../framework/row';
 import type { World } from '../framework/world';
 import { thread } from '../kinds/threads';
@@ -27,6 +28,15 @@ export const rows = [
       elsewhere: { 'body.ids.0': [200, 'what is read already or gone is passed over'] },
       cells: { always: {} },
       given: { always: told },
+    }),
+  }),
+  rowsOf('notificationSettings', notificationSettingsContract, {
+    show: plain({ gate: 'signed-in', cells: { always: {} } }),
+    change: plain({
+      gate: 'signed-in',
+      unaudited: 'when and of what a person is told is that person’s own',
+      request: () => ({ body: { switches: { followed: false } } }),
+      cells: { always: {} },
     }),
   }),
 ];

@@ -60,8 +60,8 @@ export const controls: Record<string, Handler> = {
       kind: z.enum(faultKinds),
       path: z.string().startsWith('/').optional(),
       times: z.number().int().min(1).default(1),
-      errcode: z.number().int().default(-1),
       hangMs: z.number().int().min(0).default(5_000),
+      errcode: z.number().int().default(-1),
     }),
     (world, { path, ...fault }) => {
       world.faults.push({ ...fault, ...(path === undefined ? {} : { path }) });

@@ -11,7 +11,7 @@ import { msgSecCheck } from './endpoints/msg-sec-check';
 import { stableToken } from './endpoints/stable-token';
 import { subscribeSend } from './endpoints/subscribe-send';
 import { bodyOf, type Call, jsonReply, type Reply, sendReply } from './exchange';
-import { strike } from './faults';
+import { refusalOf, strike } from './faults';
 import { Refusal } from './refusals';
 import { type Options, World } from './world';
 
@@ -67,11 +67,10 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const fault = strike(world.faults, pathname);
   const call = { method: request.method ?? 'GET', query: searchParams, body };
   const address = request.socket.remoteAddress?.replace('::ffff:', '') ?? '';
-  const reply =
-    fault?.kind === 'busy'
-      ? jsonReply(new Refusal(fault.errcode).body())
-      : answer(world, pathname, call, address);
+  const planted = fault && refusalOf(fault);
+  const reply = planted ? jsonReply(planted.body()) : answer(world, pathname, call, address);
   await sendReply(response, reply, fault, (milliseconds) => world.passed(milliseconds));
+  reply.done?.();
 }
 
 const listen = (server: Server, port: number) =>

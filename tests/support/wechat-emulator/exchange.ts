@@ -13,6 +13,8 @@ export interface Call {
 export interface Reply {
   type: string;
   body: Buffer;
+  /** Called when it has been sent, or was to be. */
+  done?: () => void;
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {

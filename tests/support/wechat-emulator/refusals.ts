@@ -33,6 +33,7 @@ const messages: Record<number, (rid: string) => string> = {
   42001: (rid) => `access_token expired rid: ${rid}`,
   43002: (rid) => `require POST method rid: ${rid}`,
   43101: (rid) => `user refuse to accept the msg rid: ${rid}`,
+  43108: (rid) => `concurrent send to the same user rid: ${rid}`,
   43104: (rid) => `appid not match openid rid: ${rid}`,
   44002: (rid) => `empty post data hint: [${random(6)}] rid: ${rid}`,
   44991: (rid) => `reach max api minute quota limit rid: ${rid}`,

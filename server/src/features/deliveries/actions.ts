@@ -1,16 +1,15 @@
 import type { deliveriesContract } from '@qihang/shared/deliveries/contract';
 import { type DeliveryState, deliveryLimits, deliveryStates } from '@qihang/shared/deliveries/vocabulary';
 import { dayMs } from '@qihang/shared/time/shanghai';
-import { enqueueAgain } from '../../background/outbox';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
 import { AppError } from '../../errors';
 import type { Call } from '../../http/mount';
 import { recordAct } from '../audit/public';
 import { settingsOf, usualSettings } from '../notifications/public-store';
-import { outboxId } from './plan';
+import { sendLater, waitApart } from './plan';
 import { dueOf, expiryOf, retryOf } from './rules';
-import { change, countByState, findDelivery, listDeliveries, unfold } from './store';
+import { change, countByState, findDelivery, listDeliveries } from './store';
 import { viewDelivery } from './view';
 
 type C = typeof deliveriesContract;
@@ -54,15 +53,9 @@ export async function retryDelivery(context: Context, call: Call<C['retry']>) {
       settledAt: null,
     };
     await change(db, tx, id, waiting);
+    await sendLater(db, tx, id, dueAt, now);
     // Those that it was to tell as well are told with it again.
-    await unfold(db, tx, id, dueAt);
-    const message = {
-      id: outboxId(id),
-      kind: 'delivery.wechat' as const,
-      payload: { deliveryId: id },
-      dueAt,
-    };
-    await enqueueAgain(db, tx, message, now);
+    await waitApart(db, tx, id, dueAt, now);
     await recordAct(context, tx, {
       id: auditId,
       at: now,

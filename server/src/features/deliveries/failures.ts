@@ -22,6 +22,7 @@ const refusals: Readonly<Record<number, DeliveryReason>> = {
 };
 
 const passing: readonly number[] = [
+  errcodes.addressNotListed,
   errcodes.busy,
   errcodes.tooOften,
   errcodes.quotaOver,

@@ -1,15 +1,15 @@
 import { purposeOf } from '@qihang/shared/notifications/kinds';
 import type { Events } from '../../background/events';
-import { enqueueAll } from '../../background/outbox';
+import { enqueueAgain, enqueueAll } from '../../background/outbox';
 import type { Context } from '../../context';
-import type { Tx } from '../../db/types';
+import type { Database, Tx } from '../../db/types';
 import { settingsOf, usualSettings } from '../notifications/public-store';
 import { activeTemplates } from '../subscriptions/public-store';
 import { dueOf, expiryOf } from './rules';
-import { type DeliveryRow, insertDeliveries } from './store';
+import { type DeliveryRow, insertDeliveries, unfold } from './store';
 
 /** The message of the outbox that sends it. */
-export const outboxId = (deliveryId: string): string => `delivery:${deliveryId}`;
+const outboxId = (deliveryId: string): string => `delivery:${deliveryId}`;
 
 /**
  * Plans the messages that leave the service for what was told in the inbox: one a notice, out of its person's quiet hours. Where
@@ -60,4 +60,18 @@ export async function planDeliveries(
   }));
   const [first] = rows;
   if (first) await enqueueAll(db, tx, messages, first.at);
+}
+
+/** Puts a message in again that waits, but for which nothing in the outbox is under way. */
+export const sendLater = (db: Database, tx: Tx, id: string, dueAt: Date, now: Date): Promise<void> =>
+  enqueueAgain(
+    db,
+    tx,
+    { id: outboxId(id), kind: 'delivery.wechat', payload: { deliveryId: id }, dueAt },
+    now,
+  );
+
+/** Lets those wait on their own again that were to be told with this one. */
+export async function waitApart(db: Database, tx: Tx, id: string, dueAt: Date, now: Date): Promise<void> {
+  for (const other of await unfold(db, tx, id, dueAt)) await sendLater(db, tx, other, dueAt, now);
 }

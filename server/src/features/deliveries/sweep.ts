@@ -1,8 +1,7 @@
-import { enqueueAgain } from '../../background/outbox';
 import type { Task } from '../../background/task';
 import type { Context } from '../../context';
 import { giveBack } from '../subscriptions/public';
-import { outboxId } from './plan';
+import { sendLater } from './plan';
 import { lostAfterMs, traceMs } from './rules';
 import { type DeliveryRow, findDelivery, listForgotten, listStarted, settleAttempt } from './store';
 
@@ -31,8 +30,7 @@ const sendAgain = ({ db }: Context, id: string, now: Date) =>
   db.write(async (tx) => {
     const row = await findDelivery(db, tx, id);
     if (row?.state !== 'waiting') return;
-    const payload = { deliveryId: id };
-    await enqueueAgain(db, tx, { id: outboxId(id), kind: 'delivery.wechat', payload }, now);
+    await sendLater(db, tx, id, now, now);
   });
 
 /** Finds what processes left behind that ended while they sent: every message comes to an end, and is sent at most once. */

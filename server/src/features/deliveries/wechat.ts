@@ -5,8 +5,9 @@ import type { Tx } from '../../db/types';
 import { sendCall, type Wechat } from '../../ports/wechat/wechat';
 import { giveBack, zero } from '../subscriptions/public';
 import { type Failure, failureOf } from './failures';
+import { waitApart } from './plan';
 import { type Attempt, prepare } from './prepare';
-import { settleAttempt, unfold } from './store';
+import { settleAttempt } from './store';
 
 const firstPauseMs = 30_000;
 
@@ -44,7 +45,7 @@ async function settleFailure(
       const to = { state: 'waiting', reason: 'busy', errcode: failure.errcode, dueAt } as const;
       if (!(await settleAttempt(db, tx, sent, to))) return null;
       await returned(context, tx, sent, now);
-      await unfold(db, tx, id, dueAt);
+      await waitApart(db, tx, id, dueAt, now);
       return { outcome: 'later', at: dueAt };
     }
     case 'failed': {

@@ -44,6 +44,8 @@ export const errcodes = {
   badToken: [40001, 40014, 42001],
   /** Code of wx.login unknown or expired, already used. */
   badCode: [40029, 40163],
+  /** The address of our server is not on the list of the mini-program's account. */
+  addressNotListed: 40164,
   /** WeChat takes the account for a risk. */
   accountBlocked: 40226,
   /** The person has not had the mini-program open in the last 2 hours. */

@@ -29,6 +29,7 @@ export function subscribeSend(world: World, call: Call): Reply {
   const { touser, template_id, page, data } = objectOf(call);
   const user = world.users.get(String(touser));
   if (!user || user.foreign) throw new Refusal(40003);
+  if (world.sendingTo.has(user.openid)) throw new Refusal(43108);
   const template = world.templates.get(String(template_id));
   if (!template) throw new Refusal(40037);
   checkPage(world, page);
@@ -37,6 +38,7 @@ export function subscribeSend(world: World, call: Call): Reply {
   const left = world.quota.get(key) ?? 0;
   if (left === 0) throw new Refusal(43101);
   world.quota.set(key, left - 1);
+  world.sendingTo.add(user.openid);
   world.lastMsgid += 2n;
   const msgid = String(world.lastMsgid);
   world.sentMessages.push({ touser, template_id, page, data, msgid });
@@ -44,5 +46,8 @@ export function subscribeSend(world: World, call: Call): Reply {
     Event: 'subscribe_msg_sent_event',
     List: { TemplateId: template_id, MsgID: msgid, ErrorCode: '0', ErrorStatus: 'success' },
   });
-  return textReply(`{"errcode":0,"errmsg":"ok","msgid":${msgid}}`);
+  return {
+    ...textReply(`{"errcode":0,"errmsg":"ok","msgid":${msgid}}`),
+    done: () => void world.sendingTo.delete(user.openid),
+  };
 }
