@@ -119,6 +119,7 @@ describe('templates', () => {
 
   it('are saved by purpose, each with its version, and recorded', async () => {
     const fields = [field('thing1', 'title'), field('name2', 'fixed', '就业指导中心')];
+    r.t.clock.advance(1000);
     const { items } = await save({ fields });
     expect(items.find(({ purpose }) => purpose === 'answer')).toMatchObject({
       templateId: 'another-template',
