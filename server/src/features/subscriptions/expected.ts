@@ -1,6 +1,8 @@
+import { outOfQuiet } from '@qihang/shared/notifications/quiet';
 import type { Subscriptions } from '@qihang/shared/subscriptions/contract';
 import type { Purpose } from '@qihang/shared/subscriptions/vocabulary';
 import type { Context } from '../../context';
+import { settingsOf, usualSettings } from '../notifications/public-store';
 import { countAsked, countInReview, listClosing } from './expected-store';
 import { remindersOf } from './rules';
 
@@ -11,13 +13,17 @@ const counted = (waiting: number): Expected => ({ next: null, waiting });
 /** The jobs that a person keeps and has yet to apply for: how many, and which is reminded of next. */
 async function deadlines({ db }: Context, userId: string, now: Date): Promise<Expected> {
   const closing = await listClosing(db, db.read, userId, now);
+  const hours = (await settingsOf(db, db.read, [userId])).get(userId) ?? usualSettings;
   const [next] = closing
     .flatMap(({ title, closesAt }) => remindersOf(closesAt.getTime()).map((at) => ({ at, title })))
     .filter(({ at }) => at > now.getTime())
     .sort((a, b) => a.at - b.at);
   return {
     waiting: closing.length,
-    next: next ? { at: new Date(next.at).toISOString(), title: next.title } : null,
+    next:
+      next === undefined
+        ? null
+        : { at: new Date(outOfQuiet(hours, next.at)).toISOString(), title: next.title },
   };
 }
 

@@ -62,7 +62,7 @@ const eveningMs = 21.5 * hourMs;
 export function remindersOf(closesAt: number): [early: number, last: number] {
   // What ends at 24:00 ends on the day that is over then.
   const day = startOfDay(closesAt - 1);
-  const early = closesAt - day <= morningMs + hourMs;
+  const early = closesAt - day < morningMs + hourMs;
   return [closesAt - 72 * hourMs, early ? day - dayMs + eveningMs : day + morningMs];
 }
 
