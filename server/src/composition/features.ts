@@ -21,6 +21,7 @@ import { portrayals } from '../features/portrayals/feature';
 import { postFeedback } from '../features/post-feedback/feature';
 import { posts } from '../features/posts/feature';
 import { rateLimits } from '../features/rate-limits/feature';
+import { reminders } from '../features/reminders/feature';
 import { reports } from '../features/reports/feature';
 import { reveal } from '../features/reveal/feature';
 import { revisions } from '../features/revisions/feature';
@@ -74,6 +75,7 @@ export const features: readonly Feature[] = [
   rateLimits,
   subscriptions,
   deliveries,
+  reminders,
   wechatPush,
   background,
   startup,

@@ -10,6 +10,9 @@ export const messagePages: Record<NotificationPage, string> = {
   queue: 'features/review/pages/queue/index',
   'my-reports': 'features/reports/pages/mine/index',
   duty: 'features/duty/pages/rota/index',
+  saved: 'features/jobs/pages/saved/index',
+  handover: 'features/people/pages/handover/index',
+  people: 'features/people/pages/list/index',
 };
 
 export const inboxPage = 'features/notifications/pages/list/index';

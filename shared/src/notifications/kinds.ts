@@ -25,6 +25,8 @@ interface Kind {
   opens?: NotificationPage;
   /** The list of the queue, where that is not 待审. */
   state?: QueueState;
+  /** What it opens where it stands for several pieces. */
+  opensMany?: NotificationPage;
   /** What it is told for outside of the inbox, which takes a credit of this purpose; left out, it is told in the inbox alone. */
   purpose?: Purpose;
   /** The switch that keeps it from being told at all; left out, it cannot be muted. */
@@ -40,6 +42,29 @@ const dayWords = ({ day = '' }: Told['data']): string => {
   const [, month, date] = day.split('-').map(Number);
   return `${month} 月 ${date} 日`;
 };
+/** `2026-11-27`, the whole day, or `2026-11-27T18:00` as people say it. */
+const deadlineWords = ({ deadline = '' }: Told['data']): string => {
+  const [day = '', time] = deadline.split('T');
+  return time === undefined ? dayWords({ day }) : `${dayWords({ day })} ${time}`;
+};
+const dayOnly = ({ deadline = '' }: Told['data']): string => dayWords({ day: deadline.slice(0, 10) });
+const changeWords = ({ piece, data }: Told): string => {
+  const until = data.deadline ? `截止时间改为 ${deadlineWords(data)}` : '改为长期招聘，没有截止日期';
+  switch (data.what) {
+    case 'later':
+      return `延期：${piece}，${until}`;
+    case 'earlier':
+      return `提前：${piece}，${until}`;
+    case 'doubted':
+      return `待核实：${piece}，有同学说停招了，投递前先问清楚`;
+    case 'confirmed':
+      return `核实过了：${piece}，还在招`;
+    case 'hidden':
+      return '你收藏的一个岗位下架了';
+    default:
+      return `恢复：${piece}，又能看到了`;
+  }
+};
 const ofPiece = ({ piece }: Told) => piece;
 const withReason =
   (otherwise: string) =>
@@ -51,6 +76,77 @@ const withReason =
  * `notify` in a reaction to the event.
  */
 export const notificationKinds = {
+  'job.closing-soon': {
+    group: 'deadlines',
+    title: ({ count, piece, data }) =>
+      count > 1
+        ? `收藏的 ${count} 个岗位 ${deadlineWords(data)} 截止`
+        : `${deadlineWords(data)} 截止：${piece}`,
+    body: () => '还没有标「已投递」；投了就标一下，不再提醒',
+    opensMany: 'saved',
+    purpose: 'deadline',
+    setting: 'deadlines',
+  },
+  'job.closes-today': {
+    group: 'deadlines',
+    title: ({ count, piece, data }) =>
+      count > 1
+        ? `最后一天：收藏的 ${count} 个岗位 ${dayOnly(data)} 截止`
+        : `最后一天：${piece}，${deadlineWords(data)} 截止`,
+    body: () => '还没有标「已投递」；投了就标一下，不再提醒',
+    opensMany: 'saved',
+    purpose: 'deadline',
+    setting: 'deadlines',
+    status: '今天截止',
+  },
+  'job.changed': {
+    group: 'deadlines',
+    title: changeWords,
+    body: () => '你收藏了这个岗位',
+    opensMany: 'saved',
+    purpose: 'deadline',
+    setting: 'job-changes',
+    status: '有变化',
+  },
+  'must-read.asked': {
+    group: 'notices',
+    title: ({ piece }) => `请读完并确认：${piece}`,
+    body: ({ data }) => (data.deadline ? `${deadlineWords(data)} 前确认` : ''),
+    purpose: 'deadline',
+    status: '请确认',
+  },
+  'must-read.due': {
+    group: 'notices',
+    title: ({ count, piece }) => (count > 1 ? `明天前要确认 ${count} 篇通知` : `还没有确认：${piece}`),
+    body: ({ data }) => `${deadlineWords(data)} 前读完并确认`,
+    purpose: 'deadline',
+    daily: true,
+    status: '请确认',
+  },
+  'term.ending': {
+    group: 'notices',
+    title: ({ data }) => `你的任期 ${deadlineWords(data)} 结束，还有 ${data.left} 天`,
+    body: () => '内容、值班和在跟的问题，到期前交给接任的人',
+    act: '去交接',
+    opens: 'handover',
+    purpose: 'deadline',
+    status: '将到期',
+  },
+  'term.lead-ending': {
+    group: 'notices',
+    title: ({ count }) => (count > 1 ? `${count} 位骨干快到任期` : '一位骨干快到任期'),
+    body: ({ data }) => `${deadlineWords(data)} 到期，请看看谁来接`,
+    act: '去安排',
+    opens: 'people',
+  },
+  'thread.overdue-soon': {
+    group: 'threads',
+    title: '一个问题快超时了，等你回答',
+    body: ofPiece,
+    act: '去回答',
+    purpose: 'answer',
+    status: '快超时',
+  },
   'thread.answered': {
     group: 'threads',
     title: ({ count }) => (count > 1 ? `你的问题有 ${count} 个新回答` : '你的问题有新回答'),
@@ -227,9 +323,10 @@ export const actOf = (kind: NotificationKind): string | null => {
   const { act }: Kind = notificationKinds[kind];
   return act ?? null;
 };
-export const opensOf = (kind: NotificationKind): NotificationPage | null => {
-  const { opens }: Kind = notificationKinds[kind];
-  return opens ?? null;
+/** What it opens in place of the piece; null for the piece. */
+export const opensOf = (kind: NotificationKind, count: number): NotificationPage | null => {
+  const { opens, opensMany }: Kind = notificationKinds[kind];
+  return opens ?? (count > 1 && opensMany !== undefined ? opensMany : null);
 };
 export const queueStateOf = (kind: NotificationKind): QueueState | null => {
   const { state }: Kind = notificationKinds[kind];

@@ -10,7 +10,18 @@ export const notificationGroupNames = {
 } as const satisfies Record<NotificationGroup, string>;
 
 /** What a notification opens: a page of the phone by what it shows; an `answer` opens its question at the answer. */
-export const notificationPages = ['job', 'post', 'thread', 'answer', 'queue', 'my-reports', 'duty'] as const;
+export const notificationPages = [
+  'job',
+  'post',
+  'thread',
+  'answer',
+  'queue',
+  'my-reports',
+  'duty',
+  'saved',
+  'handover',
+  'people',
+] as const;
 export type NotificationPage = (typeof notificationPages)[number];
 
 export const notificationLimits = {

@@ -11,6 +11,9 @@ const pages: Partial<Record<NotificationPage, Page>> = {
   queue: 'review',
   'my-reports': 'myReports',
   duty: 'duty',
+  saved: 'saved',
+  handover: 'handover',
+  people: 'people',
 };
 
 type Link = Notification['link'];

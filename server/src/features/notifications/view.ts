@@ -28,8 +28,9 @@ function linkOf(
   { kind, refType, refId }: NotificationRow,
   piece: Piece | undefined,
   threadId: string | undefined,
+  count: number,
 ): Notification['link'] {
-  const page = opensOf(kind);
+  const page = opensOf(kind, count);
   const state = queueStateOf(kind);
   if (page) return { page, id: null, ...(state === null ? {} : { state }) };
   if (!piece || refType === null || refId === null) return null;
@@ -58,7 +59,7 @@ export function viewNotification(
     group: groupOf(kind),
     ...tell(kind, { count, piece: aboutWords(row, piece), reason: reasonOf(row, piece), data }),
     act: actOf(kind),
-    link: linkOf(row, piece, threadId),
+    link: linkOf(row, piece, threadId, count),
     at: at.toISOString(),
     count,
     read: readAt !== null,
