@@ -82,6 +82,26 @@ export const stepDue = (
       : null,
   );
 
+/** When so many hours are left until `end`, counted within duty hours as those of `stepDue` are. */
+export function hoursBefore(
+  end: number,
+  hours: number,
+  { clock, from, until }: Pick<ClockRule, 'clock' | 'from' | 'until'>,
+  calendar: Calendar,
+): number {
+  let left = hours * hourMs;
+  let day = dayAt(end - 1);
+  for (let i = 0; i < mostDays; i++, day = addDays(day, -1)) {
+    if (clock === 'working-days' && !isWorkingDay(calendar, day)) continue;
+    const begins = timeOn(day, from);
+    const ends = Math.min(end, timeOn(day, until));
+    if (ends <= begins) continue;
+    if (left <= ends - begins) return ends - left;
+    left -= ends - begins;
+  }
+  return end - hours * hourMs;
+}
+
 /** The day whose person has a question of this instant: after the end of duty hours it is the next day's. */
 export const dutyDayAt = (instant: number, { until }: Pick<ClockRule, 'until'>): string =>
   instant < timeOn(dayAt(instant), until) ? dayAt(instant) : dayAt(endOfDay(instant));

@@ -1,4 +1,5 @@
 import type { QueueState } from '../cases/vocabulary';
+import type { JobChange } from '../reminders/vocabulary';
 import type { Purpose } from '../subscriptions/vocabulary';
 import type { NotificationSwitch } from './settings';
 import type { NotificationGroup, NotificationPage } from './vocabulary';
@@ -49,19 +50,22 @@ const deadlineWords = ({ deadline = '' }: Told['data']): string => {
 };
 const dayOnly = ({ deadline = '' }: Told['data']): string => dayWords({ day: deadline.slice(0, 10) });
 const changeWords = ({ piece, data }: Told): string => {
-  const until = data.deadline ? `截止时间改为 ${deadlineWords(data)}` : '改为长期招聘，没有截止日期';
-  switch (data.what) {
+  switch (data.what as JobChange) {
     case 'later':
-      return `延期：${piece}，${until}`;
+      return `延期：${piece}，${deadlineWords(data)} 截止`;
     case 'earlier':
-      return `提前：${piece}，${until}`;
+      return `提前：${piece}，${deadlineWords(data)} 截止`;
+    case 'dated':
+      return `有了截止日期：${piece}，${deadlineWords(data)} 截止`;
+    case 'undated':
+      return `长期招聘：${piece}，不再有截止日期`;
     case 'doubted':
       return `待核实：${piece}，有同学说停招了，投递前先问清楚`;
     case 'confirmed':
       return `核实过了：${piece}，还在招`;
     case 'hidden':
       return '你收藏的一个岗位下架了';
-    default:
+    case 'restored':
       return `恢复：${piece}，又能看到了`;
   }
 };
@@ -103,7 +107,6 @@ export const notificationKinds = {
     group: 'deadlines',
     title: changeWords,
     body: () => '你收藏了这个岗位',
-    opensMany: 'saved',
     purpose: 'deadline',
     setting: 'job-changes',
     status: '有变化',
@@ -125,7 +128,7 @@ export const notificationKinds = {
   },
   'term.ending': {
     group: 'notices',
-    title: ({ data }) => `你的任期 ${deadlineWords(data)} 结束，还有 ${data.left} 天`,
+    title: ({ data }) => `你的任期 ${deadlineWords(data)} 结束`,
     body: () => '内容、值班和在跟的问题，到期前交给接任的人',
     act: '去交接',
     opens: 'handover',

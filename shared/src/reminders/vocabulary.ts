@@ -5,6 +5,19 @@
 export const reminderOutcomes = ['told', 'muted', 'late'] as const;
 export type ReminderOutcome = (typeof reminderOutcomes)[number];
 
+/** What may become of a saved job; its deadline moves, it gets one or loses it, people doubt it, it is out of sight and back. */
+export const jobChanges = [
+  'later',
+  'earlier',
+  'dated',
+  'undated',
+  'doubted',
+  'confirmed',
+  'hidden',
+  'restored',
+] as const;
+export type JobChange = (typeof jobChanges)[number];
+
 export const reminderLimits = {
   /** Days after which it is forgotten that a person was reminded. */
   keptDays: 400,

@@ -1,11 +1,11 @@
-import { calendarYears } from '@qihang/shared/duty/due';
+import { calendarYears, hoursBefore } from '@qihang/shared/duty/due';
 import type { ThreadCategory } from '@qihang/shared/threads/vocabulary';
-import { dayAt } from '@qihang/shared/time/shanghai';
+import { dayAt, dayMs } from '@qihang/shared/time/shanghai';
 import type { Context } from '../../context';
 import type { Reader, Tx } from '../../db/types';
-import { readLoad, readRota } from './facts';
+import { readLoad, readRota, ruleOf } from './facts';
 import { chooseFrom, dueFor, emptyWeekdays } from './rules';
-import { readCalendar } from './store';
+import { getClock, readCalendar } from './store';
 
 declare module '../../background/events' {
   interface Events {
@@ -86,4 +86,17 @@ export async function assign(
   { board, ...question }: Question,
 ): Promise<Assignment> {
   return (await openRota(context, tx, board, question.at)).assign(question);
+}
+
+/** Tells when so many hours of a board's duty are left until an instant around `at`. */
+export async function openHours(
+  { db }: Context,
+  read: Reader,
+  board: string,
+  at: Date,
+): Promise<(end: Date, hours: number) => Date> {
+  const rule = ruleOf(await getClock(db, read, board));
+  // Hours are counted backwards, over the turn of a year, too.
+  const calendar = await readCalendar(db, read, calendarYears(at.getTime() - 31 * dayMs));
+  return (end, hours) => new Date(hoursBefore(end.getTime(), hours, rule, calendar));
 }

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, lte, max, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, lte, max, or, sql } from 'drizzle-orm';
+import { isPublished } from '../../content/rules';
 import { readable } from '../../content/visibility';
 import type { Database, Reader } from '../../db/types';
+import { enabledSlugs } from '../boards/public-store';
 
 /** Jobs of one owner that count as 待核实, the most doubted first. */
 export const listDoubted = (
@@ -50,3 +52,33 @@ export const countConfirmed = ({ tables: { jobs } }: Database, read: Reader, per
     jobs,
     and(eq(jobs.verifiedById, personId), gt(jobs.verifiedAt, since), gt(jobs.verifiedAt, jobs.publishedAt)),
   );
+
+/** Jobs with a deadline within `(after, until]` that readers see, the first to close first. */
+export const listClosing = (db: Database, read: Reader, { after, until }: { after: Date; until: Date }) => {
+  const { jobs } = db.tables;
+  return read
+    .select({ id: jobs.id, closesAt: jobs.closesAt })
+    .from(jobs)
+    .where(
+      and(
+        gt(jobs.closesAt, after),
+        lte(jobs.closesAt, until),
+        isNotNull(jobs.deadline),
+        readable(jobs),
+        sql`${jobs.board} in ${enabledSlugs(db, read, 'job')}`,
+      ),
+    )
+    .orderBy(asc(jobs.closesAt), asc(jobs.id));
+};
+
+/** When a job closes, as it is now, and whether readers see it; undefined for one that is gone. */
+export async function findClosing(db: Database, read: Reader, id: string) {
+  const { jobs, boards } = db.tables;
+  const { closesAt, deadline, ownerId } = jobs;
+  const [row] = await read
+    .select({ closesAt, deadline, ownerId, life: jobs.life, boardEnabled: boards.enabled })
+    .from(jobs)
+    .innerJoin(boards, eq(boards.slug, jobs.board))
+    .where(eq(jobs.id, id));
+  return row && { ...row, seen: row.boardEnabled && isPublished(row) };
+}

@@ -52,7 +52,7 @@ function present({ tables: { users, accountClosures } }: Database, read: Reader)
 }
 
 /** `isInAudience` as a condition of a query over people, without the author of the notice. */
-const audienceIs = (db: Database, read: Reader, audience: Audience, authorId: string, now: Date) =>
+export const audienceIs = (db: Database, read: Reader, audience: Audience, authorId: string, now: Date) =>
   and(present(db, read), ne(db.tables.users.id, authorId), chosen(audience, db.tables.users, now));
 
 /** The notice of an article that is still asked about; undefined where the article is none. */
@@ -115,7 +115,7 @@ export async function getMember({ tables: { users } }: Database, read: Reader, u
   return row;
 }
 
-const receipt = ({ tables: { users, postReads } }: Database, { postId, round }: MustReadRow) =>
+export const receipt = ({ tables: { users, postReads } }: Database, { postId, round }: MustReadRow) =>
   and(eq(postReads.postId, postId), eq(postReads.userId, users.id), gte(postReads.round, round));
 
 /** Size of the audience and how many of it have read, by class: one query over the people of the audience. */

@@ -101,12 +101,16 @@ export async function notify(
   await emit(context, tx, 'notified', { notices });
 }
 
-/** Takes back what was told with this cause, as far as it is unread; what that was, and from when on it was shown. */
+/** Takes back what was told with this cause, to one person or all, as far as it is unread; what that was, and from when on it was shown. */
 export const takeBack = (
   db: Database,
   tx: Tx,
   causeId: string,
-): Promise<{ kind: NotificationKind; at: Date }[]> => deleteUnreadOf(db, tx, causeId);
+  userId?: string,
+): Promise<{ kind: NotificationKind; at: Date }[]> => deleteUnreadOf(db, tx, causeId, userId);
+
+/** The cause of what the person on duty is told of a question: gone once it is answered, given on or out of sight. */
+export const dutyOf = (threadId: string): string => `duty:${threadId}`;
 
 /** A notification in the words of the inbox, for telling it elsewhere, too. */
 export interface Told {

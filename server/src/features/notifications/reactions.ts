@@ -6,7 +6,7 @@ import type { Context } from '../../context';
 import type { Reader, Tx } from '../../db/types';
 import { getCareSettings } from '../care/public-store';
 import { currentRoles, holdersOf, leadsOf } from '../users/public-store';
-import { notify, takeBack } from './public';
+import { dutyOf, notify, takeBack } from './public';
 import { afterUndo } from './rules';
 import { findAnswerAuthor, findThreadPeople, listFollowers } from './thread-store';
 
@@ -21,7 +21,6 @@ const movesTold: Partial<Record<string, NotificationKind>> = {
 
 const lifeOf = ({ type, id }: PieceRef) => `life:${type}:${id}`;
 const shownAs = (answerId: string) => `shown:${answerId}`;
-const dutyOf = (threadId: string) => `duty:${threadId}`;
 
 const without = (ids: readonly (string | null | undefined)[], left: string | null | undefined): string[] =>
   ids.filter((id): id is string => typeof id === 'string' && id !== left);

@@ -34,11 +34,22 @@ export async function insertNotifications(
   for (const chunk of chunksOf(rows)) await tx.insert(notifications).values(chunk);
 }
 
-/** Deletes what this cause told and nobody has read yet; what that was. */
-export const deleteUnreadOf = ({ tables: { notifications } }: Database, tx: Tx, causeId: string) =>
+/** Deletes what this cause told, to one person or all, and nobody has read yet; what that was. */
+export const deleteUnreadOf = (
+  { tables: { notifications } }: Database,
+  tx: Tx,
+  causeId: string,
+  userId?: string,
+) =>
   tx
     .delete(notifications)
-    .where(and(eq(notifications.causeId, causeId), isNull(notifications.readAt)))
+    .where(
+      and(
+        eq(notifications.causeId, causeId),
+        isNull(notifications.readAt),
+        userId === undefined ? undefined : eq(notifications.userId, userId),
+      ),
+    )
     .returning({ kind: notifications.kind, at: notifications.at });
 
 const unreadOf = (notifications: Rows, userId: string, now: Date) =>

@@ -17,6 +17,13 @@ import { noHoldings, viewGrant, viewName } from './view';
 
 type C = typeof peopleContract;
 
+declare module '../../background/events' {
+  interface Events {
+    /** In the transaction that gives a running term another end, or ends it. */
+    'term.moved': { grantId: string; userId: string; at: Date };
+  }
+}
+
 export async function showEndingTerms(context: Context, { query, actor, now }: Call<C['terms']>) {
   const { db } = context;
   const latest = new Date(now.getTime() + query.within * dayMs);
@@ -119,6 +126,8 @@ export async function changeTerm(context: Context, call: Call<C['change']>) {
     await refuseWrongTerm(context, tx, { ...changed, startsAt: laterOf(before.startsAt, now) }, now);
     await keepAnAdmin(db, tx, now, (grant) => (grant.id === changed.id ? changed : grant));
     if (!(await updateGrant(db, tx, changed))) throw new AppError('version.stale');
+    if (changed.endsAt?.getTime() !== before.endsAt?.getTime())
+      await emit(context, tx, 'term.moved', { grantId: changed.id, userId: changed.userId, at: now });
     await record(context, tx, call, { auditId, action: 'people.change', before, after: changed });
     return changed;
   });
@@ -139,6 +148,7 @@ export async function endTerm(context: Context, call: Call<C['end']>) {
     await keepAnAdmin(db, tx, now, (grant) => (grant.id === ended.id ? ended : grant));
     if (!(await updateGrant(db, tx, ended))) throw new AppError('version.stale');
     await emit(context, tx, 'rights.withdrawn', { userId: ended.userId });
+    await emit(context, tx, 'term.moved', { grantId: ended.id, userId: ended.userId, at: now });
     await record(context, tx, call, { auditId, action: 'people.end', before, after: ended });
     return ended;
   });

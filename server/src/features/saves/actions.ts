@@ -1,5 +1,7 @@
+import type { Progress } from '@qihang/shared/jobs/progress';
 import type { savesContract } from '@qihang/shared/saves/contract';
 import { addDays, dayAt } from '@qihang/shared/time/shanghai';
+import { emit } from '../../background/events';
 import { isPublished } from '../../content/rules';
 import type { Context } from '../../context';
 import { decodeCursor, pageFrom } from '../../db/keyset';
@@ -25,6 +27,13 @@ import { viewCounts, viewDue, viewKeeping, viewSaved } from './view';
 
 type C = typeof savesContract;
 
+declare module '../../background/events' {
+  interface Events {
+    /** How far a person is with a job now; null: it is kept no more. */
+    'job.kept': { userId: string; jobId: string; progress: Progress | null };
+  }
+}
+
 export async function saveJob(context: Context, { params, body, actor, now }: Call<C['save']>) {
   const { db } = context;
   const row = await db.write(async (tx) => {
@@ -40,13 +49,21 @@ export async function saveJob(context: Context, { params, body, actor, now }: Ca
       updatedAt: now,
     };
     await putSaved(db, tx, next);
+    await emit(context, tx, 'job.kept', { userId: actor.id, jobId: params.id, progress: body.progress });
     return next;
   });
   return viewKeeping(row);
 }
 
-export async function removeSaved({ db }: Context, { params, actor }: Call<C['remove']>): Promise<undefined> {
-  await db.write((tx) => deleteSaved(db, tx, actor.id, params.id));
+export async function removeSaved(
+  context: Context,
+  { params, actor }: Call<C['remove']>,
+): Promise<undefined> {
+  const { db } = context;
+  await db.write(async (tx) => {
+    await deleteSaved(db, tx, actor.id, params.id);
+    await emit(context, tx, 'job.kept', { userId: actor.id, jobId: params.id, progress: null });
+  });
 }
 
 export async function showSaved(context: Context, { query, actor, now }: Call<C['list']>) {

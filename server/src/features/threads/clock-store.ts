@@ -8,7 +8,7 @@ import type { ThreadRow } from './row';
 import { waitingStates } from './state-rules';
 
 /** Readers see the question, and a person owes it an answer. */
-function waiting(db: Database, read: Reader) {
+export function waiting(db: Database, read: Reader) {
   const { threads } = db.tables;
   return and(
     inArray(threads.state, [...waitingStates]),

@@ -152,3 +152,14 @@ export const listStaff = (db: Database, now: Date) => {
     .where(and(ne(roleGrants.role, 'graduate'), holdsAt(db, now)))
     .orderBy(asc(users.name), asc(users.id), asc(roleGrants.id));
 };
+
+/** Terms of office that run at `now` and have an end, and those by which another follows, of people who have not closed their accounts. */
+export const listRunningTerms = (db: Database, read: Reader, now: Date) => {
+  const { roleGrants } = db.tables;
+  const { id, userId, role, boards, startsAt, endsAt } = roleGrants;
+  return read
+    .select({ id, userId, role, boards, startsAt, endsAt })
+    .from(roleGrants)
+    .where(and(ne(role, 'graduate'), or(isNull(endsAt), gt(endsAt, now)), present(db)))
+    .orderBy(asc(id));
+};

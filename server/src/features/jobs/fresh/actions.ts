@@ -6,6 +6,7 @@ import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
 import { recordEdit } from '../audit';
 import { showJob } from '../browse/actions';
+import { jobChanged } from '../changed';
 import { getEditableJob, refusePastDeadline, refusePastRecheck } from '../editable';
 import { getVisibleJob } from '../public';
 import { canReportClosed, isDoubted, jobTimes } from '../rules';
@@ -42,6 +43,7 @@ export async function reconfirmJob(context: Context, call: Call<C['reconfirm']>)
       version: row.version + 1,
     };
     await updateJob(db, tx, next, { byId: actor.id, kind: 'confirmed' });
+    await jobChanged(context, tx, [row, next], { actorId: actor.id, at: now });
     const { deadline: wasDue, recheckOn: wasChecked } = row;
     await recordEdit(context, tx, call, row, {
       id: editId,
@@ -66,6 +68,7 @@ export async function reportClosed(context: Context, { params, actor, now }: Cal
     const closedReports = row.closedReports + 1;
     const unverified = row.unverified || isDoubted(closedReports);
     await setClosedReports(db, tx, row.id, { closedReports, unverified });
+    await jobChanged(context, tx, [row, { ...row, unverified }], { actorId: actor.id, at: now });
   });
   return showJob(context, actor, params.id, now);
 }

@@ -14,6 +14,7 @@ import { canPostOn, refuseMissingSource } from '../../boards/public';
 import { getEnabledBoard } from '../../boards/public-store';
 import { recordEdit, recordOverride } from '../audit';
 import { showJob } from '../browse/actions';
+import { jobChanged } from '../changed';
 import { toFields } from '../columns';
 import { columnsOf } from '../draft-row';
 import { draftColumns, nothingTyped, typedIn } from '../drafts';
@@ -164,6 +165,7 @@ export async function rewriteJob(context: Context, rewriting: Rewriting): Promis
     if (row.version !== version || !(await updateJob(db, tx, next, saving)))
       throw new AppError('version.stale');
     await keepRewritten(context, tx, { type: 'job', piece: asPiece(row), judgement, actor, now });
+    await jobChanged(context, tx, [row, next], { actorId: actor.id, at: now });
     await recordEdit(context, tx, by, row, { id: editId, action: 'jobs.update', before, after: draft });
     await recordOverride(context, tx, by, row, {
       id: overrideId,
