@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureAgainstRaw, tableOfRaw } from './against-raw';
 import { measureCompression } from './compression';
 import { measureGrowth, tableOfGrowth } from './growth';
+import { measureReminders } from './reminders';
 import { stopAll } from './servers';
 import { measureSimilar } from './similar';
 
@@ -16,11 +17,12 @@ const { values, positionals } = parseArgs({
     large: { type: 'string', default: '1000000' },
     samples: { type: 'string', default: '400' },
     questions: { type: 'string', default: '50000' },
+    days: { type: 'string', default: '365' },
     json: { type: 'boolean', default: false },
   },
 });
 const [servers = ''] = positionals;
-const parts = values.only ? [values.only] : ['raw', 'growth', 'compression', 'similar'];
+const parts = values.only ? [values.only] : ['raw', 'growth', 'compression', 'similar', 'reminders'];
 const say = (line: string) => console.error(line);
 
 async function main(): Promise<void> {
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
   if (parts.includes('compression') && !values.json) console.table(compressed);
   const similar = parts.includes('similar') ? await measureSimilar(servers, +values.questions) : null;
   if (similar && !values.json) console.table([similar]);
+  const reminders = parts.includes('reminders') ? await measureReminders(servers, +values.days) : null;
+  if (reminders && !values.json) console.table([reminders]);
   if (values.json) {
     const { rows, seconds, rounds } = raw;
     const { small, large, samples } = growth;
@@ -42,6 +46,7 @@ async function main(): Promise<void> {
       growth: { small, large, samples, results: grown },
       compression: compressed,
       similar,
+      reminders,
     };
     console.log(JSON.stringify(report, null, 2));
   }

@@ -1,4 +1,4 @@
-// `pnpm bench [--only raw|growth|compression|similar] [--rows N] [--seconds N] [--rounds N] [--small N] [--large N] [--samples N] [--questions N] [--json]`:
+// `pnpm bench [--only raw|growth|compression|similar|reminders] [--rows N] [--seconds N] [--rounds N] [--small N] [--large N] [--samples N] [--questions N] [--json]`:
 // bundles the benchmarks and runs them.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -24,7 +24,14 @@ const bundle = (outdir, names) =>
     logLevel: 'warning',
   });
 
-await bundle(folders.server, ['api-server', 'raw-server', 'fill', 'demo-answers', 'similar-answers']);
+await bundle(folders.server, [
+  'api-server',
+  'raw-server',
+  'fill',
+  'demo-answers',
+  'similar-answers',
+  'reminder-days',
+]);
 await bundle(folders.tests, ['bench']);
 const child = spawn(
   process.execPath,

@@ -193,6 +193,13 @@ export async function liveALife(t: TestApp) {
       dueAt: now,
       expiresAt: now,
     });
+    await tx.insert(db.tables.reminders).values({
+      id: `${userId}:job.closing-soon:job:${foreign.id}:2026-12-06`,
+      userId,
+      kind: 'job.closing-soon',
+      outcome: 'told',
+      at: now,
+    });
     await tx.insert(db.tables.careSettings).values({
       id: 'care',
       lines: [],
