@@ -24,7 +24,7 @@ export interface Sending extends UploadOptions {
   lose: () => void;
   aborted: boolean;
 }
-type Hook = 'show' | 'hide' | 'reachBottom' | 'pullDown';
+type Hook = 'show' | 'hide' | 'reachBottom' | 'pullDown' | 'front';
 
 const storage = new Map<string, string>();
 const hooks: Record<Hook, Set<() => void>> = {
@@ -32,6 +32,7 @@ const hooks: Record<Hook, Set<() => void>> = {
   hide: new Set(),
   reachBottom: new Set(),
   pullDown: new Set(),
+  front: new Set(),
 };
 
 export const phone = {
@@ -39,9 +40,19 @@ export const phone = {
   requests: [] as RequestOptions[],
   uploads: [] as Sending[],
   opened: [] as string[],
+  /** What WeChat was asked consent for, by template. */
+  consents: [] as string[][],
+  /** How often the settings of WeChat were opened. */
+  settings: 0,
   pages: 1,
   answer: (_request: RequestOptions): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
-  /** What the page hears: it comes to the front or leaves it, its end nears, the reader pulls it down. */
+  /** What the person, or WeChat in their place, answers to a question for consent. */
+  consent: async (ids: string[]): Promise<Record<string, string>> =>
+    Object.fromEntries(ids.map((id) => [id, 'accept'])),
+  /**
+   * What the page hears: it comes to the front or leaves it, its end nears, the reader pulls it down; and that the program itself
+   * comes to the front.
+   */
   fire: (hook: Hook) => {
     for (const listener of hooks[hook]) listener();
   },
@@ -50,6 +61,9 @@ export const phone = {
     phone.requests.length = 0;
     phone.uploads.length = 0;
     phone.opened.length = 0;
+    phone.consents.length = 0;
+    phone.settings = 0;
+    phone.consent = async (ids) => Object.fromEntries(ids.map((id) => [id, 'accept']));
     phone.pages = 1;
   },
 };
@@ -104,6 +118,17 @@ export default {
         sending.lose();
       },
     });
+  },
+  requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }) => {
+    phone.consents.push(tmplIds);
+    return phone.consent(tmplIds);
+  },
+  openSetting: async () => {
+    phone.settings += 1;
+    return { authSetting: {} };
+  },
+  onAppShow: (run: () => void) => {
+    hooks.front.add(run);
   },
   getCurrentPages: () => Array.from({ length: phone.pages }),
   navigateTo: go,

@@ -2,6 +2,7 @@ import { caseLimits } from '@qihang/shared/cases/vocabulary';
 import type { Decision } from '@qihang/shared/content/decisions';
 import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { Text } from '@tarojs/components';
+import { askFor } from '@/common/reach/asking';
 import { asApiError } from '@/platform/api-error';
 import { useDraft } from '@/platform/draft';
 import { toast } from '@/platform/feedback';
@@ -30,7 +31,8 @@ export function AppealSheet({ open, type, id, root, decision, onEdit, onClose }:
   const { draft, change, clear } = useDraft(`appeal:${type}:${id}`, { text: '' });
   const { text } = draft;
   const words = text.trim();
-  const submit = () =>
+  const submit = () => {
+    askFor('decision');
     appeal.mutate(words, {
       onSuccess: () => {
         onClose();
@@ -38,6 +40,7 @@ export function AppealSheet({ open, type, id, root, decision, onEdit, onClose }:
         toast('申诉已提交，换一个人来看');
       },
     });
+  };
   return (
     <Sheet
       open={open}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { askFor } from '@/common/reach/asking';
 import { type ApiError, asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
 import { problemsByField } from '@/platform/problems';
@@ -121,6 +122,7 @@ export function useLife<P extends LifePiece>(
       const run = () => {
         if (name === 'discard') return discard();
         if (name === 'schedule') return setPlanning(true);
+        if (name === 'submit') askFor('decision');
         moving.mutate({ name, undoing: false });
       };
       return { name, icon, text: text(piece), run };

@@ -2,6 +2,7 @@ import { check } from '@qihang/shared/contract/messages';
 import { type Thread, threadDraft } from '@qihang/shared/threads/contract';
 import { type ThreadCategory, threadCategories } from '@qihang/shared/threads/vocabulary';
 import { useMe } from '@/common/account/me';
+import { askFor } from '@/common/reach/asking';
 import { toast } from '@/platform/feedback';
 import { openInstead, verifyFirst } from '@/platform/navigation';
 import { useForm } from '@/ui/form/use-form';
@@ -49,7 +50,13 @@ export function useAskForm({ title, category, board, several }: From) {
     initial,
     draft: 'ask',
     check: (draft) => check(threadDraft, { ...draft, category: categoryOf(draft) ?? '', board }),
-    sending: ask,
+    sending: {
+      ...ask,
+      mutate: (body, after) => {
+        askFor('answer');
+        ask.mutate(body, after);
+      },
+    },
     signedInOnly: true,
     onSent: onAsked,
     onRefused: (refusal) =>

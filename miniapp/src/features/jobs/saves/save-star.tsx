@@ -1,4 +1,5 @@
 import type { JobSummary } from '@qihang/shared/jobs/contract';
+import { askFor } from '@/common/reach/asking';
 import { toast } from '@/platform/feedback';
 import { open, signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
@@ -19,6 +20,7 @@ function useStar({ id, viewer: { saved } }: Saveable) {
   return () => {
     if (!signedIn) return signInFirst();
     if (saved !== null) return forget(id, saved);
+    askFor('deadline');
     keep.mutate(
       { id, before: null, progress: 'saved' },
       { onSuccess: () => toast('已收藏，截止前看日历', { label: '看日历', run: () => open('calendar') }) },

@@ -1,4 +1,5 @@
 import type { Thread } from '@qihang/shared/threads/contract';
+import { askFor } from '@/common/reach/asking';
 import { signInFirst } from '@/platform/navigation';
 import { useSession } from '@/platform/session';
 import { Act } from '@/ui/action-bar';
@@ -14,11 +15,10 @@ export function Follow({ thread }: { thread: Thread }) {
   const follow = useFollow(thread.id);
   if (!mayFollow(thread, signedIn)) return null;
   const { following } = thread;
-  return (
-    <Act
-      icon={following ? 'check' : 'bell'}
-      text={following ? '已关注' : '关注'}
-      onTap={() => (signedIn ? follow.mutate(!following) : signInFirst())}
-    />
-  );
+  const press = () => {
+    if (!signedIn) return signInFirst();
+    if (!following) askFor('answer');
+    follow.mutate(!following);
+  };
+  return <Act icon={following ? 'check' : 'bell'} text={following ? '已关注' : '关注'} onTap={press} />;
 }

@@ -8,6 +8,7 @@ import { MarkList } from '@/common/content/mark-list';
 import { ReasonSheet } from '@/common/content/reason-sheet';
 import { SavedLine } from '@/common/content/saved-line';
 import { keptId } from '@/common/content/working-copy';
+import { askFor } from '@/common/reach/asking';
 import { asApiError } from '@/platform/api-error';
 import { useNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
@@ -90,11 +91,13 @@ function JobFormView({ existing, name, offered, paste = false }: Props) {
   const failure = publish.error ? asApiError(publish.error) : null;
   const isNew = !existing || isDraft(existing);
   const [comparing, setComparing] = useState(true);
-  const sourceRequired = useBoard(board)?.sourceRequired ?? false;
+  const rules = useBoard(board);
+  const sourceRequired = rules?.sourceRequired ?? false;
   const [proposed] = useState(() => carriedTo(existing?.id));
 
   const send = (overrideReason?: string) => {
     if (check.draft === null) return;
+    if (isNew && rules && rules.review !== 'direct') askFor('decision');
     publish.mutate(
       { form, draft: check.draft, board, overrideReason },
       {

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useBoard } from '@/common/boards/boards';
 import type { Plan } from '@/common/content/schedule-plan';
 import { isStale, useWorkingCopy } from '@/common/content/working-copy';
+import { askFor } from '@/common/reach/asking';
 import { asApiError } from '@/platform/api-error';
 import { confirm, toast } from '@/platform/feedback';
 import { back, openInstead, signInFirst } from '@/platform/navigation';
@@ -133,6 +134,7 @@ export function useEditor(existing: Post | undefined, board: string, now: Date) 
       signInFirst();
       return true;
     }
+    if (act === 'submit') askFor('decision');
     try {
       if (act === 'save' || existing?.state === 'withdrawn') {
         const { id, version } = base;
