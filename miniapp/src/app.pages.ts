@@ -2,6 +2,7 @@ import { accountPackage } from './features/account/subpackage';
 import { auditPackage } from './features/audit/subpackage';
 import { boardsAdminPackage } from './features/boards-admin/subpackage';
 import { careAdminPackage } from './features/care-admin/subpackage';
+import { deliveriesAdminPackage } from './features/deliveries-admin/subpackage';
 import { deskPackage } from './features/desk/subpackage';
 import { digestsPackage } from './features/digests/subpackage';
 import { dutyPackage } from './features/duty/subpackage';
@@ -40,6 +41,7 @@ export const subpackages = [
   myDataPackage,
   boardsAdminPackage,
   careAdminPackage,
+  deliveriesAdminPackage,
   auditPackage,
   historyPackage,
   reportsPackage,

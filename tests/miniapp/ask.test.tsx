@@ -6,6 +6,7 @@ import AskPage from '@/features/threads/pages/ask/index';
 import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
+import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 import { refusal, thread, threadSummary } from './support/threads';
 
@@ -270,6 +271,16 @@ describe('what becomes of it', () => {
   it('is said when readers see it', async () => {
     show();
     send();
+    expect(await screen.findByText('问题已发布，有回答会显示在这里')).toBeTruthy();
+  });
+
+  it('can be told by WeChat, which is asked in the tap that sends it and in no other', async () => {
+    readyToAsk();
+    show();
+    tap('匿名发布');
+    expect(phone.consents).toEqual([]);
+    send();
+    expect(phone.consents).toEqual([['answer-template']]);
     expect(await screen.findByText('问题已发布，有回答会显示在这里')).toBeTruthy();
   });
 

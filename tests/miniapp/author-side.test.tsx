@@ -11,6 +11,7 @@ import { LinkedText } from '@/common/text/linked-text';
 import { markRuns } from '@/common/text/marks';
 import { useToast } from '@/platform/feedback';
 import { queryClient } from '@/platform/query-client';
+import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 
 const now = new Date('2026-11-20T10:24:00+08:00');
@@ -208,6 +209,16 @@ describe('an appeal', () => {
     await waitFor(() => expect(useToast.getState().toast?.text).toBe('申诉已提交，换一个人来看'));
     expect(sent()).toEqual([['POST', '/posts/p1/appeal', JSON.stringify({ text: '写的是我自己的经历' })]]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('asks for a message about the decision in the tap that sends it', async () => {
+    readyToAsk();
+    begin();
+    write('写的是我自己的经历');
+    expect(phone.consents).toEqual([]);
+    fireEvent.click(button('提交申诉'));
+    expect(phone.consents).toEqual([['decision-template']]);
+    await waitFor(() => expect(sent().map(([, path]) => path)).toContain('/posts/p1/appeal'));
   });
 
   it('that was not sent keeps what was written', async () => {

@@ -5,6 +5,7 @@ import DeskPage from '@/features/desk/pages/desk/index';
 import { numbersOf, officeNumbers, pieceWords } from '@/features/desk/words';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
+import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 
 const problem = (statusCode: number, code: string, detail: string) => ({
@@ -221,8 +222,10 @@ describe('the page', () => {
     expect(await screen.findByRole('link', { name: row })).toBeTruthy();
     expect(screen.getByText('已退回')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '管理 国企笔试备考时间表' }));
+    readyToAsk();
     fireEvent.click(screen.getByText('送审'));
-    await waitFor(() => expect(sent()).toEqual(['/posts/p1/submit']));
+    expect(phone.consents).toEqual([['decision-template']]);
+    await waitFor(() => expect(sent()).toContain('/posts/p1/submit'));
   });
 
   it('leads to the form when something is missing', async () => {

@@ -7,6 +7,7 @@ import { formOfPost, typedOf, wholeOf } from '@/features/posts/post-form';
 import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
+import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 
 const post: Post = {
@@ -198,7 +199,10 @@ it('sends to review on a board that reviews', async () => {
   write('标题', '备考时间表');
   write('正文', '正文');
   served = { ...post, id: 'new-1', state: 'in-review', life: 'in-review' };
+  readyToAsk();
   fireEvent.click(screen.getByText('送审'));
+  // Of the decision WeChat can tell: it is asked in the same tap.
+  expect(phone.consents).toEqual([['decision-template']]);
   await waitFor(() =>
     expect(sent('POST', /\/posts\/new-1\/submit$/)).toEqual([{ publishAt: null, unpublishAt: null }]),
   );

@@ -15,6 +15,7 @@ import { beginSession, endSession } from '@/platform/session';
 import { Question } from '@/ui/question';
 import { Toast } from '@/ui/toast';
 import { jobSummary } from './support/jobs';
+import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 
 const now = new Date('2026-11-20T02:24:00Z');
@@ -79,6 +80,23 @@ describe('the star of a card', () => {
       data: JSON.stringify({ progress: 'saved' }),
     });
     expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it('asks for a reminder of the deadline in the same tap', async () => {
+    readyToAsk();
+    shown(<JobCard job={jobSummary()} now={now} onOpen={() => undefined} />);
+    fireEvent.click(screen.getByRole('button', { name: '收藏 整车热管理工程师' }));
+    expect(phone.consents).toEqual([['deadline-template']]);
+    await screen.findByText('已收藏，截止前看日历');
+  });
+
+  it('asks for nothing when the job is forgotten', async () => {
+    readyToAsk();
+    const viewer = { can: [], saved: 'saved' as const, reportedClosed: false };
+    shown(<JobCard job={jobSummary({ viewer })} now={now} onOpen={() => undefined} />);
+    fireEvent.click(screen.getByRole('button', { name: '取消收藏 整车热管理工程师' }));
+    await waitFor(() => expect(phone.requests[0]?.method).toBe('DELETE'));
+    expect(phone.consents).toEqual([]);
   });
 
   it('sends visitors to sign in', () => {

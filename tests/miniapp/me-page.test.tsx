@@ -48,7 +48,7 @@ const rows = (container: HTMLElement) =>
     .flatMap((row) => (row.classList.contains('lr') ? [row.getAttribute('aria-label')?.split('，')[0]] : []));
 
 const everybody = ['社区规范', '搜索', '设置'];
-const signedIn = ['消息', '截止日历', '求职资料', '身份认证', '我的举报'];
+const signedIn = ['消息', '截止日历', '求职资料', '身份认证', '我的举报', '消息设置'];
 const rowsOf: Partial<Record<PersonAction, string[]>> = {
   'publish-jobs': ['我发布的'],
   'import-jobs': ['批量导入'],
@@ -58,7 +58,7 @@ const rowsOf: Partial<Record<PersonAction, string[]>> = {
   'see-orphans': ['无主事项', '排班'],
   'see-mutes': ['禁言名单'],
   'see-audit': ['操作记录'],
-  'manage-boards': ['栏目管理', '关怀联系方式'],
+  'manage-boards': ['栏目管理', '关怀联系方式', '微信模板', '消息发送'],
 };
 
 describe('我的', () => {

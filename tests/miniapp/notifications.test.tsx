@@ -6,6 +6,7 @@ import NotificationsPage from '@/features/notifications/pages/list/index';
 import { badgeWords } from '@/platform/badge';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
+import { subscriptions } from './support/reach';
 import { phone } from './support/taro';
 
 const message = (change: Partial<Notification> = {}): Notification => ({
@@ -77,6 +78,8 @@ describe('the page', () => {
           statusCode: 200,
           data: { changed: ['m1'], unread: 0, counts: { deadlines: 0, threads: 0, review: 0, notices: 0 } },
         };
+      if (url.endsWith('/subscriptions'))
+        return { statusCode: 200, data: subscriptions({ configured: false, templates: [], credits: 0 }) };
       const unread = items.filter(({ read }) => !read).length;
       return {
         statusCode: 200,

@@ -7,6 +7,7 @@ import { authorWords, stateTag } from '@/features/threads/words';
 import * as navigation from '@/platform/navigation';
 import { queryClient } from '@/platform/query-client';
 import { beginSession, endSession } from '@/platform/session';
+import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 import { answer, asker, named, refusal, thread, threadSummary } from './support/threads';
 
@@ -359,6 +360,18 @@ describe('following', () => {
         'DELETE /threads/q1/following',
       ]),
     );
+  });
+
+  it('asks for a message about answers in the same tap', async () => {
+    readyToAsk();
+    await show({ viewer: { can: ['answer', 'follow'] } });
+    written = () => ({ statusCode: 200, data: { following: true } });
+    tap('关注');
+    expect(phone.consents).toEqual([['answer-template']]);
+    await screen.findByText('已关注');
+    tap('已关注');
+    expect(phone.consents).toHaveLength(1);
+    await waitFor(() => expect(writes().map(([what]) => what)).toContain('DELETE /threads/q1/following'));
   });
 
   it('asks visitors to sign in', async () => {

@@ -1,4 +1,5 @@
 import type { Subscriptions } from '@qihang/shared/subscriptions/contract';
+import { phone } from './taro';
 
 type Template = Subscriptions['templates'][number];
 
@@ -23,3 +24,7 @@ export const subscriptions = (part: Partial<Subscriptions> = {}): Subscriptions 
   linked: true,
   ...part,
 });
+
+/** The phone knows what to ask for, as it does a moment after its start. */
+export const readyToAsk = () =>
+  phone.storage.set('reach', JSON.stringify({ known: subscriptions(), grants: [], declined: {} }));

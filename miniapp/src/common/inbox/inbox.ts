@@ -3,6 +3,7 @@ import { notificationsContract } from '@qihang/shared/notifications/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { setBadge } from '@/platform/badge';
+import { useShown } from '@/platform/page';
 import { useSession } from '@/platform/session';
 import { transport } from '@/platform/transport';
 
@@ -24,5 +25,7 @@ export function useUnread(): number | undefined {
   });
   const unread = signedIn ? data?.unread : undefined;
   useEffect(() => setBadge('me', unread ?? 0), [unread]);
+  // Of what was read on a page without tabs, over which WeChat changes no number, the tab page tells when it is back.
+  useShown(() => setBadge('me', unread ?? 0));
   return unread;
 }

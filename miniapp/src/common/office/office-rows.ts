@@ -75,6 +75,22 @@ export const officeRows: readonly OfficeRow[] = [
     group: 'people',
   },
   {
+    icon: 'bell',
+    text: '微信模板',
+    note: '微信提醒里写什么',
+    page: 'messageTemplates',
+    needs: 'manage-boards',
+    group: 'system',
+  },
+  {
+    icon: 'send',
+    text: '消息发送',
+    note: '发没发出去、为什么',
+    page: 'deliveries',
+    needs: 'manage-boards',
+    group: 'system',
+  },
+  {
     icon: 'file',
     text: '操作记录',
     note: '谁在何时做了什么',

@@ -6,6 +6,9 @@ import { guideToMessageSettings, subscribeCodes, whenInFront } from '@/platform/
 import { passingId } from './credits';
 import { ask, askAgain, forgetKept, kept, readSubscriptions } from './subscriptions';
 
+/** Whether messages of WeChat can be asked for at all. */
+export const asksWechat = true;
+
 /**
  * Asks for a message of WeChat where the tap that is being handled begins something one will want to hear of, and credits are
  * short. Nothing may be awaited before it in that tap. What the tap is for goes on whatever is answered.

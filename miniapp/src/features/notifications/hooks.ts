@@ -1,7 +1,20 @@
+import { createClient } from '@qihang/shared/contract/client';
+import {
+  type NotificationSettings,
+  notificationSettingsContract,
+} from '@qihang/shared/notifications/settings';
 import type { NotificationGroup } from '@qihang/shared/notifications/vocabulary';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { inboxApi, inboxRoot } from '@/common/inbox/inbox';
+import { asksWechat } from '@/common/reach/asking';
+import { readSubscriptions, subscriptionsKey } from '@/common/reach/subscriptions';
+import { asApiError } from '@/platform/api-error';
 import { pageRows, useCursorPages } from '@/platform/cursor-pages';
+import { toast } from '@/platform/feedback';
+import { transport } from '@/platform/transport';
+import { changedBy, type SettingsChange, undoing } from './settings';
+
+const settingsApi = createClient(notificationSettingsContract, transport);
 
 /** The last answer about all groups opens without a network. */
 export const useNotifications = (group: NotificationGroup | undefined, enabled: boolean) =>
@@ -26,5 +39,49 @@ export function useRead() {
   return useMutation({
     mutationFn: (body: ReadBody) => inboxApi.read({ body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [inboxRoot] }),
+  });
+}
+
+/** The messages that WeChat can still bring; asked for where it could. */
+export const useSubscriptions = () =>
+  useQuery({
+    queryKey: subscriptionsKey,
+    queryFn: readSubscriptions,
+    enabled: asksWechat,
+    meta: { keep: true },
+  });
+
+const settingsKey = ['notification-settings'];
+
+export const useSettings = (enabled: boolean) =>
+  useQuery({
+    queryKey: settingsKey,
+    queryFn: () => settingsApi.show({}),
+    enabled,
+    meta: { keep: true },
+  });
+
+/** Changes settings: shown at once, sent one after the other, and taken back, each by itself, where one is refused. */
+export function useChangeSettings() {
+  const client = useQueryClient();
+  const show = (change: SettingsChange) =>
+    client.setQueryData<NotificationSettings>(settingsKey, (held) => held && changedBy(held, change));
+  return useMutation({
+    mutationKey: settingsKey,
+    scope: { id: 'notification-settings' },
+    mutationFn: (body: SettingsChange) => settingsApi.change({ body }),
+    onMutate: (change) => {
+      const held = client.getQueryData<NotificationSettings>(settingsKey);
+      show(change);
+      return held && undoing(held, change);
+    },
+    onError: (error, _, undo) => {
+      if (undo) show(undo);
+      toast(asApiError(error).message);
+    },
+    // An answer older than the last tap would turn a switch back for a moment.
+    onSuccess: (settings) => {
+      if (client.isMutating({ mutationKey: settingsKey }) === 1) client.setQueryData(settingsKey, settings);
+    },
   });
 }

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
 import { useBoardsOf, useKindOpen } from '@/common/boards/boards';
+import { useUnread } from '@/common/inbox/inbox';
 import { changeFilters, noFilters, queryOf, useJobFilters } from '@/features/jobs/browse/filters';
 import { useJobList } from '@/features/jobs/browse/hooks';
 import { JobCard, JobSkeleton } from '@/features/jobs/browse/job-card';
@@ -28,6 +29,7 @@ import './index.scss';
 const keyOf = ({ id }: JobSummary) => id;
 
 export default function JobsPage() {
+  useUnread();
   const filters = useJobFilters();
   const list = useJobList(filters);
   const boardsOpen = useKindOpen('job');

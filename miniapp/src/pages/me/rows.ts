@@ -67,6 +67,13 @@ const rows: readonly Row[] = [
   },
   { icon: 'flag', text: '我的举报', note: '处理到哪一步', page: 'myReports', needs: 'session' },
   {
+    icon: 'sliders',
+    text: '消息设置',
+    note: '微信提醒、夜里不打扰',
+    page: 'messageSettings',
+    needs: 'session',
+  },
+  {
     icon: 'info',
     text: '社区规范',
     note: '什么不能发，怎么处理',

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
 import { useBoardsOf } from '@/common/boards/boards';
+import { useUnread } from '@/common/inbox/inbox';
 import { DutyLine } from '@/features/threads/components/duty-line';
 import { ThreadCard, ThreadSkeleton } from '@/features/threads/components/thread-card';
 import { CategoryChips, TabRow } from '@/features/threads/components/thread-filters';
@@ -35,6 +36,7 @@ import './index.scss';
 const keyOf = ({ id }: ThreadSummary) => id;
 
 export default function QuestionsPage() {
+  useUnread();
   const filters = useThreadFilters();
   const { board: slug, category, tab } = filters;
   const list = useThreadList(filters);

@@ -20,11 +20,14 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { momentWords } from '@/ui/date-words';
 import { Chip, Chips } from '@/ui/filter-bar';
+import { Icon } from '@/ui/icon/icon';
 import { ListEnd } from '@/ui/list-end';
 import { PageFrame } from '@/ui/page-frame';
 import { PagedList } from '@/ui/paged-list';
 import { StateView } from '@/ui/state-view';
 import { Tap } from '@/ui/tap';
+import { NavBar } from '@/ui/top-bar';
+import { CreditLine } from '../../components/credit-line';
 import { MessageRow, MessageSkeleton } from '../../components/message-row';
 import { byDay, type Day } from '../../days';
 import { useNotifications, useRead } from '../../hooks';
@@ -35,7 +38,22 @@ const keyOf = ({ key }: Day) => key;
 export default function NotificationsPage() {
   const signedIn = useSession(({ token }) => token !== null);
   return (
-    <PageFrame title="消息" section="me">
+    <PageFrame
+      title="消息"
+      section="me"
+      header={
+        <NavBar
+          title="消息"
+          extra={
+            signedIn && (
+              <Tap className="tb-b" label="消息设置" onTap={() => open('messageSettings')}>
+                <Icon name="settings" />
+              </Tap>
+            )
+          }
+        />
+      }
+    >
       {signedIn ? (
         <Inbox />
       ) : (
@@ -133,6 +151,7 @@ function Inbox() {
           ))}
         </Chips>
       </View>
+      {list.status === 'ready' && list.staleSince === null && <CreditLine />}
       <PagedList
         list={days}
         what="消息"

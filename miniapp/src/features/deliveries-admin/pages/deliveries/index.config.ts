@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '消息发送', enablePullDownRefresh: true };

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '微信模板' };
