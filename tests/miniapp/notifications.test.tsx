@@ -154,6 +154,32 @@ describe('the page', () => {
     expect(screen.queryByLabelText('去审核')).toBeNull();
   });
 
+  it('lets one say in the row that one has applied, and take that back', async () => {
+    // Kinds of jobs begin so; of the words that this one is told in the row knows nothing.
+    const kind = 'job.closing-soon' as Notification['kind'];
+    items = [
+      message({
+        kind,
+        group: 'deadlines',
+        title: '今天 18:00 截止：嵌入式软件工程师',
+        link: { page: 'job', id: 'j1' },
+      }),
+    ];
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: '我投了' }));
+    await screen.findByText('已标为投递，不再提醒');
+    expect(reads()).toEqual([{ ids: ['m1'] }]);
+    fireEvent.click(screen.getByLabelText('撤销'));
+    await screen.findByText('已改回收藏');
+    const saves = phone.requests.filter(({ url }) => url.endsWith('/jobs/j1/saved'));
+    expect(saves.map(({ method, data }) => [method, JSON.parse(data ?? '').progress])).toEqual([
+      ['PUT', 'applied'],
+      ['PUT', 'saved'],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: '去投递' }));
+    expect(phone.opened).toContain('/features/jobs/pages/detail/index?id=j1');
+  });
+
   it('says what will come to somebody who has no message yet', async () => {
     items = [];
     show();

@@ -4,6 +4,7 @@ import {
   notificationSettingsContract,
 } from '@qihang/shared/notifications/settings';
 import type { NotificationGroup } from '@qihang/shared/notifications/vocabulary';
+import { savesContract } from '@qihang/shared/saves/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { inboxApi, inboxRoot } from '@/common/inbox/inbox';
 import { asksWechat } from '@/common/reach/asking';
@@ -14,6 +15,7 @@ import { toast } from '@/platform/feedback';
 import { transport } from '@/platform/transport';
 import { changedBy, type SettingsChange, undoing } from './settings';
 
+const savesApi = createClient(savesContract, transport);
 const settingsApi = createClient(notificationSettingsContract, transport);
 
 /** The last answer about all groups opens without a network. */
@@ -40,6 +42,24 @@ export function useRead() {
     mutationFn: (body: ReadBody) => inboxApi.read({ body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [inboxRoot] }),
   });
+}
+
+/** Marks a saved job as applied for, which ends its reminders; taken back in one tap. */
+export function useApplied(): (jobId: string) => void {
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: ({ id, applied }: { id: string; applied: boolean }) =>
+      savesApi.save({ params: { id }, body: { progress: applied ? 'applied' : 'saved' } }),
+    onSuccess: (_, { id, applied }) => {
+      if (applied)
+        toast('已标为投递，不再提醒', { label: '撤销', run: () => mutate({ id, applied: false }) });
+      else toast('已改回收藏');
+      // Lists of jobs show how far one is with each.
+      return client.invalidateQueries({ queryKey: ['jobs'] });
+    },
+    onError: (error) => toast(asApiError(error).message),
+  });
+  return (id) => mutate({ id, applied: true });
 }
 
 /** The messages that WeChat can still bring; asked for where it could. */

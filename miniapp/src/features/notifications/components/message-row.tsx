@@ -15,6 +15,8 @@ interface Props {
   message: Notification;
   now: Date;
   onRead: (message: Notification) => void;
+  /** The person has applied for the job that it is about. */
+  onApplied: (jobId: string) => void;
 }
 
 const groupIcons: Record<NotificationGroup, IconName> = {
@@ -30,13 +32,23 @@ const kindIcons: Partial<Record<string, IconName>> = { report: 'flag', duty: 'ca
 const iconOf = ({ kind, group }: Notification): IconName =>
   kindIcons[kind.split('.')[0] ?? ''] ?? groupIcons[group] ?? 'bell';
 
+/** The one job of which a message says that it closes; null for any other message. */
+const closingJob = ({ kind, link }: Notification): string | null =>
+  kind.startsWith('job.clos') && link?.page === 'job' ? link.id : null;
+
 /** One message: unread ones are bold and have a dot, which reads without colour. A tap opens what it is about and marks it as read. */
-export function MessageRow({ message, now, onRead }: Props) {
+export function MessageRow({ message, now, onRead, onApplied }: Props) {
   const { title, body, act, at, read, group, link } = message;
   const way = wayTo(link);
   const follow = () => {
     onRead(message);
     way?.();
+  };
+  const closing = closingJob(message);
+  const applied = () => {
+    if (closing === null) return;
+    onRead(message);
+    onApplied(closing);
   };
   return (
     <View className={cx('msg', !read && 'msg-new')}>
@@ -56,7 +68,13 @@ export function MessageRow({ message, now, onRead }: Props) {
           </View>
           {body && <Text className="meta msg-b">{body}</Text>}
         </Tap>
-        {act && way && (
+        {closing !== null && (
+          <View className="msg-act">
+            <Button text="去投递" onTap={follow} />
+            <Button text="我投了" look="quiet" onTap={applied} />
+          </View>
+        )}
+        {closing === null && act && way && (
           <View className="msg-act">
             <Button text={act} onTap={follow} />
           </View>

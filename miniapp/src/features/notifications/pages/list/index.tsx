@@ -30,7 +30,7 @@ import { NavBar } from '@/ui/top-bar';
 import { CreditLine } from '../../components/credit-line';
 import { MessageRow, MessageSkeleton } from '../../components/message-row';
 import { byDay, type Day } from '../../days';
-import { useNotifications, useRead } from '../../hooks';
+import { useApplied, useNotifications, useRead } from '../../hooks';
 import './index.scss';
 
 const keyOf = ({ key }: Day) => key;
@@ -76,6 +76,7 @@ function Inbox() {
   const [group, setGroup] = useState<NotificationGroup>();
   const list = useNotifications(group, true);
   const { mutate: mark, isPending } = useRead();
+  const applied = useApplied();
   useShown(() => {
     client.invalidateQueries({ queryKey: [inboxRoot] });
   });
@@ -123,12 +124,12 @@ function Inbox() {
         )}
         <Card className="nt-card">
           {items.map((message) => (
-            <MessageRow key={message.id} message={message} now={now} onRead={read} />
+            <MessageRow key={message.id} message={message} now={now} onRead={read} onApplied={applied} />
           ))}
         </Card>
       </View>
     ),
-    [topKey, waiting, isPending, now, read, readAll],
+    [topKey, waiting, isPending, now, read, readAll, applied],
   );
   return (
     <>
