@@ -4,7 +4,7 @@ import { eventually } from '../support/waiting';
 import { deviceOf } from './device';
 import { signIn } from './journey';
 import { launchBrowser, openBrowserPhone } from './phones/browser';
-import { graduate, type ReachWorld, startReachWorld, templateIds } from './reach-world';
+import { afterUndo, graduate, type ReachWorld, startReachWorld, templateIds } from './reach-world';
 
 let browser: Browser;
 let world: ReachWorld;
@@ -57,8 +57,7 @@ it.each([390, 1280])(
 it.each([390, 1280])(
   'an admin sets a template up, sees a failure and sends it again, %d wide',
   async (width) => {
-    const noon = Math.ceil((world.server.clock.now().getTime() - 4 * 3_600_000) / 86_400_000) * 86_400_000;
-    await world.advance(noon + 4 * 3_600_000 - world.server.clock.now().getTime());
+    await world.atNoon();
     const { page, ...phone } = await phoneAt(width, '沈岚');
     await phone.tap('微信模板，微信提醒里写什么');
     await phone.tap('设置回答提醒');

@@ -1,3 +1,4 @@
+import { dayMs } from '@qihang/shared/time/shanghai';
 import { weappBuild } from '../support/builds/weapp';
 import { closingAfterEach } from '../support/closing';
 import { eventually } from '../support/waiting';
@@ -5,16 +6,13 @@ import { MiniApp } from '../support/weapp-runtime/mini-app';
 import { WxFailure } from '../support/weapp-runtime/wx/calls';
 import { deviceOf } from './device';
 import { signInWith } from './phones/weapp';
-import { graduate, type ReachWorld, startReachWorld, templateIds } from './reach-world';
+import { afterUndo, graduate, type ReachWorld, startReachWorld, templateIds } from './reach-world';
 
 let world: ReachWorld;
 const keep = closingAfterEach();
 beforeEach(async () => {
   world = keep(await startReachWorld());
-  // Noon: outside of everybody's quiet hours.
-  const day = new Date(world.server.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const noon = Date.parse(`${day}T12:00:00+08:00`);
-  await world.advance(noon - world.server.clock.now().getTime());
+  await world.atNoon();
   await world.setUpTemplates();
 });
 
@@ -50,6 +48,18 @@ const credits = async () => {
   return Object.fromEntries(templates.map(({ purpose, credits: left }) => [purpose, left]));
 };
 
+/** A job on the first page of the list, whose reminders are all ahead. */
+async function jobToSave() {
+  const device = await deviceOf(world.server, 'graduate');
+  const { items } = await device('jobs').list({ query: { limit: 12 } });
+  const early = world.server.clock.now().getTime() + 4 * dayMs;
+  const job = items.find(
+    ({ deadlineAt, viewer }) => deadlineAt && Date.parse(deadlineAt) > early && !viewer.saved,
+  );
+  if (!job) throw new Error('the demo data has no job that closes in more than four days');
+  return job;
+}
+
 /** The phone has read what there is to ask for. */
 const ready = (app: MiniApp) =>
   app.waitFor('what can be asked for', () => JSON.stringify(app.storage).includes(templateIds.deadline));
@@ -63,8 +73,9 @@ it('asks in the tap that saves a job, counts one consent once, and adds more in 
   const { app, asked, told } = await launch();
   await signInWith(app, graduate.name);
   await ready(app);
+  const job = await jobToSave();
   await app.tapTab('招聘');
-  await tap(app, '收藏 整车热管理工程师');
+  await tap(app, `收藏 ${job.title}`);
   await app.waitForMessage('已收藏');
   expect(asked).toEqual([templateIds.deadline]);
   await told();
@@ -74,7 +85,7 @@ it('asks in the tap that saves a job, counts one consent once, and adds more in 
   await app.tapTab('我的');
   await tap(app, '消息设置');
   await app.waitForText('还能收到 1 条微信提醒');
-  await app.waitForText('下一条：');
+  await app.waitForText(`，${job.title}`);
   await tap(app, '补充，三种各加 1 条');
   await app.waitForMessage('已加 3 条微信提醒');
   await app.waitForText('还能收到 4 条微信提醒');
@@ -106,6 +117,7 @@ it('brings an answer to WeChat and the inbox by the credit of the question, and 
     params: { id: thread.id },
     body: { body: '可以。签约不影响报名，录用前和单位协商解约即可。', official: true },
   });
+  await world.advance(afterUndo);
   const [message] = await world.untilSent(1);
   expect(message).toMatchObject({
     touser: graduate.openid,
@@ -132,10 +144,11 @@ it('keeps a consent that was given without a network until the service has it', 
   const { app, told } = await launch();
   await signInWith(app, graduate.name);
   await ready(app);
+  const job = await jobToSave();
   await app.tapTab('招聘');
-  await app.waitFor('a job to save', () => app.has('收藏 整车热管理工程师'));
+  await app.waitFor('a job to save', () => app.has(`收藏 ${job.title}`));
   app.setOnline(false);
-  await app.tap('收藏 整车热管理工程师');
+  await app.tap(`收藏 ${job.title}`);
   await told();
   app.setOnline(true);
   await app.leaveAndReturn();

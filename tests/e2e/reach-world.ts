@@ -1,5 +1,6 @@
 import { inboxPage, messagePages } from '@qihang/shared/deliveries/pages';
 import type { Purpose } from '@qihang/shared/subscriptions/vocabulary';
+import { startOfDay } from '@qihang/shared/time/shanghai';
 import { eq } from 'drizzle-orm';
 import { type DemoServer, startDemoServer } from '../support/demo-server';
 import { eventually } from '../support/waiting';
@@ -30,6 +31,9 @@ interface Sent {
   data: Record<string, { value: string }>;
 }
 
+/** A message is told when what it is about can no longer be undone. */
+export const afterUndo = 11_000;
+
 /** The service next to WeChat's servers, which push what happens; the graduate of the demo data is known to them. */
 export async function startReachWorld() {
   const wechat: WechatEmulator = await startWechatEmulator();
@@ -57,6 +61,12 @@ export async function startReachWorld() {
 
   const sent = async (): Promise<Sent[]> =>
     (await wechat.control<{ sentMessages: Sent[] }>('state')).sentMessages;
+  /** The clock of the service and that of WeChat; then what is due is done. */
+  async function advance(milliseconds: number): Promise<void> {
+    server.clock.advance(milliseconds);
+    await wechat.control('clock', { advanceMs: milliseconds });
+    await server.runTasks();
+  }
   return {
     server,
     wechat,
@@ -79,14 +89,9 @@ export async function startReachWorld() {
     async answer(template: string, answer: 'accept' | 'reject'): Promise<void> {
       await wechat.control('subscribe', { openid: graduate.openid, template, answer });
     },
-    /** The clock of the service and that of WeChat. */
-    async advance(milliseconds: number): Promise<void> {
-      server.clock.advance(milliseconds);
-      await wechat.control('clock', { advanceMs: milliseconds });
-      await server.runTasks();
-    },
+    advance,
     sent,
-    /** Runs what is due until WeChat has got so many messages. */
+    /** Messages that WeChat got, once there are so many. */
     untilSent: (count: number): Promise<Sent[]> =>
       eventually(async () => {
         await server.runTasks();
@@ -94,6 +99,10 @@ export async function startReachWorld() {
         expect(messages).toHaveLength(count);
         return messages;
       }),
+    /** Noon is outside of everybody's quiet hours. */
+    async atNoon(): Promise<void> {
+      await advance(startOfDay(clock.now().getTime()) + 12 * 3_600_000 - clock.now().getTime());
+    },
     async close(): Promise<void> {
       await server.close();
       await wechat.close();
