@@ -92,6 +92,7 @@ it.each([390, 1280])(
       params: { id: thread.id },
       body: { body: '可以。签约不影响报名，录用前和单位协商解约即可。', official: true },
     });
+    await world.advance(afterUndo);
     const admin = await deviceOf(world.server, 'admin');
     await eventually(async () => {
       await world.server.runTasks();

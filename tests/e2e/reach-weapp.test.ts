@@ -1,4 +1,4 @@
-import { dayMs } from '@qihang/shared/time/shanghai';
+import { dayMs, startOfDay } from '@qihang/shared/time/shanghai';
 import { weappBuild } from '../support/builds/weapp';
 import { closingAfterEach } from '../support/closing';
 import { eventually } from '../support/waiting';
@@ -53,12 +53,18 @@ async function jobToSave() {
   const device = await deviceOf(world.server, 'graduate');
   const { items } = await device('jobs').list({ query: { limit: 12 } });
   const early = world.server.clock.now().getTime() + 4 * dayMs;
-  const job = items.find(
-    ({ deadlineAt, viewer }) => deadlineAt && Date.parse(deadlineAt) > early && !viewer.saved,
-  );
-  if (!job) throw new Error('the demo data has no job that closes in more than four days');
-  return job;
+  for (const { title, deadlineAt, viewer } of items) {
+    const closesAt = deadlineAt === null ? 0 : Date.parse(deadlineAt);
+    if (closesAt > early && !isQuiet(closesAt) && viewer.saved === null) return { title, closesAt };
+  }
+  throw new Error('the demo data has no job that closes by day in more than four days');
 }
+
+/** Whether the hour is one of the usual quiet ones, or near to them. */
+const isQuiet = (at: number): boolean => {
+  const hour = (at - startOfDay(at)) / 3_600_000;
+  return hour < 9 || hour > 21;
+};
 
 /** The phone has read what there is to ask for. */
 const ready = (app: MiniApp) =>
@@ -91,6 +97,24 @@ it('asks in the tap that saves a job, counts one consent once, and adds more in 
   await app.waitForText('还能收到 4 条微信提醒');
   await told();
   await eventually(async () => expect(await credits()).toEqual({ deadline: 2, answer: 1, decision: 1 }));
+
+  // Three days before it closes, and not a minute earlier, WeChat and the inbox tell of it.
+  const due = job.closesAt - 3 * dayMs;
+  await world.advance(due - 60_000 - world.server.clock.now().getTime());
+  expect(await world.sent()).toEqual([]);
+  await world.advance(2 * 60_000);
+  const [message] = await world.untilSent(1);
+  expect(message).toMatchObject({ touser: graduate.openid, template_id: templateIds.deadline });
+  expect(message?.page).toMatch(/^features\/jobs\/pages\/detail\/index\?id=/);
+  expect((await credits()).deadline).toBe(1);
+  await app.back();
+  await tap(app, '消息');
+  await app.waitForText(`截止：${job.title}`);
+  await tap(app, '我投了');
+  await app.waitForMessage('已标为投递');
+  // Applied for, it is not reminded of on its day.
+  await world.advance(job.closesAt - 60_000 - world.server.clock.now().getTime());
+  expect(await world.sent()).toHaveLength(1);
   expect(app.errors).toEqual([]);
 });
 
