@@ -131,7 +131,7 @@ describe('pages', () => {
     it('says in words what failed and why, and sends it again', async () => {
       show(DeliveriesPage);
       await screen.findByText('审核结果');
-      expect(screen.getByText('已退回')).toBeTruthy();
+      expect(screen.getByText('内容审核')).toBeTruthy();
       expect(screen.getByText(/填的内容不合模板的规定（47003）/)).toBeTruthy();
       expect(screen.getByText('试了 2 次')).toBeTruthy();
       fireEvent.click(screen.getByRole('button', { name: '再发一次' }));
@@ -176,7 +176,7 @@ describe('pages', () => {
         delivery({ state: 'sent', reason: null, reasonText: null, errcode: null, viewer: { can: [] } }),
       ];
       show(DeliveriesPage);
-      await screen.findByText('已退回');
+      await screen.findByText('内容审核');
       expect(screen.queryByText('再发一次')).toBeNull();
     });
 

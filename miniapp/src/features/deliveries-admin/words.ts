@@ -1,13 +1,31 @@
 import type { Delivery } from '@qihang/shared/deliveries/contract';
 import { type DeliveryState, deliveryChannelNames } from '@qihang/shared/deliveries/vocabulary';
-import { statusOf } from '@qihang/shared/notifications/kinds';
 import { type Purpose, purposeNames } from '@qihang/shared/subscriptions/vocabulary';
 import { momentWords } from '@/ui/date-words';
 
-/** What a message was, without a word of what it said: 审核结果 · 已退回. */
-export const nameParts = ({ purpose, kind, channel }: Delivery): (string | null)[] => [
+/**
+ * What a kind is about, by its first part. Not its own words: they would bring the table of all kinds into the first load of the
+ * browser, which reads the same contract.
+ */
+const subjects: Partial<Record<string, string>> = {
+  job: '岗位',
+  thread: '问答',
+  piece: '内容审核',
+  case: '待审内容',
+  appeal: '申诉',
+  care: '关怀',
+  report: '举报',
+  'must-read': '必读',
+  term: '任期',
+  duty: '值班',
+  follow: '关注',
+  weekly: '每周汇总',
+};
+
+/** What a message was, without a word of what it said: 审核结果 · 申诉 · 微信. */
+export const nameParts = ({ purpose, kind, channel }: Delivery): (string | undefined)[] => [
   purposeNames[purpose],
-  statusOf(kind),
+  subjects[kind.split('.')[0] ?? ''],
   deliveryChannelNames[channel],
 ];
 
