@@ -11,6 +11,7 @@ import { LinkedText } from '@/common/text/linked-text';
 import { markRuns } from '@/common/text/marks';
 import { useToast } from '@/platform/feedback';
 import { queryClient } from '@/platform/query-client';
+import { beginSession, endSession } from '@/platform/session';
 import { readyToAsk } from './support/reach';
 import { phone } from './support/taro';
 
@@ -212,6 +213,7 @@ describe('an appeal', () => {
   });
 
   it('asks for a message about the decision in the tap that sends it', async () => {
+    act(() => beginSession({ token: 't', expiresAt: '2099-01-01T00:00:00Z' }));
     readyToAsk();
     begin();
     write('写的是我自己的经历');
@@ -219,6 +221,7 @@ describe('an appeal', () => {
     fireEvent.click(button('提交申诉'));
     expect(phone.consents).toEqual([['decision-template']]);
     await waitFor(() => expect(sent().map(([, path]) => path)).toContain('/posts/p1/appeal'));
+    act(endSession);
   });
 
   it('that was not sent keeps what was written', async () => {
