@@ -10,6 +10,7 @@ import { deliveries } from '../features/deliveries/feature';
 import { desk } from '../features/desk/feature';
 import { digests } from '../features/digests/feature';
 import { duty } from '../features/duty/feature';
+import { follows } from '../features/follows/feature';
 import { idempotency } from '../features/idempotency/feature';
 import { jobs } from '../features/jobs/feature';
 import { moderation } from '../features/moderation/feature';
@@ -35,6 +36,7 @@ import { uploads } from '../features/uploads/feature';
 import { users } from '../features/users/feature';
 import { verification } from '../features/verification/feature';
 import { wechatPush } from '../features/wechat-push/feature';
+import { weekly } from '../features/weekly/feature';
 import { startup } from '../startup/feature';
 
 /**
@@ -63,6 +65,8 @@ export const features: readonly Feature[] = [
   reveal,
   digests,
   saves,
+  follows,
+  weekly,
   consents,
   verification,
   session,

@@ -73,6 +73,7 @@ export const errors = {
     title: '上一次提交已经收到，内容和这次不同；请先刷新看看，需要的话再提交一次',
   },
   'idempotency.answer-lost': { status: 409, title: '上一次提交已经成功，请刷新查看，不用再提交' },
+  'follow.too-many': { status: 409, title: '最多关注 30 项，先取消不用的' },
   'delivery.wrong-state': { status: 409, title: '这条消息现在不用重发，请刷新后再看' },
   'delivery.may-have-arrived': {
     status: 409,

@@ -102,7 +102,8 @@ const myJob = z.extend(jobSummary, {
 });
 export type MyJob = z.output<typeof myJob>;
 
-const filters = {
+/** What the job list can be filtered by. */
+export const jobFilters = {
   board: z.optional(slug),
   q: z.optional(queryText(1, 60)),
   city: z.optional(z.array(city).check(z.maxLength(20))),
@@ -130,7 +131,7 @@ export const jobsContract = defineContract({
     summary: 'Jobs by filter; repeated keys mean any of. `match` without a profile is `newest`',
     access: 'public',
     keepSeconds: 5,
-    query: z.strictObject({ ...pageQuery, ...filters, sort: z._default(z.enum(jobSorts), 'newest') }),
+    query: z.strictObject({ ...pageQuery, ...jobFilters, sort: z._default(z.enum(jobSorts), 'newest') }),
     response: pageOf(jobSummary),
     errors: ['cursor.invalid', 'session.required'],
   },
@@ -140,7 +141,7 @@ export const jobsContract = defineContract({
     summary: 'How many jobs a filter finds, for the filter button',
     access: 'public',
     keepSeconds: 5,
-    query: z.strictObject(filters),
+    query: z.strictObject(jobFilters),
     response: z.object({ count: z.int() }),
     errors: ['session.required'],
   },

@@ -75,6 +75,17 @@ const withReason =
   ({ reason }: Told): string =>
     reason || otherwise;
 
+/** The parts of a weekly digest that hold anything, by their numbers in `data`. */
+const weekWords = ({ data }: Told): string => {
+  const parts = [
+    ['matches', '个对口新岗位'],
+    ['follows', '条关注的新内容'],
+    ['closing', '个收藏快截止'],
+    ['threads', '个问题有动静'],
+  ] as const;
+  return parts.flatMap(([part, words]) => (data[part] ? [`${data[part]} ${words}`] : [])).join('，');
+};
+
 /**
  * Every kind of notification, one line each: the words it is told in, made when it is read. A new one is its line here and
  * `notify` in a reaction to the event.
@@ -301,6 +312,25 @@ export const notificationKinds = {
     act: '再找一位',
     opens: 'duty',
   },
+  'follow.matched': {
+    group: 'notices',
+    title: ({ count }) => (count > 1 ? `你关注的有 ${count} 条新内容` : '你关注的有新内容'),
+    body: ofPiece,
+    opensMany: 'weekly',
+    purpose: 'digest',
+    setting: 'matches',
+    status: '有新内容',
+  },
+  'weekly.ready': {
+    group: 'notices',
+    title: '这一周：和你有关的都在这里',
+    body: weekWords,
+    act: '去看看',
+    opens: 'weekly',
+    purpose: 'digest',
+    setting: 'matches',
+    status: '每周汇总',
+  },
   'identity.revealed': {
     group: 'notices',
     title: '管理员查看了你的匿名身份',
@@ -329,7 +359,7 @@ export const actOf = (kind: NotificationKind): string | null => {
 /** What it opens in place of the piece; null for the piece. */
 export const opensOf = (kind: NotificationKind, count: number): NotificationPage | null => {
   const { opens, opensMany }: Kind = notificationKinds[kind];
-  return opens ?? (count > 1 && opensMany !== undefined ? opensMany : null);
+  return (count > 1 ? opensMany : undefined) ?? opens ?? null;
 };
 export const queueStateOf = (kind: NotificationKind): QueueState | null => {
   const { state }: Kind = notificationKinds[kind];

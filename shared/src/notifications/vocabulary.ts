@@ -21,6 +21,7 @@ export const notificationPages = [
   'saved',
   'handover',
   'people',
+  'weekly',
 ] as const;
 export type NotificationPage = (typeof notificationPages)[number];
 
