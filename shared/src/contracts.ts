@@ -9,6 +9,7 @@ import { deskContract } from './desk/contract';
 import { digestsContract } from './digests/contract';
 import { answerClockContract } from './duty/clock';
 import { dutyContract } from './duty/contract';
+import { followsContract } from './follows/contract';
 import { jobsContract } from './jobs/contract';
 import { jobImportContract } from './jobs/import/contract';
 import { jobWritingContract } from './jobs/writing';
@@ -35,6 +36,7 @@ import { threadMeasuresContract } from './threads/measures';
 import { uploadsContract } from './uploads/contract';
 import { verificationContract } from './verification/contract';
 import { classCodesContract, rosterContract } from './verification/roster';
+import { weeklyContract } from './weekly/contract';
 
 /** Every contract by the name under which it is served; the server refuses to start when it lacks one. Not for the phone, which takes what it needs. */
 export const contracts = {
@@ -49,6 +51,7 @@ export const contracts = {
   digests: digestsContract,
   desk: deskContract,
   duty: dutyContract,
+  follows: followsContract,
   jobs: jobsContract,
   jobImport: jobImportContract,
   jobRevisions: jobRevisionsContract,
@@ -77,4 +80,5 @@ export const contracts = {
   threadMeasures: threadMeasuresContract,
   uploads: uploadsContract,
   verification: verificationContract,
+  weekly: weeklyContract,
 } satisfies Record<string, Contract>;

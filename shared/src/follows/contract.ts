@@ -75,6 +75,10 @@ export const followsContract = defineContract({
     path: '/follows',
     summary: 'What I follow, the newest first; at most 30',
     access: 'signed-in',
+    query: z.strictObject({
+      /** Only this employer, however its name is written. */
+      company: z.optional(lineText(2, jobLimits.company)),
+    }),
     response: z.object({ items: z.array(follow) }),
   },
   add: {

@@ -37,7 +37,7 @@ export function followTables(
     {
       type: oneOf(followedTypes).notNull(),
       pieceId: str().notNull(),
-      /** When the piece was first met as readers see it. */
+      /** Those are told who followed up to this instant. */
       at: instant().notNull(),
       /** The last person told so far, in the order of ids; null before the first and once all are told. */
       toldUpTo: str(),

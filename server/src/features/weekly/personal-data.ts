@@ -8,7 +8,7 @@ export const weeklyPersonalData = definePersonalData({
       title: '每周汇总',
       what: '最近一次收到每周汇总是哪一周',
       why: '同一周只发一次，很久不看的少发',
-      kept: '到注销',
+      kept: '60 天，或到注销',
     },
   },
   async exportOf({ read, tables: { weeklyDigests } }, userId) {

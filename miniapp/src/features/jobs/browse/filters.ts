@@ -1,14 +1,19 @@
 import {
+  type FilterName,
+  filterTexts,
+  localText,
+  payFilterText,
+  referralText,
+  wordsFilterText,
+} from '@qihang/shared/jobs/filter-words';
+import {
   type Degree,
-  degreeNames,
   degrees,
   type JobKind,
   type JobSort,
   type JobState,
-  jobKindNames,
   jobKinds,
   jobSorts,
-  jobStateNames,
   jobStates,
 } from '@qihang/shared/jobs/vocabulary';
 import { create } from 'zustand';
@@ -90,8 +95,6 @@ export const useJobFilters = create<JobFilters>(() => filtersOf(addressQuery()))
 
 export const changeFilters = (change: Partial<JobFilters>) => useJobFilters.setState(change);
 
-export type FilterName = 'city' | 'kind' | 'degree' | 'major' | 'state';
-
 export const filterTitles: Record<FilterName, string> = {
   city: '城市',
   degree: '学历',
@@ -100,20 +103,9 @@ export const filterTitles: Record<FilterName, string> = {
   state: '状态',
 };
 
-/** A chosen value in words. */
-export const filterTexts: Record<FilterName, (value: string) => string> = {
-  city: (value) => value,
-  major: (value) => value,
-  degree: (value) => (value === 'any' ? degreeNames.any : `${degreeNames[value as Degree]}可投`),
-  kind: (value) => jobKindNames[value as JobKind],
-  state: (value) => jobStateNames[value as JobState],
-};
-
 /** How many of the filters behind 更多 are set. */
 export const moreCount = ({ payMin, local, referral, state }: JobFilters) =>
   Number(payMin !== null) + Number(local) + Number(referral) + state.length;
-
-export const payFilterText = (payMin: number) => `月薪 ${payMin / 1000}K 以上`;
 
 /** The words of a button that applies filters. */
 export const applyWords = (count: number | undefined) =>
@@ -133,10 +125,10 @@ export function activeFilters(
   );
   const { q, payMin, local, referral } = filters;
   return [
-    ...(q === '' ? [] : [{ key: 'q', text: `“${q}”`, without: { q: '' } }]),
+    ...(q === '' ? [] : [{ key: 'q', text: wordsFilterText(q), without: { q: '' } }]),
     ...chips,
     ...(payMin === null ? [] : [{ key: 'pay', text: payFilterText(payMin), without: { payMin: null } }]),
-    ...(local ? [{ key: 'local', text: '本地', without: { local: false } }] : []),
-    ...(referral ? [{ key: 'referral', text: '校友推荐、内推', without: { referral: false } }] : []),
+    ...(local ? [{ key: 'local', text: localText, without: { local: false } }] : []),
+    ...(referral ? [{ key: 'referral', text: referralText, without: { referral: false } }] : []),
   ];
 }

@@ -1,8 +1,9 @@
+import { filterTexts } from '@qihang/shared/jobs/filter-words';
 import { degrees, jobKindNames, jobKinds } from '@qihang/shared/jobs/vocabulary';
 import { useState } from 'react';
 import { type Choice, ChoiceSheet } from '@/ui/choice-sheet';
 import { useJobFacets } from '../hooks';
-import { applyWords, changeFilters, filterTexts, filterTitles, type JobFilters } from './filters';
+import { applyWords, changeFilters, filterTitles, type JobFilters } from './filters';
 import { useJobCount } from './hooks';
 import { type JobSheet, JobSortSheet } from './job-filter-bar';
 import { MajorFilterSheet } from './major-filter-sheet';

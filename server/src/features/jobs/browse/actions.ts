@@ -1,9 +1,8 @@
 import type { jobsContract } from '@qihang/shared/jobs/contract';
-import { asksNoMajor, keysOfFilter, keysOfWanted } from '@qihang/shared/jobs/majors/majors';
+import { asksNoMajor, keysOfWanted } from '@qihang/shared/jobs/majors/majors';
 import type { Actor } from '../../../actor/rules';
 import type { Context } from '../../../context';
 import { decodeCursor, pageFrom } from '../../../db/keyset';
-import { AppError } from '../../../errors';
 import type { Call } from '../../../http/mount';
 import { getBoardOfKind, getEnabledBoard } from '../../boards/public-store';
 import { decisionsOn } from '../../cases/public';
@@ -15,6 +14,7 @@ import { asPiece } from '../rules';
 import { viewRows } from '../summaries';
 import { viewJob } from '../view';
 import { countFacets } from './facets-store';
+import { filterOf } from './filter-of';
 import type { JobFilter } from './filter-store';
 import type { JobQueries, ListOrder } from './list-store';
 
@@ -24,25 +24,6 @@ type C = typeof jobsContract;
 async function refuseHiddenBoard({ db }: Context, { board }: JobFilter): Promise<void> {
   if (board === undefined) await getBoardOfKind(db, db.read, 'job');
   else await getEnabledBoard(db, db.read, board);
-}
-
-type FilterQuery = Call<C['count']>['query'];
-
-/** @throws AppError `session.required` for a visitor who asks for their own */
-async function filterOf(
-  { config, db }: Context,
-  query: FilterQuery,
-  actor: Actor | null,
-): Promise<JobFilter> {
-  const { local, mine, major, ...same } = query;
-  if (mine && !actor) throw new AppError('session.required');
-  const filter: JobFilter = {
-    ...same,
-    majorKeys: major && keysOfFilter(await schoolCatalogue(db, db.read), major),
-    ownerId: mine ? actor?.id : undefined,
-  };
-  if (!local) return filter;
-  return filter.city ? { ...filter, home: config.homeCity } : { ...filter, city: [config.homeCity] };
 }
 
 export async function listJobs(context: Context, queries: JobQueries, call: Call<C['list']>) {

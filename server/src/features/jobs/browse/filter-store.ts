@@ -1,6 +1,6 @@
 import { type Degree, type JobKind, type JobState, liveStates } from '@qihang/shared/jobs/vocabulary';
 import { dayMs, endOfDay } from '@qihang/shared/time/shanghai';
-import { and, eq, exists, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import { readable } from '../../../content/visibility';
 import type { Database } from '../../../db/types';
 import { enabledSlugs } from '../../boards/public-store';
@@ -21,6 +21,8 @@ export interface JobFilter {
   home?: string | undefined;
   referral?: boolean | undefined;
   ownerId?: string | undefined;
+  /** Published later than this. */
+  since?: Date | undefined;
 }
 
 export type Values = Record<string, unknown>;
@@ -57,7 +59,7 @@ function statesOf({ state }: JobFilter): JobState[] | null {
 
 export function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
   const { jobs, jobCities, jobMajorKeys } = db.tables;
-  const { board, q, city, kind, degree, payMin, home, referral, ownerId, company, majorKeys } = filter;
+  const { board, q, city, kind, degree, payMin, home, referral, ownerId, company, majorKeys, since } = filter;
   const states = stateConditions(db);
   const wanted = statesOf(filter);
   const one = { one: sql`1` };
@@ -88,6 +90,7 @@ export function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
     payMin === undefined ? undefined : gte(jobs.payMonthly, p('payMin')),
     ownerId === undefined ? undefined : eq(jobs.ownerId, p('owner')),
     company === undefined ? undefined : eq(jobs.company, p('company')),
+    since && gt(jobs.publishedAt, sql.param(p('since'), jobs.publishedAt)),
     majorKeys &&
       exists(
         db.read
@@ -101,9 +104,10 @@ export function conditionOf(db: Database, filter: JobFilter): SQL | undefined {
 
 /** What a prepared query of this filter's shape is run with. */
 export function valuesOf(filter: JobFilter, now: Date): Values {
-  const { board, city, kind, degree, payMin, home, ownerId, company } = filter;
+  const { board, city, kind, degree, payMin, home, ownerId, company, since } = filter;
   return {
     now,
+    since,
     tonight: new Date(endOfDay(now.getTime())),
     soon: new Date(now.getTime() + 3 * dayMs),
     board,
@@ -134,5 +138,6 @@ export function shapeOf(filter: JobFilter, rest: string): string {
     referral === true,
     ownerId !== undefined,
     company !== undefined,
+    filter.since !== undefined,
   ].join('|');
 }

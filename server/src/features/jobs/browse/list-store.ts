@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Place } from '../../../db/keyset';
+import { preparedQuery } from '../../../db/prepared';
 import type { Database } from '../../../db/types';
 import { summaryColumns } from '../store';
 import { conditionOf, type JobFilter, shapeOf, type Values, valuesOf } from './filter-store';
@@ -37,7 +38,7 @@ function startOf(sort: ListOrder, { state }: JobFilter, now: Date): Place {
   return state?.includes('closed') ? { at: new Date(0), id: '' } : { at: now, id: '~' };
 }
 
-/** The columns that `matchJob` judges, and those that place a row in the newest first. */
+/** The columns that `matchJob` judges, those that place a row in the newest first, and whose job it is. */
 const rankColumns = ({ tables: { jobs } }: Database) => ({
   id: jobs.id,
   kind: jobs.kind,
@@ -46,10 +47,12 @@ const rankColumns = ({ tables: { jobs } }: Database) => ({
   majors: jobs.majors,
   graduationYear: jobs.graduationYear,
   publishedAt: jobs.publishedAt,
+  company: jobs.company,
+  ownerId: jobs.ownerId,
+  board: jobs.board,
 });
 
-/** List, count and ranking of jobs, with a prepared statement for each shape of filter. */
-export function jobQueries(db: Database) {
+function makeQueries(db: Database) {
   const { jobs, jobCities, users } = db.tables;
   const lists = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareList>['execute']>>>('jobs_list');
   const ranks = shapeCache<Awaited<ReturnType<ReturnType<typeof prepareRank>['execute']>>>('jobs_rank');
@@ -131,6 +134,11 @@ export function jobQueries(db: Database) {
   };
 }
 
-export type JobQueries = ReturnType<typeof jobQueries>;
+export type JobQueries = ReturnType<typeof makeQueries>;
+
+const queriesOf = preparedQuery(makeQueries);
+
+/** List, count and ranking of jobs, with a prepared statement for each shape of filter. */
+export const jobQueries = (db: Database): JobQueries => queriesOf(db, db.read);
 export type JobSummaryRow = Awaited<ReturnType<JobQueries['list']>>[number];
 export type RankRow = Awaited<ReturnType<JobQueries['rank']>>[number];
