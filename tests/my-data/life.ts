@@ -27,6 +27,7 @@ export async function liveALife(t: TestApp) {
   await me.saves.save({ params: { id: foreign.id }, body: { progress: 'applied', note: mark } });
   await me.saves.openFeed({});
   await me.notificationSettings.change({ body: { switches: { matches: false } } });
+  await me.follows.add({ body: { kind: 'filter', filter: { q: mark } } });
   await me.jobs.reportClosed({ params: { id: foreign.id } });
   const form = await me.uploads.create({
     file: { name: `${mark}.pdf`, content: pdfOf() },
@@ -153,6 +154,7 @@ export async function liveALife(t: TestApp) {
       .set({ state: 'dismissed', action: 'dismiss', decidedById: userId, decidedAt: now, openKey: null })
       .where(eq(reports.reporterId, t.people.linxiao.id));
     await tx.update(portrayals).set({ subjectId: userId }).where(eq(portrayals.id, portrayalId));
+    await tx.insert(db.tables.weeklyDigests).values({ userId, week: '2026-11-15' });
     await tx.insert(postReads).values({ postId: notice.id, userId, round: 1, readAt: now });
     const byMe = {
       userId: t.people.zhaoyu.id,

@@ -84,6 +84,18 @@ export async function insertMet(
   for (const chunk of chunksOf(rows)) await tx.insert(followedPieces).values(chunk).onConflictDoNothing();
 }
 
+export async function findMet(
+  { tables: { followedPieces } }: Database,
+  read: Reader,
+  { type, pieceId }: Pick<OpenPiece, 'type' | 'pieceId'>,
+): Promise<OpenPiece | undefined> {
+  const [row] = await read
+    .select()
+    .from(followedPieces)
+    .where(and(eq(followedPieces.type, type), eq(followedPieces.pieceId, pieceId)));
+  return row;
+}
+
 /** The pieces whose followers are still to be told, in the order in which they were met. */
 export const listOpen = ({ tables: { followedPieces } }: Database, read: Reader): Promise<OpenPiece[]> =>
   read

@@ -7,6 +7,7 @@ import { findMatches, findNewPieces, type NewPieces } from './public';
 import { followedCause, followedIn, newSince, toldBefore } from './rules';
 import {
   deleteMet,
+  findMet,
   insertMet,
   listFollowedThings,
   listFollowerIds,
@@ -76,19 +77,31 @@ async function keysByPiece(
   return keys;
 }
 
-/** Tells some people of a piece and notes how far it came, in one transaction; false where readers no longer see the piece. */
+interface Run {
+  userIds: readonly string[];
+  /** The last person who was told before. */
+  after: string | null;
+  last: boolean;
+}
+
+/**
+ * Tells some people of a piece and notes how far that came, in one transaction. False where it goes no further: another run
+ * has been here, or readers no longer see the piece.
+ */
 const tellSome = (
   context: Context,
   { type, pieceId }: OpenPiece,
-  userIds: readonly string[],
-  { last, now }: { last: boolean; now: Date },
+  { userIds, after, last }: Run,
+  now: Date,
 ): Promise<boolean> =>
   context.db.write(async (tx) => {
     const { db, registry } = context;
+    const met = await findMet(db, tx, { type, pieceId });
+    if (!met || met.doneAt !== null || met.toldUpTo !== after) return false;
     const piece = await registry.kinds[type].find(db, tx, pieceId);
     if (!piece || !isPublished(piece)) {
       // What comes back before readers is news again.
-      await deleteMet(db, tx, { type, pieceId });
+      await deleteMet(db, tx, met);
       return false;
     }
     if (userIds.length > 0)
@@ -101,7 +114,7 @@ const tellSome = (
         at: now,
       });
     const upTo = { toldUpTo: userIds.at(-1) ?? null, doneAt: null };
-    await setTold(db, tx, { type, pieceId }, last ? { toldUpTo: null, doneAt: now } : upTo);
+    await setTold(db, tx, met, last ? { toldUpTo: null, doneAt: now } : upTo);
     return true;
   });
 
@@ -116,9 +129,11 @@ async function tellOf(
   const all = await listFollowerIds(db, db.read, keys, { before: open.at, but: authorId });
   const left = all.filter((id) => open.toldUpTo === null || id > open.toldUpTo);
   const runs = left.length > 0 ? [...chunksOf(left)] : [[]];
+  let after = open.toldUpTo;
   for (const [i, userIds] of runs.entries()) {
     signal.throwIfAborted();
-    if (!(await tellSome(context, open, userIds, { last: i === runs.length - 1, now }))) return;
+    if (!(await tellSome(context, open, { userIds, after, last: i === runs.length - 1 }, now))) return;
+    after = userIds.at(-1) ?? null;
   }
 }
 
