@@ -48,7 +48,7 @@ const rows = (container: HTMLElement) =>
     .flatMap((row) => (row.classList.contains('lr') ? [row.getAttribute('aria-label')?.split('，')[0]] : []));
 
 const everybody = ['社区规范', '搜索', '设置'];
-const signedIn = ['消息', '截止日历', '求职资料', '身份认证', '我的举报', '消息设置'];
+const signedIn = ['消息', '这一周', '我的关注', '截止日历', '求职资料', '身份认证', '我的举报', '消息设置'];
 const rowsOf: Partial<Record<PersonAction, string[]>> = {
   'publish-jobs': ['我发布的'],
   'import-jobs': ['批量导入'],

@@ -4,6 +4,8 @@ export const jobsPackage = {
     job: 'pages/detail/index',
     jobForm: 'pages/form/index',
     saved: 'pages/saved/index',
+    follows: 'pages/follows/index',
+    weekly: 'pages/weekly/index',
     calendar: 'pages/calendar/index',
     jobImport: 'pages/import/index',
     myJobs: 'pages/mine/index',

@@ -14,6 +14,7 @@ const pages: Partial<Record<NotificationPage, Page>> = {
   saved: 'saved',
   handover: 'handover',
   people: 'people',
+  weekly: 'weekly',
 };
 
 type Link = Notification['link'];

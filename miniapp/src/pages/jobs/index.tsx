@@ -10,6 +10,7 @@ import { JobCard, JobSkeleton } from '@/features/jobs/browse/job-card';
 import { JobChips, JobFilterBar, type JobSheet, JobSorting } from '@/features/jobs/browse/job-filter-bar';
 import { JobSheets } from '@/features/jobs/browse/job-filter-sheet';
 import { JobPane } from '@/features/jobs/browse/job-pane';
+import { FollowFilter } from '@/features/jobs/follows/follow-filter';
 import { useNow } from '@/platform/clock';
 import { addressOf, addressQuery, open, writeAddress } from '@/platform/navigation';
 import { useShare, useShown } from '@/platform/page';
@@ -88,6 +89,7 @@ export default function JobsPage() {
           <JobChips filters={filters} />
         </View>
       )}
+      <FollowFilter filters={filters} />
       <PagedList
         list={list}
         what="岗位"

@@ -56,6 +56,8 @@ const rows: readonly Row[] = [
     page: 'digest',
     needs: 'send-digests',
   },
+  { icon: 'compass', text: '这一周', note: '对口新岗位、快截止', page: 'weekly', needs: 'session' },
+  { icon: 'bookmark', text: '我的关注', note: '条件、单位、栏目', page: 'follows', needs: 'session' },
   { icon: 'calendar', text: '截止日历', note: '收藏的截止日期', page: 'calendar', needs: 'session' },
   { icon: 'pencil', text: '求职资料', note: '专业、学历、意向', page: 'profile', needs: 'session' },
   {

@@ -6,6 +6,7 @@ import { isSinglePage } from '@/platform/scene';
 import { isWeapp } from '@/platform/target';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { FollowEmployer } from '../follows/follow-employer';
 import { Doubt } from '../fresh/doubt';
 import { Help } from '../fresh/help';
 import { useRelatedJobs } from './hooks';
@@ -47,6 +48,7 @@ export function LiveJob({ job, now, onReport }: LiveProps) {
         }
         below={
           <>
+            <FollowEmployer company={job.company} />
             <Help job={job} onReport={onReport} />
             {!over && <Related job={job} now={now} />}
           </>

@@ -2,6 +2,7 @@ import type { JobSummary } from '@qihang/shared/jobs/contract';
 import { pillOf } from '@qihang/shared/jobs/pill';
 import { cityWords, payWords } from '@qihang/shared/jobs/words';
 import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
 import { open } from '@/platform/navigation';
 import { Card } from '@/ui/card';
 import { DotLine } from '@/ui/dot-line';
@@ -13,13 +14,15 @@ interface Props {
   title: string;
   jobs: JobSummary[];
   now: Date;
+  /** At the right of the title. */
+  extra?: ReactNode;
 }
 
-/** Where to look next, below a job. */
-export function RelatedJobs({ title, jobs, now }: Props) {
-  if (jobs.length === 0) return null;
+/** Jobs in brief, one below the other; `children` are other rows after them. Nothing where there is neither. */
+export function RelatedJobs({ title, jobs, now, extra, children }: PropsWithChildren<Props>) {
+  if (jobs.length === 0 && !children) return null;
   return (
-    <Card className="rj" title={title}>
+    <Card className="rj" title={title} extra={extra}>
       {jobs.map((job) => {
         const pill = pillOf(job, now);
         return (
@@ -41,6 +44,7 @@ export function RelatedJobs({ title, jobs, now }: Props) {
           </Tap>
         );
       })}
+      {children}
     </Card>
   );
 }

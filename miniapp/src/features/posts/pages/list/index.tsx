@@ -2,6 +2,7 @@ import type { PostSummary } from '@qihang/shared/posts/contract';
 import { useCallback } from 'react';
 import { BoardClosed } from '@/common/boards/board-closed';
 import { useBoard } from '@/common/boards/boards';
+import { FollowBoard } from '@/common/follows/follow-board';
 import { useNow } from '@/platform/clock';
 import { addressOf, open, usePageQuery } from '@/platform/navigation';
 import { useShare } from '@/platform/page';
@@ -40,6 +41,7 @@ export default function PostsPage() {
   const canPost = board?.viewer.can.includes('post') ?? false;
   return (
     <PageFrame title={title} section="home">
+      {board && <FollowBoard slug={board.slug} />}
       <PagedList
         list={list}
         what="文章"

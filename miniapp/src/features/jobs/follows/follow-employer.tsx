@@ -1,0 +1,19 @@
+import { FollowLine } from '@/common/follows/follow-line';
+import { useEmployerFollow, useFollowing } from '@/common/follows/follows';
+import { useSession } from '@/platform/session';
+
+/** On the page of a job. */
+export function FollowEmployer({ company }: { company: string }) {
+  const signedIn = useSession(({ token }) => token !== null);
+  const { data, isPending } = useEmployerFollow(company);
+  const { follow, busy } = useFollowing();
+  return (
+    <FollowLine
+      what="这家单位"
+      news="新岗位"
+      follow={data ?? (signedIn && isPending ? undefined : null)}
+      busy={busy}
+      onFollow={() => follow({ kind: 'employer', company })}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '这一周', enablePullDownRefresh: true };
