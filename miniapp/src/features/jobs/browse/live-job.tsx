@@ -1,12 +1,13 @@
 import type { Job, JobSummary } from '@qihang/shared/jobs/contract';
 import { isOver } from '@qihang/shared/jobs/pill';
 import { View } from '@tarojs/components';
+import { FollowEmployer } from '@/common/follows/follow-employer';
 import { addToPhoneCalendar } from '@/platform/phone-calendar';
 import { isSinglePage } from '@/platform/scene';
 import { isWeapp } from '@/platform/target';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { FollowEmployer } from '../follows/follow-employer';
+
 import { Doubt } from '../fresh/doubt';
 import { Help } from '../fresh/help';
 import { useRelatedJobs } from './hooks';

@@ -1,6 +1,6 @@
-import { FollowLine } from '@/common/follows/follow-line';
-import { useEmployerFollow, useFollowing } from '@/common/follows/follows';
 import { useSession } from '@/platform/session';
+import { FollowLine } from './follow-line';
+import { useEmployerFollow, useFollowing } from './follows';
 
 /** On the page of a job. */
 export function FollowEmployer({ company }: { company: string }) {
