@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../boards/contract';
-import { id, instant, lineText } from '../contract/fields';
+import { id, instant, lineText, queryText } from '../contract/fields';
 import { defineContract } from '../contract/route';
 import { jobFilters } from '../jobs/contract';
 import { jobLimits } from '../jobs/vocabulary';
@@ -77,7 +77,7 @@ export const followsContract = defineContract({
     access: 'signed-in',
     query: z.strictObject({
       /** Only this employer, however its name is written. */
-      company: z.optional(lineText(2, jobLimits.company)),
+      company: z.optional(queryText(2, jobLimits.company)),
     }),
     response: z.object({ items: z.array(follow) }),
   },
