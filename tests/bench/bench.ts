@@ -5,6 +5,7 @@ import { measureGrowth, tableOfGrowth } from './growth';
 import { measureReminders } from './reminders';
 import { stopAll } from './servers';
 import { measureSimilar } from './similar';
+import { measureWeekly } from './weekly';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,11 +19,14 @@ const { values, positionals } = parseArgs({
     samples: { type: 'string', default: '400' },
     questions: { type: 'string', default: '50000' },
     days: { type: 'string', default: '365' },
+    people: { type: 'string', default: '20000' },
     json: { type: 'boolean', default: false },
   },
 });
 const [servers = ''] = positionals;
-const parts = values.only ? [values.only] : ['raw', 'growth', 'compression', 'similar', 'reminders'];
+const parts = values.only
+  ? [values.only]
+  : ['raw', 'growth', 'compression', 'similar', 'reminders', 'weekly'];
 const say = (line: string) => console.error(line);
 
 async function main(): Promise<void> {
@@ -38,6 +42,8 @@ async function main(): Promise<void> {
   if (similar && !values.json) console.table([similar]);
   const reminders = parts.includes('reminders') ? await measureReminders(servers, +values.days) : null;
   if (reminders && !values.json) console.table([reminders]);
+  const weekly = parts.includes('weekly') ? await measureWeekly(servers, +values.people) : null;
+  if (weekly && !values.json) console.table([weekly]);
   if (values.json) {
     const { rows, seconds, rounds } = raw;
     const { small, large, samples } = growth;
@@ -47,6 +53,7 @@ async function main(): Promise<void> {
       compression: compressed,
       similar,
       reminders,
+      weekly,
     };
     console.log(JSON.stringify(report, null, 2));
   }

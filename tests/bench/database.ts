@@ -51,7 +51,7 @@ function withoutIndexes(database: Sqlite.Database, work: () => void): void {
   for (const { sql } of indexes) database.exec(sql);
 }
 
-function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
+export function jobRow({ draft, publishedAt }: InventedJob, ownerId: string): JobRow {
   return {
     id: randomIds.next(publishedAt),
     board: 'jobs',

@@ -1,4 +1,4 @@
-// `pnpm bench [--only raw|growth|compression|similar|reminders] [--rows N] [--seconds N] [--rounds N] [--small N] [--large N] [--samples N] [--questions N] [--json]`:
+// `pnpm bench [--only raw|growth|compression|similar|reminders|weekly] [--rows N] [--seconds N] [--rounds N] [--small N] [--large N] [--samples N] [--questions N] [--days N] [--people N] [--json]`:
 // bundles the benchmarks and runs them.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -31,6 +31,7 @@ await bundle(folders.server, [
   'demo-answers',
   'similar-answers',
   'reminder-days',
+  'weekly-answers',
 ]);
 await bundle(folders.tests, ['bench']);
 const child = spawn(

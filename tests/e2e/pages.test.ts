@@ -39,6 +39,8 @@ const pages = (): [string, string][] => [
   ['/features/account/pages/settings/index', '字号'],
   ['/features/audit/pages/list/index', '登录后查看操作记录'],
   ['/features/notifications/pages/list/index', '登录后看消息'],
+  ['/features/jobs/pages/follows/index', '登录后看关注'],
+  ['/features/jobs/pages/weekly/index', '登录后看这一周'],
   ['/features/jobs/pages/detail/index?id=nothing', '可能已下线'],
 ];
 

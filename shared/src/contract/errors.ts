@@ -65,6 +65,7 @@ export const errors = {
   'duty.swap-open': { status: 409, title: '这一天已经在找人替了，先撤回再重新找' },
   'duty.swap-settled': { status: 409, title: '这次换班已经有结果了，请刷新看看' },
   'duty.not-overdue': { status: 409, title: '这个问题已经有人回答，或者还没有超时' },
+  'follow.too-many': { status: 409, title: '最多关注 30 项，先取消不用的' },
   'digest.no-group': { status: 409, title: '这份群发包没有选群，不能标记已发' },
   'digest.too-many-groups': { status: 409, title: '群太多了，先移除不用的' },
   'idempotency.in-progress': { status: 409, title: '上一次提交还在处理，请稍等片刻' },
@@ -73,7 +74,6 @@ export const errors = {
     title: '上一次提交已经收到，内容和这次不同；请先刷新看看，需要的话再提交一次',
   },
   'idempotency.answer-lost': { status: 409, title: '上一次提交已经成功，请刷新查看，不用再提交' },
-  'follow.too-many': { status: 409, title: '最多关注 30 项，先取消不用的' },
   'delivery.wrong-state': { status: 409, title: '这条消息现在不用重发，请刷新后再看' },
   'delivery.may-have-arrived': {
     status: 409,

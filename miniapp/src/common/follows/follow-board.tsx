@@ -1,5 +1,5 @@
 import { useSession } from '@/platform/session';
-import { FollowLine } from './follow-line';
+import { FollowAbove } from './follow-line';
 import { useFollowing, useFollows } from './follows';
 
 /** Above the articles of a board. */
@@ -9,7 +9,7 @@ export function FollowBoard({ slug }: { slug: string }) {
   const { follow, busy } = useFollowing();
   const known = data?.items.find(({ board }) => board === slug);
   return (
-    <FollowLine
+    <FollowAbove
       what="这个栏目"
       news="新文章"
       follow={known ?? (signedIn && isPending ? undefined : null)}

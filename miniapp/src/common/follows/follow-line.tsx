@@ -36,3 +36,10 @@ export const FollowLine = ({ what, news, follow, busy, onFollow }: Props) => (
     )}
   </View>
 );
+
+/** The same above a list. */
+export const FollowAbove = (props: Props) => (
+  <View className="stack fl-x">
+    <FollowLine {...props} />
+  </View>
+);

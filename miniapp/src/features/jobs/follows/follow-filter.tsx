@@ -1,4 +1,4 @@
-import { FollowLine } from '@/common/follows/follow-line';
+import { FollowAbove } from '@/common/follows/follow-line';
 import { useFollowing, useFollows } from '@/common/follows/follows';
 import { useSession } from '@/platform/session';
 import type { JobFilters } from '../browse/filters';
@@ -14,7 +14,7 @@ export function FollowFilter({ filters }: { filters: JobFilters }) {
   const known = data?.items.find((one) => isOf(one, filter));
   const draft = draftOf(filter);
   return (
-    <FollowLine
+    <FollowAbove
       what={draft.kind === 'board' ? '这个栏目' : '这个筛选'}
       news="符合的新岗位"
       follow={known ?? (signedIn && isPending ? undefined : null)}

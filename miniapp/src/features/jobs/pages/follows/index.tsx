@@ -1,4 +1,5 @@
 import { followLimits } from '@qihang/shared/follows/vocabulary';
+import { View } from '@tarojs/components';
 import { useBoards } from '@/common/boards/boards';
 import { useFollows } from '@/common/follows/follows';
 import { useNow } from '@/platform/clock';
@@ -49,7 +50,7 @@ function Follows() {
             actions={<Button text="去选条件" look="main" onTap={() => open('jobs')} />}
           />
         ) : (
-          <>
+          <View className="stack">
             <Cards>
               {items.map((follow) => (
                 <FollowCard
@@ -63,7 +64,7 @@ function Follows() {
               text={`每周汇总在周日 19:00。最多关注 ${followLimits.perPerson} 项，只有你自己看得到`}
               actions={<Button text="看这一周" look="quiet" onTap={() => open('weekly')} />}
             />
-          </>
+          </View>
         )
       }
     </DetailView>

@@ -65,12 +65,19 @@ function Parts({ week, now }: { week: Weekly; now: Date }) {
   const nothing = matches.total + follows.length + closing.length + threads.length === 0;
   const gap = matches.total === 0 ? improve[0] : undefined;
   return (
-    <>
+    <View className="stack">
       <Text className="meta wk-days">
         {dateWords(new Date(week.from), now)}到{dateWords(new Date(week.to), now)}
       </Text>
       {gap !== undefined && (
-        <Note text={gap} icon="pencil" tone="brand" action={{ text: '去填', onTap: () => open('profile') }} />
+        <View className="wk-gap">
+          <Note
+            text={gap}
+            icon="pencil"
+            tone="brand"
+            action={{ text: '去填', onTap: () => open('profile') }}
+          />
+        </View>
       )}
       {nothing ? (
         <StateView
@@ -118,7 +125,7 @@ function Parts({ week, now }: { week: Weekly; now: Date }) {
         </Cards>
       )}
       <ListEnd text="每周日 19:00 汇总到消息里。不想收，可以在消息设置里关掉“对口新岗位”" />
-    </>
+    </View>
   );
 }
 
