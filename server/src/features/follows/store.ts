@@ -2,7 +2,7 @@ import type { FollowMode } from '@qihang/shared/follows/vocabulary';
 import { and, asc, desc, eq, inArray, isNull, lte, min, ne, notInArray } from 'drizzle-orm';
 import { chunksOf } from '../../db/chunks';
 import type { Database, Reader, Tx } from '../../db/types';
-import type { FollowedType } from './tables';
+import { type FollowedType, followedTypes } from './tables';
 
 export type FollowRow = Database['tables']['follows']['$inferSelect'];
 export type OpenPiece = Database['tables']['followedPieces']['$inferSelect'];
@@ -142,6 +142,23 @@ export const setTold = (
     .update(followedPieces)
     .set(change)
     .where(and(eq(followedPieces.type, type), eq(followedPieces.pieceId, pieceId)));
+
+/** Settles pieces that nobody follows. */
+export async function setDone(
+  { tables: { followedPieces } }: Database,
+  tx: Tx,
+  pieces: readonly Pick<OpenPiece, 'type' | 'pieceId'>[],
+  now: Date,
+): Promise<void> {
+  for (const type of followedTypes) {
+    const ids = pieces.filter((piece) => piece.type === type).map(({ pieceId }) => pieceId);
+    if (ids.length > 0)
+      await tx
+        .update(followedPieces)
+        .set({ toldUpTo: null, doneAt: now })
+        .where(and(eq(followedPieces.type, type), inArray(followedPieces.pieceId, ids)));
+  }
+}
 
 export const deleteMet = (
   { tables: { followedPieces } }: Database,

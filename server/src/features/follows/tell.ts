@@ -13,6 +13,7 @@ import {
   listFollowerIds,
   listOpen,
   type OpenPiece,
+  setDone,
   setTold,
   unmetAmong,
 } from './store';
@@ -156,10 +157,19 @@ export const tellFollowers: Task = {
     );
     const since = new Date(Math.min(...times, now.getTime()) - 1);
     const keys = await keysByPiece(context, { ...week, since }, signal);
+    const unfollowed = open.filter(({ type, pieceId }) => {
+      const ref = refOf(type, pieceId);
+      return fresh.has(ref) && !keys.has(ref);
+    });
+    for (const some of chunksOf(unfollowed)) {
+      signal.throwIfAborted();
+      await db.write((tx) => setDone(db, tx, some, now));
+    }
+    const settled = new Set(unfollowed);
     for (const piece of open) {
+      if (settled.has(piece)) continue;
       const ref = refOf(piece.type, piece.pieceId);
-      const known = fresh.get(ref);
-      const followers = { keys: known ? (keys.get(ref) ?? []) : [], authorId: known?.authorId ?? '' };
+      const followers = { keys: keys.get(ref) ?? [], authorId: fresh.get(ref)?.authorId ?? '' };
       await tellOf(context, piece, followers, now, signal);
     }
   },
