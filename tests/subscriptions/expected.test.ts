@@ -1,10 +1,4 @@
-import {
-  isVoid,
-  leftAfterZero,
-  maySpend,
-  remindersAhead,
-  remindersOf,
-} from '@qihang/server/features/subscriptions/rules';
+import { isVoid, leftAfterZero, maySpend, remindersAhead } from '@qihang/server/features/subscriptions/rules';
 import { type Reach, startReach } from '../deliveries/support';
 import { startTestApp } from '../support/app';
 import { jobDraft, threadDraft } from '../support/drafts';
@@ -80,16 +74,6 @@ it('nothing is planned where no mini-program is set up, and the inbox has it all
 
 describe('the times of reminders', () => {
   const at = (text: string) => Date.parse(`${text}:00+08:00`);
-  it.each([
-    ['2026-12-06T18:00', '2026-12-03T18:00', '2026-12-06T09:00'],
-    ['2026-12-07T00:00', '2026-12-04T00:00', '2026-12-06T09:00'],
-    ['2026-12-06T10:00', '2026-12-03T10:00', '2026-12-06T09:00'],
-    ['2026-12-06T09:59', '2026-12-03T09:59', '2026-12-05T21:30'],
-    ['2026-12-06T00:30', '2026-12-03T00:30', '2026-12-05T21:30'],
-  ])('of what ends at %s are %s and %s', (ends, first, last) => {
-    expect(remindersOf(at(ends))).toEqual([at(first), at(last)]);
-  });
-
   it('of one minute are one message', () => {
     const now = new Date(at('2026-12-05T12:00'));
     const closing = ['2026-12-06T18:00', '2026-12-06T20:00', '2026-12-30T18:00'].map((text) => ({

@@ -13,6 +13,7 @@ export const messagePages: Record<NotificationPage, string> = {
   saved: 'features/jobs/pages/saved/index',
   handover: 'features/people/pages/handover/index',
   people: 'features/people/pages/list/index',
+  weekly: 'features/jobs/pages/weekly/index',
 };
 
 export const inboxPage = 'features/notifications/pages/list/index';

@@ -1,10 +1,11 @@
 import { outOfQuiet } from '@qihang/shared/notifications/quiet';
+import { remindersOf } from '@qihang/shared/reminders/times';
 import type { Subscriptions } from '@qihang/shared/subscriptions/contract';
 import type { Purpose } from '@qihang/shared/subscriptions/vocabulary';
 import type { Context } from '../../context';
+import { listFollowsOf } from '../follows/public-store';
 import { settingsOf, usualSettings } from '../notifications/public-store';
 import { countAsked, countInReview, listClosing } from './expected-store';
-import { remindersOf } from './rules';
 
 type Expected = Pick<Subscriptions['templates'][number], 'next' | 'waiting'>;
 
@@ -43,6 +44,6 @@ export async function expectedOf(
     case 'decision':
       return counted(await countInReview(db, db.read, userId));
     case 'digest':
-      return counted(0);
+      return counted((await listFollowsOf(db, db.read, [userId], undefined)).length);
   }
 }

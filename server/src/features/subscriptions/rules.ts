@@ -1,5 +1,5 @@
+import { remindersOf } from '@qihang/shared/reminders/times';
 import { type Purpose, purposes } from '@qihang/shared/subscriptions/vocabulary';
-import { dayMs, startOfDay } from '@qihang/shared/time/shanghai';
 
 /** The mini-program and WeChat report one consent within this time of each other, each by its own clock. */
 export const pairedWithinMs = 10 * 60_000;
@@ -49,21 +49,6 @@ export function leftAfterZero(entries: readonly Entry[], zeroedAt: Date): number
     )
     .reduce((total, { change }) => total + change, 0);
   return Math.max(0, sum);
-}
-
-const hourMs = 60 * 60_000;
-const morningMs = 9 * hourMs;
-const eveningMs = 21.5 * hourMs;
-
-/**
- * When a deadline is reminded of (milliseconds): 72 hours before, and on its day at 9:00, or at 21:30 the evening before for what
- * ends before 10:00.
- */
-export function remindersOf(closesAt: number): [early: number, last: number] {
-  // What ends at 24:00 ends on the day that is over then.
-  const day = startOfDay(closesAt - 1);
-  const early = closesAt - day < morningMs + hourMs;
-  return [closesAt - 72 * hourMs, early ? day - dayMs + eveningMs : day + morningMs];
 }
 
 /** The instants from `now` on, within `withinMs`, at which saved jobs are reminded of; those of one minute are one message. */
