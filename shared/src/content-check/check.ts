@@ -30,6 +30,10 @@ export interface TextCheck {
 }
 
 const severity: Record<CheckVerdict, number> = { pass: 0, review: 1, block: 2 };
+const worse = (one: CheckVerdict, other: CheckVerdict) => (severity[one] >= severity[other] ? one : other);
+
+/** Characters of a text that says too little for the reader: where no rule names anything in it either, it passes. */
+const leastRead = 6;
 
 /** Judges the words of a piece by the local rules, and by the reader, which weighs what they found with how the whole sounds. */
 export function checkText(parts: readonly CheckedPart[], { kind }: { kind: CheckedKind }): TextCheck {
@@ -42,15 +46,21 @@ export function checkText(parts: readonly CheckedPart[], { kind }: { kind: Check
     return { rule, path, start, end, quote: text.slice(start, end), words: checkRules[rule].words };
   };
   const findings: CheckFinding[] = [];
+  let certain: CheckVerdict = 'pass';
   read.forEach(({ mentions }, part) => {
     for (const act of acts) {
       const place = placeOf(act, mentions, kind);
       const { path } = parts[part] as CheckedPart;
       if (!place || findings.some((one) => one.rule === act.rule && one.path === path)) continue;
       findings.push(finding(act.rule, part, place.start, place.end));
+      if (act.certain) certain = worse(certain, checkRules[act.rule].verdict);
     }
   });
-  const { verdict, telling } = readPiece(read, kind, new Set(findings.map(({ rule }) => rule)));
+  const length = read.reduce((sum, { normalised }) => sum + normalised.text.length, 0);
+  if (findings.length === 0 && length < leastRead) return { verdict: 'pass', care: false, findings };
+  const opinion = readPiece(read, kind, new Set(findings.map(({ rule }) => rule)));
+  const { telling } = opinion;
+  const verdict = worse(opinion.verdict, certain);
   const kept = findings.filter(({ rule }) => severity[checkRules[rule].verdict] <= severity[verdict]);
   if (telling && !kept.some(({ rule }) => rule === telling.rule)) {
     const { part, start, end } = telling.place;
