@@ -27,8 +27,6 @@ export interface Act {
   undeniable?: true;
   /** Whether a core counts between quotation marks as it does elsewhere. */
   quotable?: true;
-  /** A fact, as a number that checks: the reader does not outweigh it, whatever the rest sounds like. */
-  certain?: true;
   least: number;
   except?: readonly CheckedKind[];
 }

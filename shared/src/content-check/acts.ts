@@ -138,7 +138,7 @@ export const acts: readonly Act[] = [
     except: ['article', 'job'],
     quotable: true,
   },
-  { rule: 'privacy', core: [['identity', 6]], near: [], least: 5, quotable: true, certain: true },
+  { rule: 'privacy', core: [['identity', 6]], near: [], least: 5, quotable: true },
   {
     rule: 'privacy',
     core: [['data', 1]],

@@ -30,7 +30,6 @@ export interface TextCheck {
 }
 
 const severity: Record<CheckVerdict, number> = { pass: 0, review: 1, block: 2 };
-const worse = (one: CheckVerdict, other: CheckVerdict) => (severity[one] >= severity[other] ? one : other);
 
 /** Characters of a text that says too little for the reader: where no rule names anything in it either, it passes. */
 const leastRead = 6;
@@ -46,21 +45,20 @@ export function checkText(parts: readonly CheckedPart[], { kind }: { kind: Check
     return { rule, path, start, end, quote: text.slice(start, end), words: checkRules[rule].words };
   };
   const findings: CheckFinding[] = [];
-  let certain: CheckVerdict = 'pass';
   read.forEach(({ mentions }, part) => {
     for (const act of acts) {
       const place = placeOf(act, mentions, kind);
       const { path } = parts[part] as CheckedPart;
       if (!place || findings.some((one) => one.rule === act.rule && one.path === path)) continue;
       findings.push(finding(act.rule, part, place.start, place.end));
-      if (act.certain) certain = worse(certain, checkRules[act.rule].verdict);
     }
   });
   const length = read.reduce((sum, { normalised }) => sum + normalised.text.length, 0);
   if (findings.length === 0 && length < leastRead) return { verdict: 'pass', care: false, findings };
-  const opinion = readPiece(read, kind, new Set(findings.map(({ rule }) => rule)));
-  const { telling } = opinion;
-  const verdict = worse(opinion.verdict, certain);
+  const { verdict: heard, telling } = readPiece(read, kind, new Set(findings.map(({ rule }) => rule)));
+  // Words enough around it would drown anything.
+  const blocked = findings.some(({ rule }) => checkRules[rule].verdict === 'block');
+  const verdict = blocked ? 'block' : heard;
   const kept = findings.filter(({ rule }) => severity[checkRules[rule].verdict] <= severity[verdict]);
   if (telling && !kept.some(({ rule }) => rule === telling.rule)) {
     const { part, start, end } = telling.place;
