@@ -1,3 +1,4 @@
+import { driverMessage } from '@qihang/server/db/errors';
 import { giveBack, grant, spend, zero } from '@qihang/server/features/subscriptions/public';
 import { balanceOf } from '@qihang/server/features/subscriptions/public-store';
 import { type Reach, startReach, templateIds } from '../deliveries/support';
@@ -193,9 +194,10 @@ describe('the ledger', () => {
 
   it('cannot be made negative in the database itself', async () => {
     const { db } = r.t.context;
-    await expect(
-      db.write((tx) => tx.insert(db.tables.messageCredits).values({ ...account(), balance: -1 })),
-    ).rejects.toThrow();
+    const negative = db.write((tx) =>
+      tx.insert(db.tables.messageCredits).values({ ...account(), balance: -1 }),
+    );
+    expect(await negative.catch(driverMessage)).toContain('message_credits_not_negative');
   });
 
   it('gives a credit back once, and not one that WeChat has said is gone', async () => {

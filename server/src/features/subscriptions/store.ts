@@ -50,7 +50,7 @@ export async function lastZeroedAt(db: Database, read: Reader, account: Account)
     .select({ at: creditEntries.at })
     .from(creditEntries)
     .where(and(entriesOf(db, account), eq(creditEntries.cause, 'zeroed')))
-    .orderBy(desc(creditEntries.at))
+    .orderBy(desc(creditEntries.at), desc(creditEntries.id))
     .limit(1);
   return row?.at;
 }

@@ -153,7 +153,7 @@ async function listFollowed(
       ),
     )
     .groupBy(userId, id)
-    .orderBy(sql`${activeAt} desc`, asc(id));
+    .orderBy(sql`${activeAt} desc`, asc(id), asc(userId));
   return rows.map((row) => ({ ...row, mine: false, waits: false }));
 }
 
