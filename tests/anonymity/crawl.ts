@@ -27,7 +27,7 @@ const asked: readonly Observer[] = full ? observers : ['visitor', 'graduate', 'l
 /** One request, under a name that is the same in every story. */
 interface Ask {
   name: string;
-  /** Whom the contract lets in. */
+  /** The roles that the contract lets in. */
   access: Route['access'];
   method: Route['method'];
   url: string;

@@ -65,7 +65,7 @@ describe('texts that were kept back', () => {
   const clean = kept.filter(({ expect: wanted }) => wanted === 'pass');
   const breaking = kept.filter(({ expect: wanted }) => wanted === 'block');
 
-  // Totals only: whoever reads which of them fail tunes the check to them, and they say nothing any more.
+  // Totals only: to read which of them fail is to tune the check to them, and then they say nothing any more.
   it('are judged right as often as the docs say', () => {
     expect(
       share(

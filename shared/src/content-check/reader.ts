@@ -45,7 +45,7 @@ export interface Opinion {
   telling?: { rule: CheckRule; place: Place };
 }
 
-/** Rules leave out of jobs what every posting names, sums and whom to call; the reader has to hear a swindle among them. */
+/** Rules leave out of jobs what every posting names, sums and a number to call; the reader has to hear a swindle among them. */
 const isSaidIn = (reading: Reading, kind: CheckedKind) =>
   reading === 'pass' ||
   (kind === 'job' && reading === 'scam-job') ||

@@ -20,16 +20,8 @@ export type GrantResult = (typeof grantResults)[number];
 export const creditCauses = ['granted', 'spent', 'returned', 'zeroed'] as const;
 export type CreditCause = (typeof creditCauses)[number];
 
-export const creditCauseNames = {
-  granted: '同意一条',
-  spent: '发出一条',
-  returned: '没有发出，退回一条',
-  zeroed: '微信说已经没有了',
-} as const satisfies Record<CreditCause, string>;
-
 /** Where a change was learned: the mini-program, WeChat's pushes, a refusal of WeChat's, our own sending. */
 export const creditSources = ['client', 'popup', 'change', '43101', 'send'] as const;
-export type CreditSource = (typeof creditSources)[number];
 
 /** What a keyword of a template can say. */
 export const messageSources = ['title', 'about', 'status', 'time', 'count', 'fixed'] as const;

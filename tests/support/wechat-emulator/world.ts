@@ -89,7 +89,7 @@ export class World {
   readonly quota = new Map<string, number>();
   readonly deliveries: Delivery[] = [];
   readonly sentMessages: object[] = [];
-  /** Those to whom a message is on its way: from the call until its answer is out. */
+  /** The people to which a message is on its way: from the call until its answer is out. */
   readonly sendingTo = new Set<string>();
   readonly faults: Fault[] = [];
   /** Every call of an endpoint in order: its path, without query. */

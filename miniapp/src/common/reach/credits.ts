@@ -28,7 +28,7 @@ export interface Kept {
 export const nothingKept: Kept = { known: null, grants: [], declined: {} };
 
 const dayMs = 24 * 3_600_000;
-/** Somebody who said no is left alone for a week; what WeChat has blocked does not come back soon. */
+/** A person who said no is left alone for a week; what WeChat has blocked does not come back soon. */
 const restDays: Partial<Record<GrantResult, number>> = { reject: 7, filter: 7, ban: 30 };
 
 /** WeChat adds words from time to time for how a message is shown; each that begins so is a consent. */
@@ -88,7 +88,7 @@ export function refillIds(state: Subscriptions): string[] {
     .map(({ id }) => id);
 }
 
-/** Far more than anybody taps without a network. */
+/** Far more than a person taps without a network. */
 const mostGrants = 30;
 
 /** Notes an answer: consents wait for the server, and who declined is left alone for a while. */

@@ -47,7 +47,7 @@ export function useSaveTemplate() {
   return useMutation({
     mutationFn: (body: TemplateBody) => templatesApi.save({ body }),
     onSuccess: (templates) => client.setQueryData(templatesKey, templates),
-    // Somebody else may have saved in between.
+    // Another admin may have saved in between.
     onError: () => client.invalidateQueries({ queryKey: templatesKey }),
   });
 }

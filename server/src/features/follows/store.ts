@@ -42,7 +42,7 @@ export async function setFollowMode(
 export const deleteFollow = ({ tables: { follows } }: Database, tx: Tx, userId: string, id: string) =>
   tx.delete(follows).where(and(eq(follows.id, id), eq(follows.userId, userId)));
 
-/** What anybody wants to be told of in this way, each thing once. */
+/** What people want to be told of in this way, each thing once. */
 export function listFollowedThings(
   { tables: { follows } }: Database,
   read: Reader,

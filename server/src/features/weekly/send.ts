@@ -87,7 +87,7 @@ async function tell(
 }
 
 /**
- * The digest of a week: in the inbox of everybody whom it has something for. The row of a person holds the week that was told last,
+ * The digest of a week: in the inbox of each person for whom it has something. The row of a person holds the week that was told last,
  * so a run that is repeated goes on where it ended.
  */
 export const sendWeekly: Task = {

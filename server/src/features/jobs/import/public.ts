@@ -95,7 +95,7 @@ async function importFile(
       now,
       dryRun,
       judge: judgeBy(now, reason, [context.config.homeCity]),
-      // Nobody speaks here whom WeChat could know: the local rules alone count, whoever runs the command.
+      // WeChat knows no person who runs the command: the local rules alone count.
       check: (words, board) =>
         context.registry.judge(context, {
           ...{ actor: { id: ownerId, grants: [] }, type: 'job', board, words },

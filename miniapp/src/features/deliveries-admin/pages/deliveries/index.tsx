@@ -25,7 +25,7 @@ import './index.scss';
 
 const keyOf = ({ id }: Delivery) => id;
 
-/** Failures come first: they are what somebody has to look at. */
+/** Failures come first: they are what an admin has to look at. */
 const order: readonly DeliveryState[] = [
   'failed',
   'unknown',
