@@ -56,6 +56,7 @@ export const allowedFields: readonly { routes: string; field: string; because: s
   { routes: 'jobWriting.similar', field: 'postedBy', because: 'as in the posting itself' },
   { routes: 'jobWriting.similar', field: 'verifiedBy', because: 'as in the posting itself' },
   { routes: 'saves.list', field: 'verifiedBy', because: 'as in the posting itself' },
+  { routes: 'weekly.show', field: 'verifiedBy', because: 'as in the posting itself' },
   { routes: 'posts.*', field: 'author', because: 'a byline: name and class, never an id' },
   {
     routes: 'threads.*',
