@@ -455,6 +455,7 @@ describe('a process that ends', () => {
 
   it('holds nothing up for its person longer than it may be at work', async () => {
     await begun();
+    r.t.clock.advance(1000);
     await r.tell('linxiao', 'thread.answered');
     await run();
     expect(await r.states()).toEqual(['sending', 'waiting']);
