@@ -464,6 +464,24 @@ describe('a process that ends', () => {
     expect(await r.states()).toEqual(['unknown: interrupted', 'sent']);
   });
 
+  it('is not taken for the next message, whose push comes before its answer', async () => {
+    await begun();
+    r.t.clock.advance(3 * minute);
+    await run();
+    await r.tell('linxiao', 'thread.answered');
+    const path = '/cgi-bin/message/subscribe/send';
+    await r.emulator.control('fault', { kind: 'hang', path, hangMs: 1000 });
+    const running = run();
+    await eventually(async () => expect(await r.states()).toEqual(['sent', 'sending']));
+    await r.emulator.control('clock', { advanceMs: 1000 });
+    await running;
+    expect(await r.states()).toEqual(['unknown: no-answer', 'sent']);
+    r.t.clock.advance(24 * hour + minute);
+    await run();
+    expect(await r.states()).toEqual(['failed: no-trace', 'sent']);
+    expect(await both()).toEqual({ ours: 1, theirs: 1 });
+  });
+
   it('before it took the credit: it is sent by the next, once', async () => {
     await r.tell('linxiao', 'thread.answered');
     const { db } = r.t.context;

@@ -165,6 +165,21 @@ export async function settleAttempt(
   return settled.length > 0;
 }
 
+/**
+ * Takes WeChat's number of a message away from another to the same person that its push, faster than the answer, was taken to be
+ * about: of that one nobody knows again.
+ */
+export const releaseMsgid = (
+  { tables: { deliveries } }: Database,
+  tx: Tx,
+  { id, userId }: Pick<DeliveryRow, 'id' | 'userId'>,
+  msgid: string,
+) =>
+  tx
+    .update(deliveries)
+    .set({ state: 'unknown', reason: 'no-answer', settledAt: null, msgid: null })
+    .where(and(eq(deliveries.userId, userId), eq(deliveries.msgid, msgid), ne(deliveries.id, id)));
+
 /** The message that WeChat knows by this number. */
 export async function findByMsgid(
   { tables: { deliveries } }: Database,

@@ -7,7 +7,7 @@ import { giveBack, zero } from '../subscriptions/public';
 import { type Failure, failureOf } from './failures';
 import { waitApart } from './plan';
 import { type Attempt, prepare } from './prepare';
-import { settleAttempt } from './store';
+import { releaseMsgid, settleAttempt } from './store';
 
 const firstPauseMs = 30_000;
 
@@ -83,6 +83,7 @@ export async function sendByWechat(context: Context, deliveryId: string): Promis
   const settled = await db.write(async (tx) => {
     if ('means' in said) return settleFailure(context, tx, delivery, said, now);
     const msgid = said.msgid ?? null;
+    if (msgid !== null) await releaseMsgid(db, tx, delivery, msgid);
     await settleAttempt(db, tx, delivery, { state: 'sent', reason: null, settledAt: now, msgid });
     return null;
   });
