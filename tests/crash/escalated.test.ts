@@ -2,20 +2,14 @@
 // An overdue question goes to the next one once for each step, while the processes that pass questions on are killed with SIGKILL.
 // Five kills in the usual run; `pnpm test:crash` does as many as it is told on each engine.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeTables } from '@qihang/server/composition/tables';
-import { openDatabase } from '@qihang/server/db/database';
-import type { Database } from '@qihang/server/db/types';
-import { insertDefaultBoards } from '@qihang/server/features/boards/public-store';
-import { systemClock } from '@qihang/server/ports/clock';
-import { randomIds } from '@qihang/server/ports/ids';
 import { lastStep } from '@qihang/shared/duty/vocabulary';
 import { threadLimits } from '@qihang/shared/threads/vocabulary';
 import { and, asc, gt, lt } from 'drizzle-orm';
-import { newDatabase, type TestDatabase } from '../support/database';
 import { threadDraft } from '../support/drafts';
 import { type SignedIn, seedPeople } from '../support/people';
 import { faultsOf } from './integrity';
-import { bundlePrograms, endAll, type Programs, startWorker, type WorkerProcess } from './processes';
+import { type PeopleContext, setKilledStage } from './killed-stage';
+import type { WorkerProcess } from './processes';
 import { makeDue } from './work';
 
 const kills = Number(process.env.CRASH_KILLS ?? 5);
@@ -24,20 +18,11 @@ jest.setTimeout(200_000 + kills * 20_000);
 
 const processes = 2;
 
-let programs: Programs;
-let database: TestDatabase;
-let db: Database;
-let context: Parameters<typeof seedPeople>[0];
+let context: PeopleContext;
 /** Those a question comes to, step by step. */
 let chain: Record<'first' | 'second' | 'teacher' | 'admin', SignedIn>;
-const alive = new Set<WorkerProcess>();
-
-beforeAll(async () => {
-  programs = bundlePrograms();
-  database = await newDatabase();
-  db = await openDatabase(database.url, makeTables);
-  await db.write((tx) => insertDefaultBoards(db, tx));
-  context = { db, clock: systemClock, ids: randomIds } as Parameters<typeof seedPeople>[0];
+const stage = setKilledStage('duty.escalate', async (people) => {
+  context = people;
   chain = await seedPeople(context, {
     first: { name: '先值班的人', role: 'lead', boards: ['threads'] },
     second: { name: '后值班的人', role: 'lead', boards: ['threads'] },
@@ -45,29 +30,6 @@ beforeAll(async () => {
     admin: { name: '管理员', role: 'admin' },
   });
 });
-afterAll(async () => {
-  await endAll(alive);
-  await db.close();
-  await database.drop();
-  programs.remove();
-});
-
-let born = 0;
-async function newWorker(): Promise<WorkerProcess> {
-  const worker = await startWorker(programs, {
-    name: `worker${born++}`,
-    url: database.url,
-    dataDir: programs.folder,
-    receiver: '',
-    tasks: ['duty.escalate'],
-    dieAt: null,
-    pace: { pollMs: 5, leaseMs: 600, deliveryLimitMs: 400, retryMs: 10 },
-  });
-  alive.add(worker);
-  void worker.ended.then(() => alive.delete(worker));
-  worker.begin();
-  return worker;
-}
 
 /** Asks as many questions as one person may in a day, each time as another one. */
 async function askSome(origin: string, n: number): Promise<string[]> {
@@ -88,13 +50,13 @@ async function askSome(origin: string, n: number): Promise<string[]> {
 }
 
 it(`goes a step further once for each time that is over, when processes are killed ${kills} times`, async () => {
-  const { threads, threadDuties, notifications } = db.tables;
+  const { threads, threadDuties, notifications } = stage.db.tables;
   const asked: string[] = [];
   /** How often the time of a question was over, by its id. */
   const over = new Map<string, number>();
   async function letTimePass(): Promise<void> {
     const now = new Date();
-    const late = await db.write((tx) =>
+    const late = await stage.db.write((tx) =>
       tx
         .update(threads)
         .set({ dueAt: new Date(now.getTime() - 1000) })
@@ -102,10 +64,10 @@ it(`goes a step further once for each time that is over, when processes are kill
         .returning({ id: threads.id }),
     );
     for (const { id } of late) over.set(id, (over.get(id) ?? 0) + 1);
-    await makeDue(db);
+    await makeDue(stage.db);
   }
   const workers: WorkerProcess[] = [];
-  for (let i = 0; i < processes; i++) workers.push(await newWorker());
+  for (let i = 0; i < processes; i++) workers.push(await stage.newWorker());
   let hit = 0;
   // A kill counts for nothing when all the work was done already.
   for (let killed = 0; killed < kills || hit === 0; killed++) {
@@ -117,11 +79,13 @@ it(`goes a step further once for each time that is over, when processes are kill
     victim.signal('SIGKILL');
     await victim.ended;
     const now = new Date();
-    if ((await db.read.$count(threads, and(lt(threads.dueAt, now), lt(threads.escalation, lastStep)))) > 0)
+    if (
+      (await stage.db.read.$count(threads, and(lt(threads.dueAt, now), lt(threads.escalation, lastStep)))) > 0
+    )
       hit += 1;
-    workers[place] = await newWorker();
+    workers[place] = await stage.newWorker();
   }
-  while ((await db.read.$count(threads, lt(threads.escalation, lastStep))) > 0) {
+  while ((await stage.db.read.$count(threads, lt(threads.escalation, lastStep))) > 0) {
     await letTimePass();
     await sleep(20);
   }
@@ -130,13 +94,13 @@ it(`goes a step further once for each time that is over, when processes are kill
     workers.map(() => ({ code: 0, point: undefined })),
   );
 
-  const links = await db.read
+  const links = await stage.db.read
     .select()
     .from(threadDuties)
     .orderBy(asc(threadDuties.threadId), asc(threadDuties.position));
   const { first, second, teacher, admin } = chain;
   const everybody = [first.id, second.id, teacher.id, admin.id].sort();
-  const told = await db.read.select().from(notifications).orderBy(asc(notifications.id));
+  const told = await stage.db.read.select().from(notifications).orderBy(asc(notifications.id));
   const toldOf = (id: string) =>
     told
       .filter(({ refId }) => refId === id)
@@ -164,5 +128,5 @@ it(`goes a step further once for each time that is over, when processes are kill
       told: ['thread.escalated', 'thread.moved-on'],
     })),
   );
-  expect(await faultsOf(database.url)).toEqual([]);
+  expect(await faultsOf(stage.url)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { ContentType } from '@qihang/shared/content/vocabulary';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Database, Tx } from '../../db/types';
 
-/** Takes what somebody wrote in a report of a piece out of the cases that show it. */
+/** Removes the note of a report about a piece from the cases that show it. */
 export async function forgetNote(
   { tables: { cases } }: Database,
   tx: Tx,

@@ -22,7 +22,7 @@ export const reportPersonalData = definePersonalData({
         .orderBy(desc(at), desc(reports.id)),
     };
   },
-  // The rows stay without the person: a count that drops on the day somebody leaves would reveal who reported. What the person
+  // The rows stay without the person: a count that drops on the day of an erasure would reveal who reported. What the person
   // wrote goes at once, also of what is still open: its words (我是他室友) tell who it was.
   async erase({ db }, tx, userId) {
     const { reports } = db.tables;

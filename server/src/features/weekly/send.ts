@@ -87,7 +87,7 @@ async function tell(
 }
 
 /**
- * The digest of a week: in the inbox of each person for whom it has something. The row of a person holds the week that was told last,
+ * Tells each person whose digest of the week is not empty. The row of a person holds the week that was told last,
  * so a run that is repeated goes on where it ended.
  */
 export const sendWeekly: Task = {
